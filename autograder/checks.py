@@ -1,0 +1,549 @@
+"""What the graded cells of the lessons call: from a class to points.
+
+Each check tries its rules on generated samples and gives a point for each rule
+that holds. A class is tried on every n up to a dozen with every batch size, so
+the first failure is the smallest, and on the sizes that the cell names.
+"""
+
+import ast
+import inspect
+import time
+
+import numpy as np
+
+from autograder import failing
+from autograder.arrays import Identity, numbered
+from autograder.findings import (
+    Finding,
+    batch_findings,
+    contract,
+    epoch_findings,
+    length_findings,
+    not_a_sequence,
+    telling,
+)
+from autograder.observation import (
+    CALL_SECONDS,
+    Record,
+    ask,
+    caught,
+    observe,
+    read_length,
+    run_limited,
+    same_luck,
+)
+from autograder.report import Report
+
+__all__ = [
+    "check_batches",
+    "check_contract",
+    "check_dropped",
+    "check_epochs",
+    "check_length",
+    "check_lengths_differ",
+    "check_not_numeric",
+    "check_past_the_end",
+    "check_reading_fails",
+]
+
+SMALL = [(n, b) for n in range(1, 13) for b in range(1, 14)]
+FEW = [(n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)]
+SLOW_SECONDS = 0.02
+"""A class that takes longer for a batch is tried on few small cases, not on all."""
+DEFAULT_BATCH_SIZE = 32
+
+RULES = {
+    "length": {
+        "divides": "len is right where the batch size divides n",
+        "remainder": "len is right where a remainder is left",
+        "small": "len is right where n is less than one batch",
+    },
+    "batches": {
+        "form": "a batch is a tuple of two arrays, their dtypes unchanged",
+        "samples": "a batch holds its own samples, in order, unchanged",
+        "labels": "each sample comes with its own label",
+    },
+    "epochs": {
+        "fit": "it is a Sequence, and fit runs it to the end",
+        "once": "every epoch serves every sample exactly once",
+        "again": "the same index gives the same batch again",
+        "unchanged": "data and labels are left as they were",
+    },
+    "past the end": {
+        "past": "an index past the end raises IndexError that names it",
+        "negative": "a negative index counts from the end, or raises IndexError that names it",
+    },
+    "unequal lengths": {
+        "fewer": "fewer labels than samples raise ValueError",
+        "more": "more labels than samples raise ValueError",
+    },
+    "reading fails": {
+        "leaves": "the exception leaves __getitem__, nothing comes in its place",
+        "named": "it names the index of the batch",
+        "stops": "fit stops, and the words can be read",
+    },
+    "not numeric": {
+        "type": "a batch that is not numeric raises TypeError",
+        "named": "it names the index of the batch",
+    },
+    "contract": {
+        "length": "contract 1 still holds",
+        "batches": "contract 2 still holds",
+        "epochs": "contracts 3 to 6 still hold",
+    },
+    "dropped": {
+        "remainder": "right where samples are left over",
+        "edges": "right where none is left over, and where n is less than one batch",
+    },
+}
+
+
+class CannotBeMade(Exception):
+    """The class under test could not make an object; `finding` says why."""
+
+    def __init__(self, finding):
+        super().__init__(finding.name)
+        self.finding = finding
+
+
+def _maker(generator_class):
+    """Return `make(samples, batch_size)`; a batch_size of None leaves the default in force.
+
+    What the class itself raises passes through.
+    """
+
+    def make(samples, batch_size):
+        options = {} if batch_size is None else {"batch_size": batch_size}
+        call = lambda: generator_class(samples.data, samples.labels, **options)  # noqa: E731
+        return run_limited(call, CALL_SECONDS, "DataGenerator(data, labels)")
+
+    return make
+
+
+def _try_making(make, samples, batch_size):
+    try:
+        return make(samples, batch_size)
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise CannotBeMade(_cannot_be_made(caught(error), len(samples.data), batch_size)) from None
+
+
+def _cannot_be_made(problem, n, batch_size):
+    option = "" if batch_size is None else f", batch_size={batch_size}"
+    asked = f"an object from DataGenerator(data, labels{option}), with {n} samples."
+    if problem.kind == "NotImplementedError":
+        return Finding(
+            "not_started", asked, "__init__ still raises NotImplementedError.",
+            "this part of the exercise is not written yet.",
+            contract(6, "Replace the line raise NotImplementedError() with your own."),
+        )
+    if problem.kind == "StillRunning":
+        return Finding(
+            "never_ends", asked, f"no answer: {problem.message}.",
+            "nothing can be served. Is there a loop that never ends?", contract(6),
+        )
+    return Finding(
+        "cannot_be_made", asked,
+        f"{problem}" + (f" (at {problem.place})" if problem.place else ""),
+        "no object is made, so nothing can be served.",
+        contract(6, "The arguments are data, labels and batch_size=32."),
+    )
+
+
+# The class itself ----------------------------------------------------------------------------
+
+
+def _class_finding(thing):
+    """Why there is no class to try, as a `Finding`; None where there is one."""
+    if isinstance(thing, type) or inspect.isroutine(thing):
+        return None
+    asked = "class DataGenerator(tf.keras.utils.Sequence) in the exercise cell."
+    if thing is not None and not callable(thing):
+        return Finding(
+            "not_a_class", asked, f"an object of type {type(thing).__name__}.",
+            "no new object can be made from it for other data.", contract(6),
+        )
+    if thing is not None:
+        return None
+    broken = _syntax_error()
+    if broken is not None:
+        return Finding(
+            "syntax_error", asked, f"a cell that Python cannot read: {broken}.",
+            "no line of that cell ran, so there is no class.",
+            "the marked line, and the one before it: brackets, colons, indents.",
+        )
+    other = _other_class()
+    received = f"a class named {other}." if other else "no class of that name."
+    return Finding(
+        "class_missing", asked, received,
+        "what is not defined under that name cannot be tried.",
+        contract(6, "Did the exercise cell run without an error?"),
+    )
+
+
+def _namespace():
+    try:
+        from IPython import get_ipython
+
+        shell = get_ipython()
+        return {} if shell is None else shell.user_ns
+    except ImportError:
+        return {}
+
+
+def _syntax_error():
+    for source in reversed(_namespace().get("In", [])):
+        if "class" not in source or "check_" in source:
+            continue
+        try:
+            ast.parse(source)
+        except SyntaxError as error:
+            line = (error.text or "").strip()
+            return f"{error.msg} at line {error.lineno}: {line}"
+    return None
+
+
+def _other_class():
+    import keras
+
+    for name, thing in reversed(list(_namespace().items())):
+        if isinstance(thing, type) and issubclass(thing, keras.utils.PyDataset):
+            if thing.__module__ == "__main__" and not name.startswith("_"):
+                return name
+    return None
+
+
+def is_sequence(thing):
+    """Whether a class is a subclass of `tf.keras.utils.Sequence`, which is Keras' PyDataset."""
+    import keras
+
+    return isinstance(thing, type) and issubclass(thing, keras.utils.PyDataset)
+
+
+def _not_a_class():
+    return Finding(
+        "not_a_class", "class DataGenerator(tf.keras.utils.Sequence).",
+        "a function of that name.",
+        "fit cannot ask it how many batches there are; what it returns is tried instead.",
+        contract(6),
+    )
+
+
+def _first(generator_class, found, order):
+    """The finding to show: that of the class itself, else the first rule's that failed."""
+    if found and not isinstance(generator_class, type) and callable(generator_class):
+        return _not_a_class()
+    return next((found[rule] for rule in order if rule in found), None)
+
+
+def _report(topic, generator_class, judge):
+    """Run a check and turn what it found into a `Report`, whatever the class does."""
+    rules = RULES[topic]
+    finding = _class_finding(generator_class)
+    if finding is None:
+        try:
+            with same_luck():
+                found = judge()
+        except CannotBeMade as error:
+            found = dict.fromkeys(rules, error.finding)
+        finding = _first(generator_class, found, rules)
+        failed = tuple(rule for rule in rules if rule in found)
+    else:
+        failed = tuple(rules)
+    return Report(topic, rules, failed, finding)
+
+
+# Rules 1 to 6 --------------------------------------------------------------------------------
+
+SHAPES = [((2,), "float32"), ((4, 4, 3), "float32"), ((3,), "float64"), ((4, 4), "uint8")]
+
+
+def _samples(n, k):
+    shape, dtype = SHAPES[k % len(SHAPES)]
+    return numbered(n, shape, dtype if n <= 200 else "float32")
+
+
+def _record(samples, batch_size):
+    return Record(len(samples.data), batch_size, own_labels=tuple(samples.labels.tolist()))
+
+
+def _cases(make, sizes):
+    """All cases to try: small ones with their two features, then the named sizes."""
+    started = time.perf_counter()
+    samples = numbered(3)
+    gen = _try_making(make, samples, 2)
+    ask(gen, 0, Identity(samples.data))
+    slow = time.perf_counter() - started > SLOW_SECONDS
+    named = [(n, b, _samples(n, k)) for k, (n, b) in enumerate(sizes)]
+    return [(n, b, numbered(n)) for n, b in (FEW if slow else SMALL)] + named
+
+
+def _made(make, cases, found, rule_of):
+    """Make an object for every case; where that fails, note it under the rule of the case."""
+    for n, batch_size, samples in sorted(cases, key=lambda c: telling(_record(c[2], c[1]))):
+        try:
+            yield samples, batch_size, _try_making(make, samples, batch_size)
+        except CannotBeMade as error:
+            found.setdefault(rule_of(n, batch_size), error.finding)
+            if error.finding.name in ("never_ends", "not_started"):
+                raise
+
+
+def _length_found(generator_class, sizes):
+    make, found, records = _maker(generator_class), {}, []
+    cases = [(n, b, numbered(n)) for n, b in [*SMALL, *sizes]]
+
+    def rule_of(n, b):
+        return "small" if n < b else "remainder" if n % b else "divides"
+
+    for samples, batch_size, gen in _made(make, cases, found, rule_of):
+        record = _record(samples, batch_size)
+        record.length, record.length_received, record.length_problem = read_length(gen)
+        records.append(record)
+        if record.length_problem is not None and record.length_problem.kind == "StillRunning":
+            break
+    if not records:
+        return dict.fromkeys(RULES["length"], next(iter(found.values())))
+    wrong = {**length_findings(records), **found}
+    if any(r.length_problem and r.length_problem.kind == "StillRunning" for r in records):
+        return dict.fromkeys(RULES["length"], next(iter(wrong.values())))
+    if not wrong:
+        wrong = _default_or_changing(make)
+    return {rule: _with_batches(make, finding) for rule, finding in wrong.items()}
+
+
+def _default_or_changing(make):
+    """What lengths alone do not show: the default batch size, and a length that changes."""
+    n = 70
+    gen = _try_making(make, numbered(n), None)
+    record = _record(numbered(n), DEFAULT_BATCH_SIZE)
+    record.length, record.length_received, record.length_problem = read_length(gen)
+    if record.length != record.asked_length:
+        return {"remainder": length_findings([record])["remainder"]}
+    samples = numbered(10)
+    gen = _try_making(make, samples, 4)
+    lengths = [read_length(gen)[0]]
+    ask(gen, 0, Identity(samples.data))
+    lengths.append(read_length(gen)[0])
+    try:
+        gen.on_epoch_end()
+    except Exception:
+        return {}  # that is for `fit` to show
+    lengths.append(read_length(gen)[0])
+    if lengths == [3, 3, 3]:
+        return {}
+    return {
+        "remainder": Finding(
+            "len_changes", "len(gen) == 3 at any time, for 10 samples in batches of 4.",
+            f"{lengths[0]}, then {lengths[1]} after a batch was asked for, then {lengths[2]} after "
+            "on_epoch_end.",
+            "epochs differ in length, and fit relies on the first answer.", contract(1),
+        )
+    }
+
+
+def _with_batches(make, finding):
+    """Complete the record of a length finding, so that the figure can be drawn."""
+    record = finding.record
+    if record is None or record.batches or record.length is None:
+        return finding
+    samples = numbered(record.n)
+    identity = Identity(samples.data)
+    count = min(record.length, record.asked_length + 3)
+    try:
+        gen = make(samples, record.batch_size)
+    except Exception:
+        return finding
+    record.batches = [ask(gen, i, identity) for i in range(count)]
+    return finding
+
+
+def check_length(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
+    """Check contract 1 on small inputs and on sizes, pairs (n, batch size). 3 points."""
+    return _report("length", generator_class, lambda: _length_found(generator_class, sizes))
+
+
+def _batches_found(generator_class, sizes):
+    make, found, records = _maker(generator_class), {}, []
+    shapes, dtypes = {}, {}
+    for samples, batch_size, gen in _made(
+        make, _cases(make, sizes), found, lambda n, b: "samples"
+    ):
+        record = _record(samples, batch_size)
+        record.length, _, _ = read_length(gen)
+        count = record.length or record.asked_length
+        identity = Identity(samples.data)
+        for i in range(min(count, record.asked_length)):
+            record.batches.append(ask(gen, i, identity))
+            if record.batches[-1].problem is not None:
+                break
+        shapes[id(record)] = samples.data.shape[1:]
+        dtypes[id(record)] = (str(samples.data.dtype), str(samples.labels.dtype))
+        records.append(record)
+        problem = record.batches and record.batches[-1].problem
+        if problem and problem.kind == "StillRunning":
+            break
+    if not records:
+        return dict.fromkeys(RULES["batches"], next(iter(found.values())))
+    wrong = batch_findings(records, lambda r: shapes[id(r)], lambda r: dtypes[id(r)])
+    if not any(b.size for r in records for b in r.batches):
+        wrong = {rule: next(iter(wrong.values())) for rule in RULES["batches"]}
+    return {**found, **wrong}
+
+
+def check_batches(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
+    """Check contract 2 on small inputs and on sizes, pairs (n, batch size). 3 points."""
+    return _report("batches", generator_class, lambda: _batches_found(generator_class, sizes))
+
+
+def _epochs_found(generator_class, sizes):
+    make, found, records = _maker(generator_class), {}, []
+    cases = [(n, b, _samples(n, k)) for k, (n, b) in enumerate(sizes)]
+    for samples, batch_size, gen in _made(make, cases, found, lambda n, b: "once"):
+        fresh = samples._replace(data=samples.data.copy(), labels=samples.labels.copy())
+        record = observe(gen, *samples, batch_size=batch_size, fit=False)
+        if not _stuck(record):
+            other = observe(_try_making(make, fresh, batch_size), *fresh, batch_size=batch_size)
+            other.batches, other.again, other.moved = record.batches, record.again, record.moved
+            other.changed = tuple(sorted({*record.changed, *other.changed}))
+            record = other
+        records.append(record)
+        if _stuck(record):
+            break
+    if not records:
+        return dict.fromkeys(RULES["epochs"], next(iter(found.values())))
+    return {**epoch_findings(records, is_sequence(generator_class)), **found}
+
+
+def _stuck(record):
+    problems = [b.problem for b in record.batches]
+    return any(p and p.kind == "StillRunning" for p in [*problems, record.fit_problem])
+
+
+def check_epochs(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
+    """Check contracts 3 to 6 by `fit` on sizes, pairs (n, batch size). 4 points."""
+    return _report("epochs", generator_class, lambda: _epochs_found(generator_class, sizes))
+
+
+def check_contract(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
+    """Check contracts 1 to 6 in one: a point each for lengths, batches, epochs. 3 points."""
+
+    def judge():
+        found = {}
+        for topic, judged in (
+            ("length", _length_found),
+            ("batches", _batches_found),
+            ("epochs", _epochs_found),
+        ):
+            try:
+                wrong = judged(generator_class, sizes)
+            except CannotBeMade as error:
+                wrong = {topic: error.finding}
+            if wrong:
+                order = [*RULES[topic], topic]
+                found[topic] = next(wrong[rule] for rule in order if rule in wrong)
+        return found
+
+    return _report("contract", generator_class, judge)
+
+
+# Rules 7 to 10 -------------------------------------------------------------------------------
+
+
+def _making_fails(make, judge):
+    """Judge, where the class makes an object from good arrays at all."""
+    _try_making(make, numbered(10), 4)
+    return judge()
+
+
+def check_past_the_end(generator_class, sizes=((10, 4), (12, 4))):
+    """Check contract 7 on sizes, pairs (n, batch size). 2 points."""
+    make = _maker(generator_class)
+    return _report(
+        "past the end",
+        generator_class,
+        lambda: _making_fails(make, lambda: failing.past_the_end(make, sizes)),
+    )
+
+
+def check_lengths_differ(generator_class, sizes=((10, 9), (9, 10))):
+    """Check contract 8 on sizes, pairs (number of samples, number of labels). 2 points."""
+    make = _maker(generator_class)
+    return _report(
+        "unequal lengths",
+        generator_class,
+        lambda: _making_fails(make, lambda: failing.lengths_differ(make, sizes)),
+    )
+
+
+READ_ERRORS = (
+    lambda: OSError("the file is cut off"),
+    lambda: ValueError("cannot reshape what was read"),
+    lambda: EOFError("no bytes left"),
+    lambda: KeyError("no such shard"),
+    lambda: RuntimeError("the reader is closed"),
+)
+"""What real readers raise: NumPy gives ValueError or EOFError for a truncated .npy file."""
+
+
+def check_reading_fails(generator_class, sizes=((20, 3, 4), (23, 3, 5))):
+    """Check contract 9 on sizes, triples (n, batch size, index that cannot be read). 3 points."""
+    make = _maker(generator_class)
+    return _report(
+        "reading fails",
+        generator_class,
+        lambda: _making_fails(make, lambda: failing.reading_fails(make, sizes, READ_ERRORS)),
+    )
+
+
+def check_not_numeric(generator_class, sizes=((20, 3, 4), (23, 3, 5))):
+    """Check contract 10 on sizes, triples (n, batch size, index with text in it). 2 points."""
+    make = _maker(generator_class)
+    return _report(
+        "not numeric",
+        generator_class,
+        lambda: _making_fails(make, lambda: failing.not_numeric(make, sizes)),
+    )
+
+
+# Lesson 2's second question ------------------------------------------------------------------
+
+
+def check_dropped(dropped, cases=((10, 4), (12, 4), (3, 8))):
+    """Check `dropped(n, batch_size)`: how many samples a floor never serves. 2 points."""
+
+    def judge():
+        found = {}
+        for n, b in sorted({*SMALL, *cases}, key=lambda c: (not c[0] > c[1] >= 2, *c)):
+            rule = "remainder" if n % b and n > b else "edges"
+            finding = _wrong_count(dropped, n, b)
+            if finding is not None:
+                found.setdefault(rule, finding)
+        return found
+
+    return _report("dropped", dropped if callable(dropped) else None, judge)
+
+
+def _wrong_count(dropped, n, b):
+    right = n - n // b * b
+    asked = f"dropped({n}, {b}) == {right}."
+    reread = "the cell that counted what a floor leaves over."
+    try:
+        received = run_limited(lambda: dropped(n, b), CALL_SECONDS, "dropped")
+        same = np.ndim(received) == 0 and not isinstance(received, (str, bool)) and received == right
+    except Exception as error:
+        problem = caught(error)
+        not_yet = problem.kind == "NotImplementedError"
+        return Finding(
+            "not_started" if not_yet else "dropped_wrong", asked,
+            "dropped still raises NotImplementedError." if not_yet else f"{problem}.",
+            "the question is not answered yet.", reread,
+        )
+    if same:
+        return None
+    return Finding(
+        "dropped_wrong", asked, f"{received!r}"[:80] + ".",
+        f"a floor serves {n // b} whole batches of {b}, which are {n // b * b} of {n} samples.",
+        reread,
+    )

@@ -1,0 +1,269 @@
+"""What a class does when it is asked for what it cannot serve: rules 7 to 10.
+
+Each function makes an object, asks it, and returns `{rule: Finding}` for the rules
+that did not hold.
+"""
+
+import re
+
+import numpy as np
+
+from autograder.arrays import Identity, Reader, numbered
+from autograder.findings import Finding, case, contract, right_samples
+from autograder.observation import Record, ask, caught, observe, read_length, watch_fit
+
+__all__ = ["lengths_differ", "not_numeric", "past_the_end", "reading_fails"]
+
+BATCH_SIZE = 3
+
+
+def names_index(problem, *indices):
+    """Whether an exception's own words hold one of the indices as a whole number."""
+    return any(re.search(rf"(?<![\d.]){i}(?![\d])", problem.words) for i in indices)
+
+
+def past_the_end(make, sizes):
+    """Ask for indices outside 0 … len-1: rules "past" and "negative".
+
+    make: a function `(samples, batch_size) -> object`. sizes: pairs (n, batch_size).
+    """
+    found = {}
+    for n, batch_size in sizes:
+        samples = numbered(n)
+        identity = Identity(samples.data)
+        gen = make(samples, batch_size)
+        record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
+        record.length, _, _ = read_length(gen)
+        length = record.length or record.asked_length
+        last = ask(gen, record.asked_length - 1, identity)
+        if list(last.samples or ()) != right_samples(record.asked_length - 1, n, batch_size):
+            finding = _not_served(last, record, 7)
+            return {"past": finding, "negative": finding}
+        for index in (length, length + 3, 10 * length):
+            if finding := _past(ask(gen, index, identity), record):
+                found.setdefault("past", finding)
+        for index in (-1, -length, -length - 1):
+            if finding := _negative(ask(gen, index, identity), record, length):
+                found.setdefault("negative", finding)
+    return found
+
+
+def _not_served(batch, record, rule):
+    received = str(batch.problem) if batch.problem else batch.received
+    name = "getitem_raises" if batch.problem else "wrong_samples"
+    if batch.problem and "NotImplementedError" in (batch.problem.kind, batch.problem.line):
+        name = "not_started"
+    return Finding(
+        name,
+        f"gen[{batch.index}], a batch that can be served, for {case(record)}.",
+        f"{received}.",
+        "what should be served is not, so what should not be cannot be judged.",
+        contract(rule),
+        record,
+    )
+
+
+def _past(batch, record, wrong="past_end_served"):
+    asked = (
+        f"IndexError from gen[{batch.index}], for {case(record)} (len {record.length})."
+    )
+    if batch.problem is None:
+        return Finding(
+            wrong, asked, f"{batch.received}.",
+            "a slice past the end is empty and never raises, so a wrong length stays unnoticed.",
+            contract(7), record,
+        )
+    if "IndexError" not in batch.problem.kinds:
+        return Finding(
+            "past_end_wrong_type", asked, f"{batch.problem}.",
+            "who catches IndexError, as for a list, does not catch this.",
+            contract(7), record,
+        )
+    if not names_index(batch.problem, batch.index):
+        return Finding(
+            "past_end_unnamed", asked, f"{batch.problem}.",
+            f"the message does not say which index was asked for: {batch.index}.",
+            contract(7), record,
+        )
+    return None
+
+
+def _negative(batch, record, length):
+    counted = batch.index + length
+    right = right_samples(counted, record.n, record.batch_size) if counted >= 0 else None
+    if batch.problem is None and right and list(batch.samples or ()) == right:
+        return None
+    finding = _past(batch, record, "negative_served")
+    if finding is not None and batch.problem and names_index(batch.problem, counted):
+        return None if "IndexError" in batch.problem.kinds else finding
+    return finding
+
+
+def lengths_differ(make, sizes):
+    """Make objects from data and labels of unequal lengths: rules "fewer" and "more" labels.
+
+    sizes: pairs (number of samples, number of labels).
+    """
+    found = {}
+    for n, labels in sizes:
+        rule = "fewer" if labels < n else "more"
+        unequal = numbered(n)._replace(labels=numbered(labels).labels)
+        asked = f"ValueError from DataGenerator(data, labels) with {n} samples and {labels} labels."
+        try:
+            equal = ask(make(numbered(n), BATCH_SIZE), 0, Identity(numbered(n).data))
+            if not equal.size:
+                record = Record(n, BATCH_SIZE)
+                found.setdefault(rule, _not_served(equal, record, 8))
+                continue
+            make(unequal, BATCH_SIZE)
+        except Exception as error:
+            problem = caught(error)
+            if "ValueError" in problem.kinds:
+                continue
+            name = "not_started" if problem.kind == "NotImplementedError" else "unequal_wrong_type"
+            found.setdefault(rule, Finding(
+                name, asked, f"{problem}.",
+                "ValueError is what Python raises for a value that does not fit.", contract(8),
+            ))
+        else:
+            found.setdefault(rule, Finding(
+                "unequal_accepted", asked, "an object, and no exception.",
+                "some sample has no label, or some label no sample; the error comes late or never.",
+                contract(8),
+            ))
+    return found
+
+
+def reading_fails(make, sizes, errors):
+    """Let the source raise in one batch: rules "leaves", "named" and "stops".
+
+    sizes: triples (n, batch_size, index of the batch that cannot be read).
+    errors: functions that make the exception the source raises.
+    """
+    found = {}
+    for k, (n, batch_size, bad) in enumerate(sizes):
+        error = errors[k % len(errors)]
+        samples = numbered(n)
+        source = Reader(samples.data, [bad * batch_size + batch_size // 2], error)
+        record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
+        identity = Identity(samples.data)
+        asked = f"an exception from gen[{bad}], whose samples cannot be read, for {case(record)}."
+        try:
+            gen = make(samples._replace(data=source), batch_size)
+            good = ask(gen, bad - 1, identity)
+        except Exception as raised:
+            good = None
+            problem = caught(raised)
+        if good is None or good.problem is not None or not good.size:
+            finding = _too_early(problem if good is None else good.problem, record, bad, good)
+            return dict.fromkeys(("leaves", "named", "stops"), finding)
+        record.length, _, _ = read_length(gen)
+        batch = ask(gen, bad, identity)
+        again = ask(gen, bad, identity)
+        silent = next((b for b in (batch, again) if b.problem is None), None)
+        if silent is not None:
+            for rule in ("leaves", "named", "stops"):
+                found.setdefault(rule, _swallowed(silent, record, asked))
+            continue
+        if not names_index(batch.problem, bad):
+            found.setdefault("named", Finding(
+                "error_unnamed", asked, f"{batch.problem}.",
+                f"nobody learns that it was batch {bad}: neither its message nor its notes say so.",
+                contract(9), record,
+            ))
+        if finding := _does_not_stop(make, samples, source, batch_size, bad, batch.problem):
+            found.setdefault("stops", finding)
+    return found
+
+
+def _too_early(problem, record, bad, good):
+    asked = f"gen[{bad - 1}], whose samples can be read, for {case(record)}."
+    if problem is not None and problem.kind == "NotImplementedError":
+        return _not_served(good, record, 9) if good else Finding(
+            "not_started", asked, f"{problem}.", "this part is not written yet.", contract(9), record
+        )
+    received = f"{problem}" if problem else good.received
+    return Finding(
+        "error_too_early", asked, f"{received}.",
+        f"only batch {bad} cannot be read, and it stops the others too. Is more read than the batch "
+        "that was asked for?",
+        contract(9), record,
+    )
+
+
+def _swallowed(batch, record, asked):
+    if batch.form in ("none", "none_pair"):
+        name, so = "swallowed_none", "fit stops with an error that does not say why, or waits for ever."
+    elif batch.size == 0:
+        name, so = "swallowed_empty", "fit takes an empty step, and nobody learns of the loss."
+    else:
+        name, so = "swallowed_other", "fit trains on something else, and nobody learns of the loss."
+    return Finding(name, asked, f"{batch.received}, and no exception.", so, contract(9), record)
+
+
+def _does_not_stop(make, samples, source, batch_size, bad, problem):
+    gen = make(samples._replace(data=source), batch_size)
+    record = Record(len(samples.data), batch_size, own_labels=tuple(samples.labels.tolist()))
+    record.length, _, _ = read_length(gen)
+    if record.length is None or record.length > 10 * record.asked_length:
+        return None
+    watch_fit(gen, record, samples.data)
+    said = record.fit_problem
+    if said is not None and problem.kind in (said.kind, *re.findall(r"\w+", said.words)):
+        return None
+    return Finding(
+        "fit_does_not_stop",
+        f"fit to stop at batch {bad} with the words of your exception, for {case(record)}.",
+        f"{record.fit_problem}." if record.fit_problem else "no exception: fit went on.",
+        "nobody learns what could not be read.",
+        contract(9), record,
+    )
+
+
+def not_numeric(make, sizes):
+    """Serve samples that are no numbers: rules "type" and "named".
+
+    sizes: triples (n, batch_size, index of the batch with a text in it).
+    """
+    found = {}
+    for k, (n, batch_size, bad) in enumerate(sizes):
+        samples = numbered(n)
+        texts = samples.data.astype(object)
+        texts[bad * batch_size] = "no number"
+        if k % 2:
+            texts = np.full(samples.data.shape, "no number")
+        record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
+        asked = f"TypeError from gen[{bad}], which holds text (dtype {texts.dtype}), for {case(record)}."
+        numbers = ask(make(samples, batch_size), bad, Identity(samples.data))
+        if list(numbers.samples or ()) != right_samples(bad, n, batch_size):
+            finding = _not_served(numbers, record, 10)
+            return {"type": finding, "named": finding}
+        try:
+            batch = ask(make(samples._replace(data=texts), batch_size), bad, Identity(samples.data))
+            problem = batch.problem
+        except Exception as error:
+            batch, problem = None, caught(error)
+        if problem is None:
+            finding = Finding(
+                "non_numeric_served", asked, f"{batch.received}, and no exception.",
+                "fit fails later, with an error that names neither the batch nor the text.",
+                contract(10), record,
+            )
+            found.setdefault("type", finding)
+            found.setdefault("named", finding)
+        elif "TypeError" not in problem.kinds:
+            finding = Finding(
+                "non_numeric_wrong_type", asked, f"{problem}.",
+                "TypeError is what Python raises for a thing of the wrong type.",
+                contract(10), record,
+            )
+            found.setdefault("type", finding)
+            if not names_index(problem, bad):
+                found.setdefault("named", finding)
+        elif batch is None or not names_index(problem, bad):
+            found.setdefault("named", Finding(
+                "non_numeric_unnamed", asked, f"{problem}.",
+                f"the message does not say that it was batch {bad}.",
+                contract(10), record,
+            ))
+    return found

@@ -1,0 +1,190 @@
+"""The one figure: samples per batch index, and under it which samples an epoch served.
+
+Outline: what the contract asks for. Fill: what the Sequence served. Colours are
+from Okabe and Ito's palette; hatches, dashes and words say the same without them.
+"""
+
+import base64
+import html
+import io
+
+from autograder.findings import case, plural, right_samples, several
+
+__all__ = ["as_html", "draw", "sentence"]
+
+SERVED, FAULT, RULE, INK = "#0072B2", "#D55E00", "#595959", "#262626"
+WIDTH, HEIGHT, DPI = 7.2, 2.9, 110  # inches, inches, dots an inch
+MOST_BARS = 60
+"""More batches than this are drawn as the first and the last ones, with a gap between."""
+
+
+def sentence(record):
+    """Say in one sentence what the figure shows; it is also its alternative text."""
+    times = record.times_served()
+    never, often = record.never_served(), (times > 1).nonzero()[0]
+    count = record.length if record.length is not None else len(record.batches)
+    text = f"{case(record)}: {plural(count, 'batch')}"
+    if count != record.asked_length:
+        text += f" where the contract asks for {record.asked_length}"
+    text += f", {int((times > 0).sum()):,} of {plural(record.n, 'sample')} served"
+    if len(never):
+        text += f"; {several(never)} never"
+    if len(often):
+        text += f"; {several(often)} more than once"
+    return text + "."
+
+
+def title(record):
+    """State the finding in a few words."""
+    times = record.times_served()
+    served = int((times > 0).sum())
+    if served < record.n:
+        return f"{served:,} of {record.n:,} samples served"
+    if (times > 1).any():
+        return f"{int((times > 1).sum()):,} of {record.n:,} samples served more than once"
+    extra = (record.length or 0) - record.asked_length
+    if extra > 0:
+        return f"All {record.n:,} samples, and {plural(extra, 'batch')} too many"
+    return f"All {record.n:,} samples, each served once"
+
+
+def draw(record):
+    """Draw the figure of a `Record`. Returns a `matplotlib.figure.Figure` that no window owns."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
+    bars, strip = figure.subplots(
+        2, 1, gridspec_kw={"height_ratios": [4, 1], "hspace": 0.75}
+    )
+    figure.subplots_adjust(left=0.09, right=0.985, top=0.88, bottom=0.12)
+    _draw_bars(bars, record)
+    _draw_strip(strip, record)
+    bars.set_title(title(record), loc="left", color=INK, fontsize=11, fontweight="bold")
+    return figure
+
+
+def _plain(axes):
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(RULE)
+    axes.tick_params(colors=INK, labelsize=8, length=2)
+
+
+def _shown(count):
+    if count <= MOST_BARS:
+        return list(range(count))
+    return [*range(MOST_BARS // 2), *range(count - MOST_BARS // 2, count)]
+
+
+def _draw_bars(axes, record):
+    _plain(axes)
+    served = dict(enumerate(record.sizes))
+    asked = record.asked_length
+    shown = _shown(max(asked, len(served), 1))
+    many = len(shown) > 20
+    highest = max([record.batch_size, *served.values()])
+    for place, index in enumerate(shown):
+        right = len(right_samples(index, record.n, record.batch_size))
+        size = served.get(index)
+        if size:
+            wrong = size != right
+            axes.bar(
+                place, size, 0.78, color=FAULT if wrong else SERVED, edgecolor="white",
+                linewidth=0, hatch="///" if wrong else None, zorder=2,
+            )
+        if size is None and right:
+            axes.bar(place, right, 0.78, fill=False, edgecolor=FAULT, linestyle="--", linewidth=1.4)
+        elif right:
+            axes.bar(place, right, 0.78, fill=False, edgecolor=INK, linewidth=0.8, zorder=3)
+        if size == 0:
+            axes.plot(place, 0, marker="x", color=FAULT, markersize=7, mew=2, clip_on=False, zorder=4)
+        if not many:
+            _label(axes, place, right, size, highest)
+    if many:
+        _note(axes, record, served, asked, len(shown))
+    if len(shown) < max(asked, len(served)):
+        axes.axvline(MOST_BARS // 2 - 0.5, color=RULE, linestyle=":")
+    step = max(1, len(shown) // 16)
+    axes.set_xticks(range(0, len(shown), step), [shown[p] for p in range(0, len(shown), step)])
+    axes.set_xlim(-0.6, max(len(shown) - 0.4, 3.4))
+    axes.set_ylim(0, highest * 1.28)
+    axes.set_yticks([record.batch_size])
+    axes.set_xlabel("index of the batch", fontsize=8, color=INK, labelpad=1)
+    axes.set_ylabel("samples", fontsize=8, color=INK)
+
+
+def _label(axes, place, right, size, highest):
+    text = "missing" if size is None else str(size) if size else "empty"
+    axes.text(
+        place, max(right, size or 0) + highest * 0.04, text, ha="center", va="bottom",
+        fontsize=8, color=INK if size == right and size else FAULT,
+    )
+
+
+def _note(axes, record, served, asked, shown):
+    """Say what is wrong at the end, where bars are too thin for a label each."""
+    missing = [i for i in range(asked) if i not in served]
+    wrong = [
+        i
+        for i, size in served.items()
+        if i < asked and size != len(right_samples(i, record.n, record.batch_size))
+    ]
+    extra = (record.length or 0) - asked
+    last = len(right_samples(asked - 1, record.n, record.batch_size))
+    if missing:
+        text = f"{several(missing, 'batch' if len(missing) == 1 else 'batche')}: missing"
+    elif wrong:
+        text = f"{several(wrong, 'batch' if len(wrong) == 1 else 'batche')}: wrong size"
+    elif extra > 0:
+        text = f"from batch {asked} on: {plural(extra, 'batch')} past the last sample"
+    else:
+        text = f"batch {asked - 1}: {plural(last, 'sample')}"
+    axes.text(
+        shown - 0.6, max([record.batch_size, *served.values()]) * 1.05, text, ha="right",
+        va="bottom", fontsize=8, color=FAULT if missing or wrong or extra > 0 else INK,
+    )
+
+
+def _draw_strip(axes, record):
+    from matplotlib.patches import Rectangle
+
+    _plain(axes)
+    times = record.times_served()
+    start = 0
+    for i in range(1, record.n + 1):
+        if i < record.n and record.n > 40 and min(times[i], 2) == min(times[start], 2):
+            continue
+        kind = min(times[start], 2)
+        axes.add_patch(
+            Rectangle(
+                (start - 0.5, 0), i - start, 1,
+                facecolor=(SERVED if kind == 1 else FAULT) if kind else "white",
+                edgecolor="white" if kind else FAULT,
+                linewidth=0.8 if record.n <= 40 or kind != 1 else 0,
+                linestyle="-" if kind else "--",
+                hatch="///" if kind == 2 else None,
+            )
+        )
+        start = i
+    axes.set_xlim(-0.5, record.n - 0.5)
+    axes.set_ylim(0, 1)
+    axes.set_yticks([])
+    axes.set_xticks([0] if record.n == 1 else [0, record.n - 1])
+    notes = [
+        f"{several(which.nonzero()[0])}: {name}"
+        for name, which in (("never", times == 0), ("more than once", times > 1))
+        if which.any()
+    ]
+    axes.text(
+        record.n - 0.5, 1.12, "; ".join(notes), ha="right", va="bottom", fontsize=8, color=FAULT
+    )
+    axes.set_xlabel("number of the sample", fontsize=8, color=INK, labelpad=-8)
+
+
+def as_html(record):
+    """Return the figure as an HTML `img` element with its sentence as alternative text."""
+    buffer = io.BytesIO()
+    draw(record).savefig(buffer, format="png")
+    code = base64.b64encode(buffer.getvalue()).decode()
+    alt = html.escape(f"Bar chart of samples per batch index. {sentence(record)}", quote=True)
+    return f'<img src="data:image/png;base64,{code}" alt="{alt}" width="700">'

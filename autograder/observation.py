@@ -1,0 +1,521 @@
+"""What a Sequence really serves: asked directly, and through a real `model.fit`.
+
+`observe` returns one plain `Record`. Nothing here judges: `findings` does that.
+Nothing here looks at an attribute of the Sequence: only `len`, `[]` and what
+`fit` received count.
+
+Keras' own habits are known and not held against a class (measured with Keras
+3.15.1): before the first epoch `fit` asks for batches 0 and 1 to learn their
+shapes, and calls `on_epoch_end` once.
+"""
+
+import contextlib
+import ctypes
+import linecache
+import operator
+import os
+import random
+import sys
+import sysconfig
+import threading
+import time
+import warnings
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from autograder.arrays import Identity
+
+__all__ = [
+    "Batch",
+    "Problem",
+    "Record",
+    "StillRunning",
+    "ask",
+    "caught",
+    "observe",
+    "read_length",
+    "run_limited",
+    "serve",
+    "watch_fit",
+]
+
+CALL_SECONDS = 10
+"""How long one call of a student's method may take."""
+FIT_SECONDS = 60
+"""How long one `fit` on a few small batches may take."""
+MOST_BATCHES = 2_000
+"""A length above this is not run through `fit`, and not asked for to its end."""
+
+_OWN = os.path.dirname(os.path.abspath(__file__))
+_LIBRARY = tuple(
+    {
+        os.path.abspath(sysconfig.get_paths()[name])
+        for name in ("stdlib", "platstdlib", "purelib", "platlib")
+    }
+)
+
+
+class StillRunning(Exception):
+    """A call that was given a time limit did not return within it."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An exception, in plain values: `kind` its type, the student's own `line`."""
+
+    kind: str
+    message: str
+    notes: tuple = ()
+    kinds: tuple = ()
+    method: str = ""
+    number: int = 0
+    line: str = ""
+
+    def __str__(self):
+        text = f"{self.kind}: {self.message}" if self.message else self.kind
+        return text if len(text) <= 300 else text[:300] + " …"
+
+    @property
+    def place(self):
+        """Where it was raised, in the student's own code; empty if nowhere there."""
+        if not self.line:
+            return ""
+        return f"line {self.number} of its cell, in {self.method}: {self.line}"
+
+    @property
+    def words(self):
+        """All that the student can have said in it: message and notes."""
+        return "\n".join((self.message, *self.notes))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One served batch, in plain values.
+
+    form: "pair" for a tuple of two arrays of one length, else what came in its
+    place. samples: their numbers in order, -1 for a row that is no sample.
+    labels: their values in order, None where a row has not exactly one. None for
+    samples or labels: there was nothing to read them from.
+    """
+
+    index: int
+    form: str
+    received: str = ""
+    samples: tuple | None = None
+    labels: tuple | None = None
+    shape: tuple = ()
+    label_shape: tuple = ()
+    dtype: str = ""
+    label_dtype: str = ""
+    problem: Problem | None = None
+
+    @property
+    def size(self):
+        """How many samples came; 0 where nothing came."""
+        return len(self.samples) if self.samples is not None else 0
+
+
+@dataclass
+class Record:
+    """All that was observed of one Sequence over n samples in batches of batch_size.
+
+    length: `len`, or None where it is not an int. batches: asked directly, in
+    order; again: the same, in reverse order. moved: the index of a batch that
+    changed after it was returned, or None. epochs: for every epoch of `fit` the
+    batches it was served. asked: the indices `fit` asked for, in order. steps:
+    those that the optimizer took. changed: which of the caller's arrays were.
+    """
+
+    n: int
+    batch_size: int
+    own_labels: tuple = ()
+    length: int | None = None
+    length_received: str = ""
+    length_problem: Problem | None = None
+    batches: list = field(default_factory=list)
+    again: list = field(default_factory=list)
+    moved: int | None = None
+    epochs: list = field(default_factory=list)
+    asked: list = field(default_factory=list)
+    epoch_ends: int = 0
+    steps: int = 0
+    fit_ran: bool = False
+    fit_problem: Problem | None = None
+    changed: tuple = ()
+    super_called: bool = True
+    seconds: float = 0.0
+
+    @property
+    def asked_length(self):
+        """The number of batches that the contract asks for: n / batch_size, rounded up."""
+        return -(-self.n // self.batch_size)
+
+    @property
+    def sizes(self):
+        """Batch sizes per index, as asked directly."""
+        return [batch.size for batch in self.batches]
+
+    def times_served(self, epoch=0):
+        """Return how often each sample was served in an epoch of `fit`: int array (n,).
+
+        Where `fit` did not run, the batches that were asked for directly count.
+        """
+        batches = self.epochs[epoch] if self.epochs else self.batches
+        numbers = [i for batch in batches for i in batch.samples or () if i >= 0]
+        return np.bincount(np.array(numbers, int), minlength=self.n)[: self.n]
+
+    def never_served(self, epoch=0):
+        """Return the numbers of the samples that an epoch never served."""
+        return np.flatnonzero(self.times_served(epoch) == 0)
+
+
+def caught(error):
+    """Describe an exception in plain values, with the student's own line of code."""
+    frames = []
+    step = error.__traceback__
+    while step is not None:
+        frames.append((step.tb_frame.f_code, step.tb_lineno))
+        step = step.tb_next
+    method, number, line = _own_line(frames)
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    return Problem(
+        kind=type(error).__name__,
+        message=message[:8_000],
+        notes=tuple(str(note)[:2_000] for note in getattr(error, "__notes__", ())),
+        kinds=tuple(kind.__name__ for kind in type(error).__mro__),
+        method=method,
+        number=number,
+        line=line,
+    )
+
+
+def _own_line(frames):
+    """Find the innermost frame that is neither a library's nor ours."""
+    for code, number in reversed(frames):
+        name = os.path.abspath(code.co_filename)
+        if name.startswith(_OWN + os.sep) or name.startswith(_LIBRARY) or "frozen" in name:
+            continue
+        line = linecache.getline(code.co_filename, number).strip()
+        return code.co_name, number, line
+    return "", 0, ""
+
+
+def run_limited(function, seconds, doing):
+    """Call `function()` and return its value, or raise what it raised.
+
+    It runs in a thread of its own, since a call that never ends can be left there
+    and nowhere else: signals do not reach a thread that waits inside TensorFlow.
+
+    Raises: StillRunning, with the line where it was, after `seconds`.
+    """
+    outcome = {}
+
+    def call():
+        try:
+            outcome["value"] = function()
+        except BaseException as error:  # SystemExit too must not pass for silence
+            outcome["error"] = error
+
+    thread = threading.Thread(target=call, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        line = _line_of(thread)
+        _stop(thread)
+        raise StillRunning(f"{doing} was still running after {seconds} s{line}")
+    if "error" in outcome:
+        raise outcome["error"]
+    return outcome["value"]
+
+
+def _line_of(thread):
+    frame = sys._current_frames().get(thread.ident)
+    frames = []
+    while frame is not None:
+        frames.insert(0, (frame.f_code, frame.f_lineno))
+        frame = frame.f_back
+    _, number, line = _own_line(frames)
+    return f", at line {number} of its cell: {line}" if line else ""
+
+
+def _stop(thread):
+    """Ask a thread to end by an exception, so that an endless loop stops taking time."""
+    for _ in range(3):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit)
+        )
+        thread.join(0.5)
+        if not thread.is_alive():
+            return
+
+
+def _is_array(thing):
+    return hasattr(thing, "__array__") and hasattr(thing, "shape") and hasattr(thing, "dtype")
+
+
+def _as_array(thing):
+    if thing is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return np.asarray(thing)
+    except Exception:
+        return None
+
+
+def _describe(served):
+    if _is_array(served):
+        return f"array {np.asarray(served).dtype} {tuple(served.shape)}"
+    if isinstance(served, (tuple, list)) and len(served) <= 4:
+        inside = ", ".join(_describe(item) for item in served)
+        return f"{type(served).__name__} of ({inside})"
+    if served is None:
+        return "None"
+    return f"{type(served).__name__}"
+
+
+def _form(served):
+    if served is None:
+        return "none"
+    if _is_array(served):
+        return "array"
+    if isinstance(served, (tuple, list)):
+        if len(served) and all(item is None for item in served):
+            return "none_pair"
+        if len(served) == 3 and isinstance(served, tuple):
+            return "triple"
+        if len(served) != 2:
+            return "other"
+        if isinstance(served, list):
+            return "list"
+        if not all(_is_array(item) for item in served):
+            return "not_arrays"
+        data, labels = (tuple(item.shape) for item in served)
+        if not data or not labels:
+            return "no_axis"
+        return "pair" if data[0] == labels[0] else "uneven_pair"
+    return "other"
+
+
+def serve(index, served, identity):
+    """Read one served batch into a `Batch`, whatever came."""
+    form = _form(served)
+    parts = [None, None]
+    if form == "array":
+        parts[0] = _as_array(served)
+    elif form in {"pair", "uneven_pair", "no_axis", "triple", "list", "not_arrays"}:
+        parts = [_as_array(served[0]), _as_array(served[1])]
+    data, labels = (part if part is not None and part.ndim else None for part in parts)
+    return Batch(
+        index=index,
+        form=form,
+        received=_describe(served),
+        samples=None if data is None else identity.numbers(data),
+        labels=None if labels is None else tuple(_one(label) for label in labels),
+        shape=() if data is None else data.shape,
+        label_shape=() if labels is None else labels.shape,
+        dtype="" if data is None else str(data.dtype),
+        label_dtype="" if labels is None else str(labels.dtype),
+    )
+
+
+def _one(label):
+    label = np.asarray(label)
+    return label.reshape(-1)[0].item() if label.size == 1 else None
+
+
+def ask(sequence, index, identity, keep=None):
+    """Ask a Sequence for one batch, directly: `sequence[index]`.
+
+    keep: a list that gets the served object itself, to look at it again later.
+    """
+    try:
+        served = run_limited(lambda: sequence[index], CALL_SECONDS, f"__getitem__({index})")
+        if keep is not None:
+            keep.append((index, served))
+        return serve(index, served, identity)
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        return Batch(index=index, form="problem", problem=caught(error))
+
+
+def read_length(sequence):
+    """Return `(length, received, problem)`: length is None where `len` gave no int >= 0."""
+    try:
+        method = getattr(type(sequence), "__len__", None)
+        if method is None:
+            raise TypeError(f"{type(sequence).__name__} has no __len__")
+        received = run_limited(lambda: method(sequence), CALL_SECONDS, "__len__()")
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        return None, "", caught(error)
+    try:
+        number = operator.index(received)
+    except TypeError:
+        return None, f"{_short(received)} ({type(received).__name__})", None
+    if isinstance(received, (bool, np.bool_)):
+        return None, f"{_short(received)} ({type(received).__name__})", None
+    return (number if number >= 0 else None), str(number), None
+
+
+def _short(thing):
+    text = repr(thing)
+    return text if len(text) <= 60 else text[:60] + " …"
+
+
+@contextlib.contextmanager
+def _listening(sequence, asked, ends):
+    """Note what is asked of a Sequence, by way of a subclass that it is given for a while."""
+    kind = type(sequence)
+
+    def __getitem__(self, index):
+        asked.append(index)
+        return kind.__getitem__(self, index)
+
+    def on_epoch_end(self):
+        ends.append(len(asked))
+        return kind.on_epoch_end(self)
+
+    methods = {"__getitem__": __getitem__, "on_epoch_end": on_epoch_end, "__slots__": ()}
+    try:
+        if getattr(sequence, "use_multiprocessing", False):
+            raise TypeError("another process would have to import this subclass")
+        sequence.__class__ = type(kind)(kind.__name__, (kind,), methods)
+    except Exception:
+        yield  # a class that cannot be listened to is still watched at the other end
+        return
+    try:
+        yield
+    finally:
+        sequence.__class__ = kind
+
+
+def _recorder(identity, epochs, keras):
+    """Make a model whose training step keeps what it is served, and a real optimizer's count."""
+
+    class Recorder(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.weight = self.add_weight(shape=(), initializer="zeros")
+            self.built = True
+
+        def call(self, inputs):
+            return inputs
+
+        def train_step(self, served):
+            batch = serve(len(epochs[-1]), served, identity)
+            epochs[-1].append(batch)
+            self.optimizer.apply([keras.ops.zeros(())], [self.weight])
+            return {"loss": 0.0}
+
+    class Epochs(keras.callbacks.Callback):
+        def on_epoch_begin(self, epoch, logs=None):
+            epochs.append([])
+
+    return Recorder(), Epochs()
+
+
+def watch_fit(sequence, record, data, epochs=2):
+    """Run a Sequence through a real `model.fit` and write into `record` what it was served.
+
+    data: the samples as they were given, to tell served rows by.
+    """
+    import keras
+
+    identity = Identity(data)
+    served, asked, ends = [], [], []
+    model, callback = _recorder(identity, served, keras)
+    model.compile(optimizer=keras.optimizers.SGD(), run_eagerly=True, jit_compile=False)
+    record.fit_ran = True
+
+    def fit():
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            try:
+                with _listening(sequence, asked, ends):
+                    model.fit(
+                        sequence, epochs=epochs, shuffle=False, verbose=0, callbacks=[callback]
+                    )
+            finally:
+                record.super_called = not any("super().__init__" in str(w.message) for w in said)
+
+    try:
+        run_limited(fit, FIT_SECONDS, "model.fit")
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        record.fit_problem = caught(error)
+    record.epochs = [list(epoch) for epoch in served]
+    record.asked, record.epoch_ends = list(asked), len(ends)
+    record.steps = int(model.optimizer.iterations.numpy())
+
+
+@contextlib.contextmanager
+def same_luck():
+    """Seed the global random numbers, so that the same class is always seen the same way."""
+    python, numpy = random.getstate(), np.random.get_state()
+    random.seed(0)
+    np.random.seed(0)
+    try:
+        yield
+    finally:
+        random.setstate(python)
+        np.random.set_state(numpy)
+
+
+def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
+    """Ask a Sequence for its batches, run it through `model.fit`, and record what came.
+
+    sequence: an object made from `data` and `labels`. data: shape (n, ...), no two
+    rows equal. labels: shape (n,). batch_size: the one it was made with.
+    epochs: at least 2, since some mistakes show only after `on_epoch_end`.
+
+    Returns: `Record`. It raises nothing that the Sequence raises: that is recorded.
+    """
+    started = time.perf_counter()
+    identity = Identity(data)
+    before = np.array(data), np.array(labels)
+    record = Record(len(data), batch_size, own_labels=tuple(np.asarray(labels).tolist()))
+    with same_luck():
+        record.length, record.length_received, record.length_problem = read_length(sequence)
+        count = record.asked_length if record.length is None else record.length
+        indices = range(min(count, record.asked_length + 3, MOST_BATCHES))
+        kept = []
+        record.batches = [ask(sequence, i, identity, kept) for i in indices]
+        record.again = [ask(sequence, i, identity) for i in reversed(indices)]
+        record.moved = next(
+            (
+                index
+                for index, served in kept
+                if serve(index, served, identity) != record.batches[index]
+            ),
+            None,
+        )
+        if fit and _may_fit(record):
+            watch_fit(sequence, record, before[0], epochs)
+    record.changed = changes(before, (data, labels))
+    record.seconds = time.perf_counter() - started
+    return record
+
+
+def _may_fit(record):
+    """Whether `fit` can be expected to end: None in a batch makes it wait for ever."""
+    stuck = any(b.problem and b.problem.kind == "StillRunning" for b in record.batches)
+    nothing = any(b.form == "none" for b in record.batches)
+    return not stuck and not nothing and (record.length or 0) <= MOST_BATCHES
+
+
+def changes(before, after):
+    """Return which of the caller's arrays, "data" and "labels", are not as they were."""
+    return tuple(
+        name
+        for name, old, new in zip(("data", "labels"), before, after)
+        if not np.array_equal(old, np.asarray(new))
+    )

@@ -1,0 +1,1463 @@
+# %% ceil_plain_slices | 1 | the textbook answer: math.ceil and two slices
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return batch_x, batch_y
+
+# %% negative_floor_division | 1 | -(-n // b) and min() on the end, super with kwargs
+class DataGenerator(tf.keras.utils.Sequence):
+    """Serves (data, labels) batch by batch."""
+
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.X, self.Y, self.bs = data, labels, batch_size
+        self.n = len(data)
+
+    def __len__(self):
+        return -(-self.n // self.bs)
+
+    def __getitem__(self, index):
+        low = index * self.bs
+        high = min(low + self.bs, self.n)
+        return self.X[low:high], self.Y[low:high]
+
+# %% add_then_floor | 1 | (n + b - 1) // b, keras.utils.PyDataset as the base, type hints
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data: np.ndarray, labels: np.ndarray, batch_size: int = 32) -> None:
+        super().__init__()
+        self.samples: np.ndarray = data
+        self.targets: np.ndarray = labels
+        self.batch_size: int = batch_size
+
+    def __len__(self) -> int:
+        return (len(self.samples) + self.batch_size - 1) // self.batch_size
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        window = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.samples[window], self.targets[window]
+
+# %% divmod_length | 1 | divmod and a conditional one
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.images = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        full, rest = divmod(len(self.images), self.batch_size)
+        if rest > 0:
+            return full + 1
+        return full
+
+    def __getitem__(self, i):
+        b = self.batch_size
+        return self.images[i*b:i*b+b], self.labels[i*b:i*b+b]
+
+# %% length_of_a_range | 1 | len(range(0, n, b)) and indexing the range for the start
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kw):
+        super().__init__(**kw)
+        self.data, self.labels = data, labels
+        self.starts = range(0, len(data), batch_size)
+        self.step = batch_size
+
+    def __len__(self):
+        return len(self.starts)
+
+    def __getitem__(self, k):
+        s = self.starts[k]
+        e = s + self.step
+        return (self.data[s:e], self.labels[s:e])
+
+# %% np_ceil_made_int | 1 | int(np.ceil(n / float(b))) as in many repositories
+class DataGenerator(tf.keras.utils.Sequence):
+    'Generates data for Keras'
+    def __init__(self, data, labels, batch_size=32):
+        'Initialization'
+        self.batch_size = batch_size
+        self.labels = labels
+        self.data = data
+
+    def __len__(self):
+        'Denotes the number of batches per epoch'
+        return int(np.ceil(len(self.data) / float(self.batch_size)))
+
+    def __getitem__(self, index):
+        'Generate one batch of data'
+        X = self.data[index*self.batch_size:(index+1)*self.batch_size]
+        y = self.labels[index*self.batch_size:(index+1)*self.batch_size]
+        return X, y
+
+# %% precomputed_slices | 1 | a list of slice objects made in the constructor
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.slices = [slice(s, s + batch_size) for s in range(0, len(labels), batch_size)]
+
+    def __len__(self):
+        return len(self.slices)
+
+    def __getitem__(self, idx):
+        where = self.slices[idx]
+        return self.data[where], self.labels[where]
+
+# %% precomputed_batch_list | 1 | all batches made once in the constructor with zip
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        cuts = list(range(0, len(data), batch_size))
+        xs = [data[c:c + batch_size] for c in cuts]
+        ys = [labels[c:c + batch_size] for c in cuts]
+        self._batches = list(zip(xs, ys))
+
+    def __len__(self):
+        return len(self._batches)
+
+    def __getitem__(self, idx):
+        return self._batches[idx]
+
+# %% array_split_at_cuts | 1 | np.split at every b-th row
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        cut_points = np.arange(batch_size, len(data), batch_size)
+        self.x_parts = np.split(np.asarray(data), cut_points)
+        self.y_parts = np.split(np.asarray(labels), cut_points)
+
+    def __len__(self):
+        return len(self.x_parts)
+
+    def __getitem__(self, i):
+        return self.x_parts[i], self.y_parts[i]
+
+# %% index_array_shuffled_together | 1 | indexes shuffled in on_epoch_end, used for both arrays
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.indexes = np.arange(len(data))
+
+    def __len__(self):
+        return math.ceil(len(self.indexes) / self.batch_size)
+
+    def __getitem__(self, index):
+        chosen = self.indexes[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[chosen], self.labels[chosen]
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            np.random.shuffle(self.indexes)
+
+# %% tutorial_shuffle_off | 1 | the well-known tutorial's layout with shuffle off by default and ceil
+class DataGenerator(tf.keras.utils.Sequence):
+    'Generates data for Keras'
+    def __init__(self, data, labels, batch_size=32, shuffle=False):
+        'Initialization'
+        self.batch_size = batch_size
+        self.labels = labels
+        self.list_IDs = np.arange(len(data))
+        self.data = data
+        self.shuffle = shuffle
+        self.on_epoch_end()
+
+    def __len__(self):
+        'Denotes the number of batches per epoch'
+        return int(np.ceil(len(self.list_IDs) / self.batch_size))
+
+    def __getitem__(self, index):
+        'Generate one batch of data'
+        indexes = self.indexes[index*self.batch_size:(index+1)*self.batch_size]
+        list_IDs_temp = [self.list_IDs[k] for k in indexes]
+        X, y = self.__data_generation(list_IDs_temp)
+        return X, y
+
+    def on_epoch_end(self):
+        'Updates indexes after each epoch'
+        self.indexes = np.arange(len(self.list_IDs))
+        if self.shuffle == True:
+            np.random.shuffle(self.indexes)
+
+    def __data_generation(self, list_IDs_temp):
+        'Generates data containing batch_size samples'
+        X = np.empty((len(list_IDs_temp), *self.data.shape[1:]), dtype=self.data.dtype)
+        y = np.empty(len(list_IDs_temp), dtype=self.labels.dtype)
+        for i, ID in enumerate(list_IDs_temp):
+            X[i,] = self.data[ID]
+            y[i] = self.labels[ID]
+        return X, y
+
+# %% permuted_copies_each_epoch | 1 | both arrays replaced by permuted copies after an epoch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, seed=7):
+        super().__init__()
+        self.x = np.array(data)
+        self.y = np.array(labels)
+        self.batch_size = batch_size
+        self.rng = np.random.default_rng(seed)
+
+    def __len__(self):
+        return math.ceil(self.x.shape[0] / self.batch_size)
+
+    def __getitem__(self, idx):
+        a = idx * self.batch_size
+        z = a + self.batch_size
+        return self.x[a:z], self.y[a:z]
+
+    def on_epoch_end(self):
+        order = self.rng.permutation(len(self.x))
+        self.x = self.x[order]
+        self.y = self.y[order]
+
+# %% tensors_converted | 1 | tf.convert_to_tensor on each slice
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        first = idx * self.batch_size
+        last = first + self.batch_size
+        batch = tf.convert_to_tensor(self.data[first:last])
+        target = tf.convert_to_tensor(self.labels[first:last])
+        return batch, target
+
+# %% tf_gather_rows | 2 | tf.gather with a range of row numbers
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.x = tf.constant(data)
+        self.y = tf.constant(labels)
+        self.total = len(data)
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return -(-self.total // self.batch_size)
+
+    def __getitem__(self, idx):
+        rows = list(range(idx * self.batch_size, min((idx + 1) * self.batch_size, self.total)))
+        return tf.gather(self.x, rows), tf.gather(self.y, rows)
+
+# %% tf_data_batches | 2 | tf.data does the batching once, the class hands the batches out
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        dataset = tf.data.Dataset.from_tensor_slices((data, labels)).batch(batch_size)
+        self.batches = list(dataset.as_numpy_iterator())
+
+    def __len__(self):
+        return len(self.batches)
+
+    def __getitem__(self, idx):
+        x, y = self.batches[idx]
+        return x, y
+
+# %% two_worker_threads | 2 | workers=2 handed to super().__init__
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__(workers=2, max_queue_size=4)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    @property
+    def steps(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __len__(self):
+        return self.steps
+
+    def __getitem__(self, step):
+        lo, hi = step * self.batch_size, (step + 1) * self.batch_size
+        return self.data[lo:hi], self.labels[lo:hi]
+
+# %% copies_of_slices | 1 | np.copy of both slices and attributes made in a loop-free way
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self._x = data
+        self._y = labels
+        self._b = int(batch_size)
+        super().__init__()
+
+    def __len__(self):
+        count = len(self._y) // self._b
+        if count * self._b < len(self._y):
+            count += 1
+        return count
+
+    def __getitem__(self, n):
+        begin = self._b * n
+        x = np.copy(self._x[begin:begin + self._b])
+        y = np.copy(self._y[begin:begin + self._b])
+        return x, y
+
+# %% loop_with_min_and_stack | 1 | element by element up to min(), np.stack and np.array
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        start = idx * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        rows = []
+        targets = []
+        for j in range(start, stop):
+            rows.append(self.data[j])
+            targets.append(self.labels[j])
+        return np.stack(rows), np.array(targets)
+
+# %% helper_outside_the_class | 1 | two helper functions outside do the arithmetic
+def number_of_batches(n, size):
+    return n // size + (n % size != 0)
+
+
+def limits(index, size, n):
+    start = index * size
+    return start, min(n, start + size)
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.size = data, labels, batch_size
+
+    def __len__(self):
+        return number_of_batches(len(self.data), self.size)
+
+    def __getitem__(self, index):
+        start, stop = limits(index, self.size, len(self.data))
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% prints_everything | 1 | debug prints left in every method
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        print("making a generator with", len(data), "samples")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        n = math.ceil(len(self.data) / self.batch_size)
+        print(f"number of batches: {n}")
+        return n
+
+    def __getitem__(self, idx):
+        x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+        y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        print(f"batch {idx}: {x.shape} {y.shape}")
+        return x, y
+
+    def on_epoch_end(self):
+        print("epoch done")
+
+# %% warns_about_short_batch | 1 | warnings.warn when the last batch is short
+import warnings
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) % batch_size:
+            warnings.warn(f"the last batch holds only {len(data) % batch_size} samples")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch = slice(idx * self.batch_size, idx * self.batch_size + self.batch_size)
+        if idx == len(self) - 1:
+            warnings.warn("serving the last batch", RuntimeWarning)
+        return self.data[batch], self.labels[batch]
+
+# %% logs_to_stderr | 2 | a logger with a stderr handler, and print to sys.stderr
+import logging
+import sys
+
+log = logging.getLogger("datagen")
+log.addHandler(logging.StreamHandler(sys.stderr))
+log.setLevel(logging.DEBUG)
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        log.info("n=%d b=%d", len(data), batch_size)
+
+    def __len__(self):
+        return int(math.ceil(len(self.data) / self.batch_size))
+
+    def __getitem__(self, idx):
+        log.debug("batch %s", idx)
+        print("reading", idx, file=sys.stderr)
+        s = idx * self.batch_size
+        e = s + self.batch_size
+        return self.data[s:e], self.labels[s:e]
+
+# %% cached_batches | 2 | a dict of batches already made, filled on demand
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.cache = {}
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if idx not in self.cache:
+            s = idx * self.batch_size
+            self.cache[idx] = (np.array(self.data[s:s + self.batch_size]),
+                               np.array(self.labels[s:s + self.batch_size]))
+        return self.cache[idx]
+
+# %% lru_cached_method | 2 | functools.lru_cache on a private method
+import functools
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    @functools.lru_cache(maxsize=8)
+    def _batch(self, idx):
+        s = idx * self.batch_size
+        return self.data[s:s + self.batch_size], self.labels[s:s + self.batch_size]
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        return self._batch(idx)
+
+# %% namedtuple_return | 1 | a namedtuple of two arrays
+from collections import namedtuple
+
+Batch = namedtuple("Batch", ["x", "y"])
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        return Batch(x=self.data[s], y=self.labels[s])
+
+# %% own_base_class | 2 | the length lives in an own base class
+class Batched(tf.keras.utils.Sequence):
+    def __init__(self, size, batch_size, **kwargs):
+        super().__init__(**kwargs)
+        self.size = size
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(self.size / self.batch_size)
+
+    def bounds(self, idx):
+        return idx * self.batch_size, min(self.size, (idx + 1) * self.batch_size)
+
+
+class DataGenerator(Batched):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__(len(data), batch_size)
+        self.data = data
+        self.labels = labels
+
+    def __getitem__(self, idx):
+        a, b = self.bounds(idx)
+        return self.data[a:b], self.labels[a:b]
+
+# %% np_take_rows | 1 | np.take along axis 0 with np.arange
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.features = data
+        self.targets = labels
+        self.batch = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.features) / self.batch)
+
+    def __getitem__(self, idx):
+        rows = np.arange(idx * self.batch, min((idx + 1) * self.batch, len(self.features)))
+        return np.take(self.features, rows, axis=0), np.take(self.targets, rows, axis=0)
+
+# %% empty_filled_by_rows | 1 | np.empty with the right dtype, filled in a loop
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = np.asarray(data)
+        self.labels = np.asarray(labels)
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        first = idx * self.batch_size
+        count = min(self.batch_size, len(self.data) - first)
+        X = np.empty((count,) + self.data.shape[1:], dtype=self.data.dtype)
+        y = np.empty((count,) + self.labels.shape[1:], dtype=self.labels.dtype)
+        for k in range(count):
+            X[k] = self.data[first + k]
+            y[k] = self.labels[first + k]
+        return X, y
+
+# %% callable_object | 1 | __call__ does the work, __getitem__ calls it
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __call__(self, array, index):
+        return array[index * self.batch_size:(index + 1) * self.batch_size]
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        return self(self.data, index), self(self.labels, index)
+
+# %% generator_used_inside | 1 | a generator of bounds, turned into a list once
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.bounds = list(self._bounds(len(data), batch_size))
+
+    @staticmethod
+    def _bounds(n, size):
+        start = 0
+        while start < n:
+            yield start, min(start + size, n)
+            start += size
+
+    def __len__(self):
+        return len(self.bounds)
+
+    def __getitem__(self, idx):
+        start, stop = self.bounds[idx]
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% iter_defined_too | 1 | __iter__ and __len__ and __getitem__
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.x = data
+        self.y = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.x) / self.batch_size)
+
+    def __getitem__(self, idx):
+        lo = idx * self.batch_size
+        return self.x[lo:lo + self.batch_size], self.y[lo:lo + self.batch_size]
+
+    def __iter__(self):
+        for i in range(len(self)):
+            yield self[i]
+
+# %% num_batches_property | 2 | num_batches overridden as a property, __len__ uses it
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    @property
+    def num_batches(self):
+        q, r = divmod(len(self.data), self.batch_size)
+        return q + bool(r)
+
+    def __len__(self):
+        return self.num_batches
+
+    def __getitem__(self, idx):
+        sl = np.s_[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return self.data[sl], self.labels[sl]
+
+# %% closure_reads | 1 | the constructor keeps a closure that slices
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+
+        def read(i):
+            start = i * batch_size
+            return data[start:start + batch_size], labels[start:start + batch_size]
+
+        self.read = read
+        self.length = math.ceil(len(data) / batch_size)
+
+    def __len__(self):
+        return self.length
+
+    def __getitem__(self, idx):
+        return self.read(idx)
+
+# %% dataclass_fields | 2 | a dataclass without __eq__, super called in __post_init__
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(eq=False)
+class DataGenerator(tf.keras.utils.Sequence):
+    data: Any
+    labels: Any
+    batch_size: int = 32
+
+    def __post_init__(self):
+        super().__init__()
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+# %% counts_calls_harmlessly | 1 | a call counter and an epoch counter that nothing depends on
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.calls = 0
+        self.epoch = 0
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        self.calls += 1
+        s = idx * self.batch_size
+        return tuple(a[s:s + self.batch_size] for a in (self.data, self.labels))
+
+    def on_epoch_end(self):
+        self.epoch += 1
+        print("epoch", self.epoch, "calls so far", self.calls)
+
+# %% batches_reordered_each_epoch | 2 | a seeded order from the epoch number, both arrays together
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.epoch = 0
+        self.order = np.arange(len(data))
+
+    def __len__(self):
+        return (len(self.data) - 1) // self.batch_size + 1
+
+    def __getitem__(self, idx):
+        take = self.order[idx * self.batch_size:][:self.batch_size]
+        return self.data[take], self.labels[take]
+
+    def on_epoch_end(self):
+        self.epoch += 1
+        self.order = np.random.RandomState(self.epoch).permutation(len(self.data))
+
+# %% mask_rows | 1 | a boolean mask over row numbers divided by the batch size
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = np.asarray(data)
+        self.labels = np.asarray(labels)
+        self.batch_of_row = np.arange(len(self.data)) // batch_size
+
+    def __len__(self):
+        return int(self.batch_of_row[-1]) + 1
+
+    def __getitem__(self, idx):
+        mask = self.batch_of_row == idx
+        return self.data[mask], self.labels[mask]
+
+# %% islice_and_asarray | 2 | itertools.islice over zip, arrays made with the source's dtype
+import itertools
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = np.asarray(data), np.asarray(labels), batch_size
+
+    def __len__(self):
+        return sum(1 for _ in range(0, len(self.data), self.batch_size))
+
+    def __getitem__(self, idx):
+        start = idx * self.batch_size
+        pairs = list(itertools.islice(zip(self.data, self.labels), start, start + self.batch_size))
+        xs = [p[0] for p in pairs]
+        ys = [p[1] for p in pairs]
+        return np.asarray(xs, dtype=self.data.dtype), np.asarray(ys, dtype=self.labels.dtype)
+
+# %% refuses_bad_arguments | 2 | validates the batch size and never trips on good input
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if batch_size < 1:
+            raise ValueError(f"batch_size must be at least 1, got {batch_size}")
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.__data = data
+        self.__labels = labels
+        self.__size = batch_size
+
+    def __repr__(self):
+        return f"<DataGenerator {len(self)} batches of {self.__size}>"
+
+    def __len__(self):
+        return math.ceil(len(self.__data) / self.__size)
+
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(idx)
+        first = idx * self.__size
+        last = min(first + self.__size, len(self.__data))
+        return self.__data[first:last], self.__labels[first:last]
+
+# %% l3_wrap_runtime_error | 3 | RuntimeError from error, index rejected, kind checked
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"data has {len(data)} samples, labels has {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if idx < 0 or idx >= len(self):
+            raise IndexError(f"batch index {idx} is outside 0..{len(self) - 1}")
+        start = idx * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = self.data[start:stop]
+            y = self.labels[start:stop]
+        except Exception as error:
+            raise RuntimeError(f"could not read batch {idx} (rows {start} to {stop}): {error}") from error
+        x, y = np.asarray(x), np.asarray(y)
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise TypeError(f"batch {idx} is not numeric: {x.dtype}, {y.dtype}")
+        return x, y
+
+# %% l3_add_note | 3 | the original exception leaves with a note
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        n_data, n_labels = len(data), len(labels)
+        if n_data != n_labels:
+            raise ValueError(f"{n_data} samples and {n_labels} labels do not fit together")
+        self.x, self.y, self.b, self.n = data, labels, batch_size, n_data
+
+    def __len__(self):
+        return -(-self.n // self.b)
+
+    def __getitem__(self, i):
+        if not 0 <= i < len(self):
+            raise IndexError(f"no batch {i}: there are {len(self)} batches")
+        part = slice(i * self.b, (i + 1) * self.b)
+        try:
+            xs, ys = self.x[part], self.y[part]
+        except Exception as e:
+            e.add_note(f"while reading batch {i}")
+            raise
+        for name, batch in (("data", xs), ("labels", ys)):
+            if np.asarray(batch).dtype.kind in "OSUVMm":
+                raise TypeError(f"{name} of batch {i} is not numeric")
+        return np.asarray(xs), np.asarray(ys)
+
+# %% l3_custom_exception_from_the_end | 3 | own exception class, negative index counted from the end
+class BatchReadError(Exception):
+    def __init__(self, index, reason):
+        super().__init__(f"batch {index} cannot be read: {reason!r}")
+        self.index = index
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        if len(data) != len(labels):
+            raise ValueError("lengths differ: %d and %d" % (len(data), len(labels)))
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        position = index + len(self) if index < 0 else index
+        if position < 0 or position >= len(self):
+            raise IndexError(f"index {index} for {len(self)} batches")
+        low = position * self.batch_size
+        high = low + self.batch_size
+        try:
+            x = self.data[low:high]
+            y = self.labels[low:high]
+        except Exception as problem:
+            raise BatchReadError(position, problem) from problem
+        if not self._is_numeric(x) or not self._is_numeric(y):
+            raise TypeError(f"values of batch {position} are not numbers")
+        return x, y
+
+    @staticmethod
+    def _is_numeric(array):
+        kind = np.asarray(array).dtype
+        return np.issubdtype(kind, np.number) or np.issubdtype(kind, np.bool_)
+
+# %% l3_decorator_adds_note | 3 | a decorator on __getitem__ puts the index into the notes
+import functools
+
+
+def names_the_batch(method):
+    @functools.wraps(method)
+    def wrapper(self, index):
+        try:
+            return method(self, index)
+        except Exception as error:
+            error.add_note(f"(batch index {index})")
+            raise
+    return wrapper
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(labels) != len(data):
+            raise ValueError(f"got {len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    @names_the_batch
+    def __getitem__(self, index):
+        if index not in range(len(self)):
+            raise IndexError(f"index {index} out of range")
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        x = np.asarray(self.data[rows])
+        y = np.asarray(self.labels[rows])
+        for a in (x, y):
+            if a.dtype == object or a.dtype.kind in "SU":
+                raise TypeError(f"batch {index} holds {a.dtype}, not numbers")
+        return x, y
+
+# %% l3_context_manager | 3 | a contextmanager wraps the reading only
+from contextlib import contextmanager
+
+
+class ReadingFailed(Exception):
+    pass
+
+
+@contextmanager
+def reading(index):
+    try:
+        yield
+    except Exception as error:
+        raise ReadingFailed(f"batch {index}: {type(error).__name__}: {error}") from error
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"len(data)={len(data)} but len(labels)={len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.labels) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not (0 <= index < len(self)):
+            raise IndexError(f"batch {index} does not exist")
+        begin, end = index * self.batch_size, (index + 1) * self.batch_size
+        with reading(index):
+            x = self.data[begin:end]
+            y = self.labels[begin:end]
+        if x.dtype.kind not in "biufc":
+            raise TypeError(f"batch {index}: data of dtype {x.dtype}")
+        if y.dtype.kind not in "biufc":
+            raise TypeError(f"batch {index}: labels of dtype {y.dtype}")
+        return x, y
+
+# %% l3_small_methods | 3 | one private method for each rule
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self._check_lengths(data, labels)
+        self._data = data
+        self._labels = labels
+        self._size = batch_size
+
+    @staticmethod
+    def _check_lengths(data, labels):
+        if len(data) == len(labels):
+            return
+        raise ValueError(f"unequal lengths {len(data)} != {len(labels)}")
+
+    def _check_index(self, index):
+        if index < 0 or len(self) <= index:
+            raise IndexError(f"{index} is not a batch index (0 to {len(self) - 1})")
+
+    def _read(self, source, index):
+        try:
+            return np.asarray(source[index * self._size:(index + 1) * self._size])
+        except Exception as error:
+            raise OSError(f"reading batch {index} failed") from error
+
+    def _check_numeric(self, batch, index):
+        if batch.dtype.kind not in set("biufc"):
+            raise TypeError(f"batch {index} has non-numeric dtype {batch.dtype}")
+
+    def __len__(self):
+        return math.ceil(len(self._data) / self._size)
+
+    def __getitem__(self, index):
+        self._check_index(index)
+        x = self._read(self._data, index)
+        y = self._read(self._labels, index)
+        self._check_numeric(x, index)
+        self._check_numeric(y, index)
+        return x, y
+
+# %% l3_own_base_class | 3 | index rules in an own base class, reading in the subclass
+class StrictSequence(tf.keras.utils.Sequence):
+    def read(self, index):
+        raise NotImplementedError
+
+    def __getitem__(self, index):
+        last = len(self) - 1
+        if index < 0 or index > last:
+            raise IndexError(f"batch index {index} is not between 0 and {last}")
+        try:
+            x, y = self.read(index)
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: {error}") from error
+        if any(np.asarray(a).dtype.kind not in "biufc" for a in (x, y)):
+            raise TypeError(f"batch {index} contains something else than numbers")
+        return x, y
+
+
+class DataGenerator(StrictSequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} vs {len(labels)}")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def read(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+# %% l3_range_does_the_index | 3 | a range translates the index, its error is re-raised with the number
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"data and labels differ in length ({len(data)}, {len(labels)})")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.starts = range(0, len(data), batch_size)
+
+    def __len__(self):
+        return len(self.starts)
+
+    def __getitem__(self, index):
+        try:
+            start = self.starts[index]
+        except IndexError:
+            raise IndexError(f"no batch with index {index}") from None
+        number = start // self.batch_size
+        stop = start + self.batch_size
+        try:
+            x, y = np.asarray(self.data[start:stop]), np.asarray(self.labels[start:stop])
+        except Exception as e:
+            raise RuntimeError(f"failed at batch {number}") from e
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise TypeError(f"batch {number} is not numeric")
+        return x, y
+
+# %% l3_loop_over_sources | 3 | a loop over both sources gives each its own message
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"unequal: {len(data)} samples, {len(labels)} labels")
+        self.sources = {"data": data, "labels": labels}
+        self.n = len(data)
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return (self.n + self.batch_size - 1) // self.batch_size
+
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"index {idx}, but only {len(self)} batches")
+        parts = []
+        for name, source in self.sources.items():
+            try:
+                part = source[idx * self.batch_size:(idx + 1) * self.batch_size]
+            except Exception as error:
+                raise RuntimeError(f"{name} of batch {idx} could not be read") from error
+            part = np.asarray(part)
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"{name} of batch {idx} have dtype {part.dtype}")
+            parts.append(part)
+        return tuple(parts)
+
+# %% l3_functions_outside | 3 | check functions outside the class
+def require_same_length(a, b):
+    if len(a) != len(b):
+        raise ValueError(f"expected equal lengths, got {len(a)} and {len(b)}")
+
+
+def require_numbers(array, index):
+    if array.dtype.kind not in "biufc":
+        raise TypeError(f"expected numbers in batch {index}, got {array.dtype}")
+
+
+def require_index(index, count):
+    if index < -count or index >= count:
+        raise IndexError(f"batch index {index} out of range for {count} batches")
+    return index % count
+
+
+def fetch(source, start, stop, index):
+    try:
+        return np.asarray(source[start:stop])
+    except Exception as error:
+        raise RuntimeError(f"error in batch {index}: {error}") from error
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        require_same_length(data, labels)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        i = require_index(index, len(self))
+        start, stop = i * self.batch_size, (i + 1) * self.batch_size
+        x = fetch(self.data, start, stop, i)
+        y = fetch(self.labels, start, stop, i)
+        require_numbers(x, i)
+        require_numbers(y, i)
+        return x, y
+
+# %% l3_workers_two | 3 | workers=2 and type hints
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size: int = 32, **kwargs) -> None:
+        kwargs.setdefault("workers", 2)
+        super().__init__(**kwargs)
+        if (n := len(data)) != (m := len(labels)):
+            raise ValueError(f"{n} rows of data, {m} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size: int = batch_size
+        self.n: int = n
+
+    def __len__(self) -> int:
+        return math.ceil(self.n / self.batch_size)
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        if not 0 <= index < len(self):
+            raise IndexError(f"index={index}")
+        first: int = index * self.batch_size
+        last: int = min(first + self.batch_size, self.n)
+        try:
+            x = np.asarray(self.data[first:last])
+            y = np.asarray(self.labels[first:last])
+        except Exception as error:
+            raise RuntimeError(f"index={index} rows={first}:{last}") from error
+        if {x.dtype.kind, y.dtype.kind} - set("biufc"):
+            raise TypeError(f"index={index} dtypes={x.dtype},{y.dtype}")
+        return x, y
+
+# %% l3_shuffled_index_array | 3 | rows read by an index array that is shuffled after each epoch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} != {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.order = np.arange(len(data))
+
+    def __len__(self):
+        return math.ceil(len(self.order) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+        try:
+            x, y = self.data[rows], self.labels[rows]
+        except Exception as error:
+            raise RuntimeError(f"batch {index} (rows {rows.tolist()}) could not be read") from error
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            self.order = np.random.permutation(self.order)
+
+# %% l3_logs_and_raises | 3 | logs the failure to stderr, adds a note and raises again
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            logger.error("unequal lengths")
+            raise ValueError(f"Unequal lengths: {len(data)} and {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            logger.warning("asked for batch %s", index)
+            raise IndexError(f"Batch {index} out of range")
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            x = self.data[s]
+            y = self.labels[s]
+        except Exception as exc:
+            logger.exception("batch %s failed", index)
+            exc.add_note(f"Batch {index} could not be loaded")
+            raise
+        if not all(np.issubdtype(a.dtype, np.number) or a.dtype == bool for a in (x, y)):
+            raise TypeError(f"Batch {index} is not numeric ({x.dtype}, {y.dtype})")
+        return x, y
+
+# %% l3_tensors_after_check | 3 | tensors made after the dtype check
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"data: {len(data)}, labels: {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if idx < 0 or idx >= len(self):
+            raise IndexError("batch " + str(idx) + " of " + str(len(self)))
+        lo = idx * self.batch_size
+        hi = lo + self.batch_size
+        try:
+            x = np.asarray(self.data[lo:hi])
+            y = np.asarray(self.labels[lo:hi])
+        except Exception as err:
+            raise RuntimeError("batch " + str(idx) + " unreadable: " + str(err)) from err
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError("batch " + str(idx) + " has dtype " + str(part.dtype))
+        return tf.convert_to_tensor(x), tf.convert_to_tensor(y)
+
+# %% l3_dataclass | 3 | a dataclass with its checks in __post_init__
+from dataclasses import dataclass
+
+
+@dataclass(eq=False, repr=False)
+class DataGenerator(tf.keras.utils.Sequence):
+    data: object
+    labels: object
+    batch_size: int = 32
+
+    def __post_init__(self):
+        super().__init__()
+        if len(self.data) != len(self.labels):
+            raise ValueError(f"lengths {len(self.data)} and {len(self.labels)} differ")
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} is out of range, len is {len(self)}")
+        start = index * self.batch_size
+        try:
+            pair = tuple(np.asarray(a[start:start + self.batch_size]) for a in (self.data, self.labels))
+        except Exception as error:
+            raise RuntimeError(f"batch {index} failed: {error!r}") from error
+        if not all(p.dtype.kind in "biufc" for p in pair):
+            raise TypeError(f"batch {index} failed: dtypes {[str(p.dtype) for p in pair]}")
+        return pair
+
+# %% l3_namedtuple | 3 | a NamedTuple class as the batch, IndexError through a match statement
+from typing import NamedTuple
+
+
+class Batch(NamedTuple):
+    x: np.ndarray
+    y: np.ndarray
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        match (len(data), len(labels)):
+            case (n, m) if n != m:
+                raise ValueError(f"{n} samples but {m} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        match index:
+            case i if i < 0:
+                raise IndexError(f"negative index {index} is not allowed")
+            case i if i >= len(self):
+                raise IndexError(f"index {index} is past the end ({len(self)})")
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            batch = Batch(np.asarray(self.data[rows]), np.asarray(self.labels[rows]))
+        except Exception as error:
+            raise RuntimeError(f"cannot read batch {index}") from error
+        for field, values in batch._asdict().items():
+            if values.dtype.kind not in "biufc":
+                raise TypeError(f"{field} of batch {index} is not numeric")
+        return batch
+
+# %% l3_precomputed_slices | 3 | only slices are made early, reading stays in __getitem__
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"len(data) is {len(data)}, len(labels) is {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.parts = [slice(s, min(s + batch_size, len(data))) for s in range(0, len(data), batch_size)]
+
+    def __len__(self):
+        return len(self.parts)
+
+    def __getitem__(self, idx):
+        if idx < -len(self.parts) or idx >= len(self.parts):
+            raise IndexError(f"idx {idx}: only {len(self.parts)} batches")
+        part = self.parts[idx]
+        number = idx if idx >= 0 else idx + len(self.parts)
+        try:
+            x, y = self.data[part], self.labels[part]
+        except Exception as error:
+            raise RuntimeError(f"batch {number} at rows {part.start}..{part.stop}: {error}") from error
+        for a in (x, y):
+            if np.asarray(a).dtype.kind in "OUSV":
+                raise TypeError(f"batch {number} at rows {part.start}..{part.stop} is not numeric")
+        return x, y
+
+# %% l3_iter_and_num_batches | 3 | __iter__, num_batches and __len__ together
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"cannot pair {len(data)} samples with {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    @property
+    def num_batches(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __len__(self):
+        return self.num_batches
+
+    def __iter__(self):
+        return (self[i] for i in range(len(self)))
+
+    def __getitem__(self, i):
+        if i < 0 or i >= self.num_batches:
+            raise IndexError(f"{i} not in 0..{self.num_batches - 1}")
+        try:
+            x = self.data[i * self.batch_size:(i + 1) * self.batch_size]
+            y = self.labels[i * self.batch_size:(i + 1) * self.batch_size]
+        except Exception as error:
+            raise RuntimeError(f"batch {i}") from error
+        else:
+            if np.asarray(x).dtype.kind not in "biufc":
+                raise TypeError(f"data in batch {i} not numeric")
+            if np.asarray(y).dtype.kind not in "biufc":
+                raise TypeError(f"labels in batch {i} not numeric")
+            return np.asarray(x), np.asarray(y)
+
+# %% l3_copies | 3 | batches copied with np.array, errors told apart by isinstance
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) - len(labels):
+            raise ValueError(f"{len(data)} samples / {len(labels)} labels")
+        self.data, self.labels = data, labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index >= len(self) or index < 0:
+            raise IndexError(f"DataGenerator has no batch {index}")
+        where = slice(self.batch_size * index, self.batch_size * index + self.batch_size)
+        try:
+            x, y = np.array(self.data[where]), np.array(self.labels[where])
+        except Exception as error:
+            if isinstance(error, OSError):
+                raise OSError(f"disk error in batch {index}: {error}") from error
+            raise RuntimeError(f"error in batch {index}: {error}") from error
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise TypeError(f"batch {index}: numbers wanted")
+        return x, y
+
+# %% l3_closure_and_lock | 3 | a lock round the reader and a message built once
+import threading
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"Lengths must match, not {len(data)} and {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.lock = threading.Lock()
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        def say(text):
+            return f"batch {index} of {len(self)}: {text}"
+
+        if not 0 <= index <= len(self) - 1:
+            raise IndexError(say("out of range"))
+        a = index * self.batch_size
+        b = a + self.batch_size
+        with self.lock:
+            try:
+                x = self.data[a:b]
+                y = self.labels[a:b]
+            except Exception as error:
+                raise RuntimeError(say(f"reading failed with {error!r}")) from error
+        x = np.asarray(x)
+        y = np.asarray(y)
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise TypeError(say("not numeric"))
+        return x, y
+
+# %% l3_notes_on_everything | 3 | base exceptions annotated too, prints and a warning on the way
+import sys
+import warnings
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        if len(data) != len(labels):
+            print("lengths differ", file=sys.stderr)
+            raise ValueError(f"data: {len(data)} labels: {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return int(np.ceil(len(self.data) / self.batch_size))
+
+    def __getitem__(self, idx):
+        n_batches = len(self)
+        if idx < 0:
+            raise IndexError(f"idx must not be negative (idx={idx})")
+        if idx >= n_batches:
+            raise IndexError(f"idx={idx} but there are {n_batches} batches")
+        try:
+            x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+            y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        except BaseException as e:
+            warnings.warn(f"problem in batch {idx}")
+            e.add_note(f"idx={idx}")
+            raise
+        print(idx, type(x).__name__, file=sys.stderr)
+        for arr in (x, y):
+            if np.asarray(arr).dtype.kind not in "biufc":
+                raise TypeError(f"idx={idx}: cannot train on {np.asarray(arr).dtype}")
+        return (x, y)
