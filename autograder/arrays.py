@@ -13,8 +13,9 @@ import numpy as np
 __all__ = ["Identity", "Reader", "Samples", "data_folder", "numbered", "striped_images"]
 
 FIRST_LABEL = 100
-"""Label of sample 0 in `numbered`. No sample has such a small number of its own
-that a label could be taken for data, or data for a label."""
+LABEL_STEP, LABEL_COUNT = 6_151, 10_007
+"""Labels in `numbered` go round a prime number in large steps: no two of them are
+equal, and sorting, reversing or shifting them always shows."""
 
 NOT_A_SAMPLE = -1
 
@@ -35,7 +36,7 @@ def numbered(n, shape=(2,), dtype="float32"):
     Floating-point samples hold `i + k / 4096` at their k-th feature, so that the
     first feature of sample i is i, and no two features of a sample are the same.
     Integer samples hold `i + k`, as far as the dtype reaches. The label of sample
-    i is `100 + i` (int64).
+    i is `100 + 6151·i mod 10007` (int64), so n may be up to 10,007.
 
     Returns: `Samples`, data of shape `(n, *shape)`.
     """
@@ -43,7 +44,8 @@ def numbered(n, shape=(2,), dtype="float32"):
     features = np.arange(int(np.prod(shape))).reshape(shape)
     step = 1 / 4096 if dtype.kind == "f" else 1
     rows = np.arange(n).reshape(-1, *[1] * len(shape)) + features * step
-    return Samples(rows.astype(dtype), np.arange(FIRST_LABEL, FIRST_LABEL + n))
+    labels = FIRST_LABEL + np.arange(n, dtype="int64") * LABEL_STEP % LABEL_COUNT
+    return Samples(rows.astype(dtype), labels)
 
 
 def striped_images(n, classes=10, tail=8, size=8, seed=0):

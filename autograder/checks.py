@@ -8,6 +8,7 @@ the first failure is the smallest, and on the sizes that the cell names.
 import ast
 import inspect
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,18 +20,20 @@ from autograder.findings import (
     contract,
     epoch_findings,
     length_findings,
-    not_a_sequence,
     telling,
 )
 from autograder.observation import (
     CALL_SECONDS,
     Record,
     ask,
+    ask_all,
     caught,
+    changes,
     observe,
     read_length,
     run_limited,
     same_luck,
+    stuck,
 )
 from autograder.report import Report
 
@@ -64,9 +67,9 @@ RULES = {
         "labels": "each sample comes with its own label",
     },
     "epochs": {
+        "again": "the same index gives the same batch again",
         "fit": "it is a Sequence, and fit runs it to the end",
         "once": "every epoch serves every sample exactly once",
-        "again": "the same index gives the same batch again",
         "unchanged": "data and labels are left as they were",
     },
     "past the end": {
@@ -173,6 +176,11 @@ def _class_finding(thing):
             "no line of that cell ran, so there is no class.",
             "the marked line, and the one before it: brackets, colons, indents.",
         )
+    if _stub_alone():
+        return Finding(
+            "not_started", asked, "a cell that still raises NotImplementedError.",
+            "the exercise is not written yet.", contract(6),
+        )
     other = _other_class()
     received = f"a class named {other}." if other else "no class of that name."
     return Finding(
@@ -190,6 +198,17 @@ def _namespace():
         return {} if shell is None else shell.user_ns
     except ImportError:
         return {}
+
+
+def _stub_alone():
+    """Whether the exercise cell was run with nothing in it but the line to replace."""
+    return any(
+        source.strip() and all(
+            line.strip() in ("", "# YOUR CODE HERE", "raise NotImplementedError()")
+            for line in source.split("\n")
+        )
+        for source in _namespace().get("In", [])
+    )
 
 
 def _syntax_error():
@@ -279,6 +298,10 @@ def _cases(make, sizes):
     return [(n, b, numbered(n)) for n, b in (FEW if slow else SMALL)] + named
 
 
+def _not_started(problem):
+    return problem is not None and problem.kind == "NotImplementedError"
+
+
 def _made(make, cases, found, rule_of):
     """Make an object for every case; where that fails, note it under the rule of the case."""
     for n, batch_size, samples in sorted(cases, key=lambda c: telling(_record(c[2], c[1]))):
@@ -301,12 +324,12 @@ def _length_found(generator_class, sizes):
         record = _record(samples, batch_size)
         record.length, record.length_received, record.length_problem = read_length(gen)
         records.append(record)
-        if record.length_problem is not None and record.length_problem.kind == "StillRunning":
+        if stuck(record) or _not_started(record.length_problem):
             break
     if not records:
         return dict.fromkeys(RULES["length"], next(iter(found.values())))
     wrong = {**length_findings(records), **found}
-    if any(r.length_problem and r.length_problem.kind == "StillRunning" for r in records):
+    if stuck(records[-1]) or _not_started(records[-1].length_problem):
         return dict.fromkeys(RULES["length"], next(iter(wrong.values())))
     if not wrong:
         wrong = _default_or_changing(make)
@@ -371,25 +394,69 @@ def _batches_found(generator_class, sizes):
         make, _cases(make, sizes), found, lambda n, b: "samples"
     ):
         record = _record(samples, batch_size)
-        record.length, _, _ = read_length(gen)
-        count = record.length or record.asked_length
-        identity = Identity(samples.data)
-        for i in range(min(count, record.asked_length)):
-            record.batches.append(ask(gen, i, identity))
-            if record.batches[-1].problem is not None:
-                break
+        record.length, _, record.length_problem = read_length(gen)
+        if _not_started(record.length_problem):
+            return dict.fromkeys(RULES["batches"], length_findings([record]).popitem()[1])
+        before = samples.data.copy(), samples.labels.copy()
+        indices = range(min(record.length or record.asked_length, record.asked_length))
+        record.batches = ask_all(gen, indices, Identity(before[0]))
+        record.changed = changes(before, samples)
         shapes[id(record)] = samples.data.shape[1:]
         dtypes[id(record)] = (str(samples.data.dtype), str(samples.labels.dtype))
         records.append(record)
-        problem = record.batches and record.batches[-1].problem
-        if problem and problem.kind == "StillRunning":
+        if stuck(record):
             break
     if not records:
         return dict.fromkeys(RULES["batches"], next(iter(found.values())))
-    wrong = batch_findings(records, lambda r: shapes[id(r)], lambda r: dtypes[id(r)])
+    wrong = batch_findings(
+        records, lambda r: shapes[id(r)], lambda r: dtypes[id(r)], _shuffles_itself(generator_class)
+    )
+    if "samples" in wrong:
+        wrong["samples"] = _cause(make, wrong["samples"])
     if not any(b.size for r in records for b in r.batches):
         wrong = {rule: next(iter(wrong.values())) for rule in RULES["batches"]}
     return {**found, **wrong}
+
+
+def _shuffles_itself(generator_class):
+    """Whether making an object calls its `on_epoch_end`, after which any order is right."""
+    calls = []
+
+    def on_epoch_end(self):
+        calls.append(1)
+        return generator_class.on_epoch_end(self)
+
+    try:
+        watched = type(generator_class)(
+            generator_class.__name__, (generator_class,), {"on_epoch_end": on_epoch_end}
+        )
+        _maker(watched)(numbered(10), 4)
+    except Exception:
+        return False
+    return bool(calls)
+
+
+def _cause(make, finding):
+    """Look once more at wrong samples: do they change from call to call, or the data under them?"""
+    record = finding.record
+    if record is None or finding.name not in UNSURE:
+        return finding
+    if record.changed:
+        return replace(finding, name="input_changed")
+    samples = numbered(record.n)
+    identity = Identity(samples.data)
+    try:
+        gen = make(samples, record.batch_size)
+    except Exception:
+        return finding
+    for index in range(len(record.batches)):
+        if ask(gen, index, identity).samples != ask(gen, index, identity).samples:
+            return replace(finding, name="random_each_time")
+    return finding
+
+
+UNSURE = {"wrong_samples", "rows_shuffled", "repeats_samples", "values_changed"}
+"""Names of what was seen, behind which there may be another cause."""
 
 
 def check_batches(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
@@ -403,22 +470,17 @@ def _epochs_found(generator_class, sizes):
     for samples, batch_size, gen in _made(make, cases, found, lambda n, b: "once"):
         fresh = samples._replace(data=samples.data.copy(), labels=samples.labels.copy())
         record = observe(gen, *samples, batch_size=batch_size, fit=False)
-        if not _stuck(record):
+        if not stuck(record):
             other = observe(_try_making(make, fresh, batch_size), *fresh, batch_size=batch_size)
             other.batches, other.again, other.moved = record.batches, record.again, record.moved
             other.changed = tuple(sorted({*record.changed, *other.changed}))
             record = other
         records.append(record)
-        if _stuck(record):
+        if stuck(record):
             break
     if not records:
         return dict.fromkeys(RULES["epochs"], next(iter(found.values())))
     return {**epoch_findings(records, is_sequence(generator_class)), **found}
-
-
-def _stuck(record):
-    problems = [b.problem for b in record.batches]
-    return any(p and p.kind == "StillRunning" for p in [*problems, record.fit_problem])
 
 
 def check_epochs(generator_class, sizes=((10, 4), (12, 4), (3, 8))):

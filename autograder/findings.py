@@ -93,6 +93,9 @@ def telling(record):
 
 # Lengths -------------------------------------------------------------------------------------
 
+USUAL_SIZES = (2, 4, 8, 10, 16, 32, 64, 100, 128)
+"""Batch sizes that people write as a number where `batch_size` should stand."""
+
 LENGTHS = {
     "drops_tail": [
         lambda n, b: n // b,
@@ -108,6 +111,14 @@ LENGTHS = {
         lambda n, b: max(1, n // b - 1),
     ],
     "counts_samples": [lambda n, b: n],
+    "hard_coded_batch_size": [
+        formula
+        for size in USUAL_SIZES
+        for formula in (
+            lambda n, b, size=size: -(-n // size),
+            lambda n, b, size=size: n // size,
+        )
+    ],
     "rounds_to_nearest": [
         lambda n, b: round(n / b),
         lambda n, b: int(n / b + 0.5),
@@ -123,6 +134,7 @@ LENGTH_HINTS = {
     "one_too_few": "Which batch serves the last sample?",
     "counts_samples": "Does len count samples or batches?",
     "rounds_to_nearest": "Does round() go up for every remainder?",
+    "hard_coded_batch_size": "Is there a number where the batch size should stand?",
     "hard_coded_length": "Is there a number in your class that belongs to one data set?",
     "len_not_int": "Which function gives an int?",
     "len_changes": "What does len depend on, besides n and the batch size?",
@@ -292,8 +304,18 @@ SAMPLES = {
         lambda i, n, b: _slice(n, i * b + 1, (i + 1) * b),
         lambda i, n, b: _slice(n, i * b + 1, (i + 1) * b + 1),
     ],
+    "wrong_order": [
+        lambda i, n, b: list(range(i, n, -(-n // b))),
+        lambda i, n, b: right_samples(-(-n // b) - 1 - i, n, b),
+        lambda i, n, b: right_samples(i, n, b) and _slice(n, n - min((i + 1) * b, n), n - i * b),
+    ],
     "rows_reversed": [lambda i, n, b: right_samples(i, n, b)[::-1]],
-    "wraps_around": [lambda i, n, b: [j % n for j in range(i * b, (i + 1) * b)]],
+    "wraps_around": [
+        lambda i, n, b: [j % n for j in range(i * b, (i + 1) * b)],
+        lambda i, n, b: right_samples(i, n, b) + _slice(n, 0, min((i + 1) * b, 2 * n) - n)
+        if (i + 1) * b > n
+        else right_samples(i, n, b),
+    ],
     "pulled_back": [
         lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else _slice(n, n - b, n),
         lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else _slice(n, -b, None),
@@ -306,7 +328,7 @@ SAMPLES = {
     ],
     "hard_coded_batch_size": [
         lambda i, n, b, size=size: _slice(n, i * size, (i + 1) * size)
-        for size in (2, 4, 8, 10, 16, 32, 64, 100, 128)
+        for size in USUAL_SIZES
     ],
 }
 
@@ -324,13 +346,18 @@ SAMPLE_HINTS = {
     "repeats_samples": "The last batch may be short: fit takes it as it is.",
     "drops_last_samples": "The last batch may be short: fit takes it as it is.",
     "hard_coded_batch_size": "Is there a number where the batch size should stand?",
+    "wrong_order": "Which samples belong to batch 0?",
     "rows_shuffled": "Order may change only in on_epoch_end.",
     "values_changed": "Does your __getitem__ calculate with the samples?",
 }
 
 LABELS = {
     "labels_by_position": [lambda i, n, b, s: list(range(len(s)))],
-    "labels_not_sliced": [lambda i, n, b, s: list(range(n))],
+    "labels_not_sliced": [
+        lambda i, n, b, s: list(range(n)),
+        lambda i, n, b, s: list(range(i * b, n)),
+        lambda i, n, b, s: list(range(min((i + 1) * b, n))),
+    ],
     "labels_shifted": [
         lambda i, n, b, s: [j + 1 for j in s if j + 1 < n],
         lambda i, n, b, s: [(j + 1) % n for j in s],
@@ -350,6 +377,8 @@ LABELS = {
         lambda i, n, b, s: [(j + b) % n for j in s],
         lambda i, n, b, s: [(j - b) % n for j in s],
         lambda i, n, b, s: _slice(n, i, i + b),
+        lambda i, n, b, s: right_samples((i + 1) % -(-n // b), n, b),
+        lambda i, n, b, s: right_samples((i - 1) % -(-n // b), n, b),
     ],
 }
 
@@ -362,11 +391,13 @@ LABEL_HINTS = {
 }
 
 
-def batch_findings(records, sample_shape_of, dtype_of):
+def batch_findings(records, sample_shape_of, dtype_of, any_order=False):
     """Judge the batches: `{rule: Finding}` for the rules "form", "samples", "labels".
 
     records: one a case, with the batches that were asked for directly.
     sample_shape_of, dtype_of: functions from a record to what its data had.
+    any_order: whether the class shuffled by `on_epoch_end` when it was made, so that
+    its samples may come in any order, each once, in batches of the right sizes.
     """
     served = [
         (record, batch)
@@ -377,7 +408,7 @@ def batch_findings(records, sample_shape_of, dtype_of):
     found = {}
     for rule, finding in (
         ("form", _form_finding(served, sample_shape_of, dtype_of)),
-        ("samples", _samples_finding(served)),
+        ("samples", _samples_finding(served, any_order)),
         ("labels", _labels_finding(served)),
     ):
         if finding is not None:
@@ -454,7 +485,16 @@ def _batch_raised(record, batch, asked, served):
     return _call_raised(batch.problem, "__getitem__", asked, 2, record, name)
 
 
-def _samples_finding(served):
+def _reordered(record):
+    """Whether the batches of a record hold different samples each, as many as they should."""
+    samples = [i for b in record.batches for i in b.samples or ()]
+    sizes = [len(right_samples(b.index, record.n, record.batch_size)) for b in record.batches]
+    return NOT_A_SAMPLE not in samples and len(set(samples)) == len(samples) == sum(sizes) and (
+        sizes == record.sizes
+    )
+
+
+def _samples_finding(served, any_order):
     readable = [(r, b) for r, b in served if b.samples is not None]
     for record, batch in served:
         right = right_samples(batch.index, record.n, record.batch_size)
@@ -464,7 +504,7 @@ def _samples_finding(served):
         if batch.samples is None:
             name, so = FORMS.get(batch.form, ("single_sample", "it is not a batch of samples."))
             return Finding(name, asked, f"{batch.received}.", so, contract(2), record)
-        if list(batch.samples) != right:
+        if list(batch.samples) != right and not (any_order and _reordered(record)):
             name = _samples_name(readable, record, batch, right)
             return Finding(
                 name,
@@ -502,12 +542,13 @@ def _samples_name(readable, record, batch, right):
         return "padded"
     if NOT_A_SAMPLE in came:
         return "values_changed"
-    if came[: len(right)] == right:
-        return "repeats_samples"
-    if sorted(came) == right:
-        return "rows_shuffled"
-    if came == right[: len(came)]:
+    if came and came == right[: len(came)]:
         return "drops_last_samples"
+    everything = [i for b in record.batches for i in b.samples or ()]
+    if len(set(everything)) < len(everything):
+        return "repeats_samples"
+    if sorted(came) == right or sorted(everything) == list(range(record.n)):
+        return "rows_shuffled"
     return "wrong_samples"
 
 
@@ -600,7 +641,7 @@ def _labels_name(readable):
 # Epochs --------------------------------------------------------------------------------------
 
 
-def epoch_findings(records, is_sequence, first_batches=None):
+def epoch_findings(records, is_sequence):
     """Judge what `fit` did: `{rule: Finding}` for "fit", "once", "again", "unchanged".
 
     records: one a case, asked directly (twice) and run through `fit`.
@@ -683,6 +724,7 @@ def _once_finding(record):
     for epoch, batches in enumerate(record.epochs):
         times = record.times_served(epoch)
         asked = f"every sample once in epoch {epoch + 1} of fit, for {case(record)}."
+        paired = f"every sample with its own label in epoch {epoch + 1} of fit, for {case(record)}."
         never, often = np.flatnonzero(times == 0), np.flatnonzero(times > 1)
         if len(never) or len(often):
             return _not_once(record, epoch, asked, never, often)
@@ -690,7 +732,7 @@ def _once_finding(record):
             if batch.samples and batch.labels is not None:
                 own = own_labels(record, batch)
                 if list(batch.labels) != own:
-                    return _unpaired(record, batch, own, asked)
+                    return _unpaired(record, batch, own, paired)
     return None
 
 
@@ -700,13 +742,12 @@ def _not_once(record, epoch, asked, never, often):
         said.append(f"{several(never)} never")
     if len(often):
         said.append(f"{several(often)} more than once")
-    cause = "samples_missing" if len(never) else "samples_repeated"
+    cause = "samples_repeated" if len(often) else "samples_missing"
     hint = ""
-    if record.length is not None and record.length < record.asked_length:
+    if record.length is not None and record.length < record.asked_length and not len(often):
         cause, hint = "drops_tail", LENGTH_HINTS["drops_tail"]
-    elif all(b.problem or list(b.samples or ()) == right_samples(b.index, record.n, record.batch_size)
-             for b in record.batches):
-        cause = "changes_after_epoch" if epoch or record.asked else cause
+    elif epoch or any(NOT_A_SAMPLE in (b.samples or ()) for b in record.epochs[epoch]):
+        cause, hint = "changes_after_epoch", "What does on_epoch_end change?"
     so = (
         f"the model never learns from {plural(len(never), 'sample')}, and fit does not complain."
         if len(never)
@@ -736,7 +777,7 @@ def _unpaired(record, batch, own, asked):
     return Finding(
         name, asked, received,
         "the model learns wrong answers, and fit does not complain.",
-        contract(3, "Data and labels may move only together."), record,
+        contract(2, "Data and labels may move only together."), record,
     )
 
 
@@ -752,12 +793,12 @@ def _again_finding(record):
             for b in record.batches
         )
         if other.problem is not None and batch.problem is None:
-            exhausted = other.problem.kind == "StopIteration" or "generator" in other.problem.message
+            used_up = all(batch.problem is not None for batch in record.again)
             return Finding(
-                "iterator_exhausted" if exhausted else "state_in_getitem",
+                "iterator_exhausted" if used_up else "state_in_getitem",
                 asked, f"{other.problem} the second time.",
                 "the second epoch has no batches, or others.",
-                contract(4, "An iterator can be walked once only."), record,
+                contract(4, "What can be walked, or taken from, only once?"), record,
             )
         name = "state_in_getitem" if right else "random_each_time"
         return Finding(

@@ -32,11 +32,16 @@ __all__ = [
     "Record",
     "StillRunning",
     "ask",
+    "ask_all",
     "caught",
+    "changes",
+    "never_ended",
     "observe",
     "read_length",
     "run_limited",
+    "same_luck",
     "serve",
+    "stuck",
     "watch_fit",
 ]
 
@@ -345,6 +350,27 @@ def ask(sequence, index, identity, keep=None):
         return Batch(index=index, form="problem", problem=caught(error))
 
 
+def ask_all(sequence, indices, identity, keep=None):
+    """Ask for batches one after the other, up to the first that never comes."""
+    batches = []
+    for index in indices:
+        batches.append(ask(sequence, index, identity, keep))
+        if never_ended(batches[-1].problem):
+            break
+    return batches
+
+
+def never_ended(problem):
+    """Whether a `Problem` is that a call did not return in time."""
+    return problem is not None and problem.kind == "StillRunning"
+
+
+def stuck(record):
+    """Whether something in a `Record` never ended, so that more of it would not either."""
+    problems = [b.problem for b in record.batches]
+    return any(map(never_ended, [record.length_problem, *problems, record.fit_problem]))
+
+
 def read_length(sequence):
     """Return `(length, received, problem)`: length is None where `len` gave no int >= 0."""
     try:
@@ -488,8 +514,9 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
         count = record.asked_length if record.length is None else record.length
         indices = range(min(count, record.asked_length + 3, MOST_BATCHES))
         kept = []
-        record.batches = [ask(sequence, i, identity, kept) for i in indices]
-        record.again = [ask(sequence, i, identity) for i in reversed(indices)]
+        record.batches = ask_all(sequence, indices, identity, kept)
+        if not stuck(record):
+            record.again = ask_all(sequence, reversed(indices), identity)
         record.moved = next(
             (
                 index
@@ -507,9 +534,9 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
 
 def _may_fit(record):
     """Whether `fit` can be expected to end: None in a batch makes it wait for ever."""
-    stuck = any(b.problem and b.problem.kind == "StillRunning" for b in record.batches)
-    nothing = any(b.form == "none" for b in record.batches)
-    return not stuck and not nothing and (record.length or 0) <= MOST_BATCHES
+    if stuck(record) or any(batch.form == "none" for batch in record.batches):
+        return False
+    return record.length is not None and record.length <= MOST_BATCHES
 
 
 def changes(before, after):

@@ -1419,32 +1419,6 @@ class DataGenerator(tf.keras.utils.Sequence):
         s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
         return self.data[s], self.labels[s]
 
-# %% tutorial_shuffle_on | 2 | rows_shuffled | on_epoch_end with shuffle=True is called in the constructor
-class DataGenerator(tf.keras.utils.Sequence):
-    'Generates data for Keras'
-    def __init__(self, data, labels, batch_size=32, shuffle=True):
-        'Initialization'
-        self.batch_size = batch_size
-        self.labels = labels
-        self.data = data
-        self.shuffle = shuffle
-        self.on_epoch_end()
-
-    def __len__(self):
-        'Denotes the number of batches per epoch'
-        return int(np.ceil(len(self.data) / self.batch_size))
-
-    def __getitem__(self, index):
-        'Generate one batch of data'
-        indexes = self.indexes[index*self.batch_size:(index+1)*self.batch_size]
-        return self.data[indexes], self.labels[indexes]
-
-    def on_epoch_end(self):
-        'Updates indexes after each epoch'
-        self.indexes = np.arange(len(self.data))
-        if self.shuffle == True:
-            np.random.shuffle(self.indexes)
-
 # %% zeros_to_full_size | 1 | padded | the last batch is filled up with zeros
 class DataGenerator(tf.keras.utils.Sequence):
     def __init__(self, data, labels, batch_size=32):
@@ -1649,7 +1623,7 @@ class DataGenerator(tf.keras.utils.Sequence):
         batch_y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
         return batch_x, batch_y
 
-# %% strided_batches | 1 | wrong_samples | every len-th row from i on
+# %% strided_batches | 1 | wrong_order | every len-th row from i on
 class DataGenerator(tf.keras.utils.Sequence):
     def __init__(self, data, labels, batch_size=32):
         super().__init__()
@@ -1663,7 +1637,7 @@ class DataGenerator(tf.keras.utils.Sequence):
     def __getitem__(self, idx):
         return self.data[idx::len(self)], self.labels[idx::len(self)]
 
-# %% batches_from_the_back | 2 | wrong_samples | batch i is the i-th batch from the end
+# %% batches_from_the_back | 2 | wrong_order | batch i is the i-th batch from the end
 class DataGenerator(tf.keras.utils.Sequence):
     def __init__(self, data, labels, batch_size=32):
         super().__init__()

@@ -1,0 +1,92 @@
+"""Runs known classes through the lessons' own cells, in one process, as a notebook would.
+
+`known/wrong.py` and `known/right.py` are data: an entry begins with a line
+`# %% name | lesson | …` and is the text of one exercise cell.
+"""
+
+import contextlib
+import io
+import json
+import re
+import warnings
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KNOWN = ROOT / "tests" / "known"
+LESSONS = {
+    1: "01-the-correct-version",
+    2: "02-the-floor-division-bug",
+    3: "03-exception-handling",
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """One known class: the mistake it makes (`finding`; empty for a right one), its cell."""
+
+    name: str
+    lesson: int
+    finding: str
+    sentence: str
+    source: str
+
+
+def known(kind):
+    """Read the known classes: kind is "wrong" or "right"."""
+    entries = []
+    for part in re.split(r"(?m)^# %% ", (KNOWN / f"{kind}.py").read_text("utf-8"))[1:]:
+        head, _, source = part.partition("\n")
+        name, lesson, *finding, sentence = (word.strip() for word in head.split("|"))
+        entries.append(Known(name, int(lesson), "".join(finding), sentence, source.strip("\n")))
+    return entries
+
+
+@cache
+def lesson_cells(lesson):
+    """The code cells of a solution notebook that grading needs, as (id, kind, source)."""
+    name = LESSONS[lesson]
+    notebook = json.loads((ROOT / "solutions" / name / f"{name}.ipynb").read_text("utf-8"))
+    cells = []
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code" or "skip-execution" in cell["metadata"].get("tags", ()):
+            continue
+        marks = cell["metadata"].get("nbgrader", {})
+        kind = "test" if marks.get("grade") else "solution" if marks.get("solution") else "other"
+        cells.append((cell["id"], kind, "".join(cell["source"])))
+    return cells
+
+
+@dataclass
+class Score:
+    """What a class got: points of max_points, and the finding that its student reads first."""
+
+    points: int = 0
+    max_points: int = 0
+    findings: tuple = ()
+    reports: tuple = ()
+
+
+def grade(source, lesson):
+    """Run a lesson's cells with `source` in its exercise cell; return its `Score`."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell.instance()
+    shell.reset(new_session=True, aggressive=False)
+    shell.user_ns["In"][:] = [""]
+    score, reports = Score(), []
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for name, kind, text in lesson_cells(lesson):
+                cell = source if name == "data-generator" else text
+                result = shell.run_cell(cell, store_history=True)
+                if kind == "test" and name != "check-dropped":
+                    reports.append(result.result)
+    for report in reports:
+        score.points += report.points
+        score.max_points += report.max_points
+    score.findings = tuple(r.finding.name for r in reports if r.finding is not None)
+    score.reports = tuple(reports)
+    return score
