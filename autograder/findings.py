@@ -658,6 +658,9 @@ def epoch_findings(records, is_sequence):
             finding = judge(record)
             if finding is not None:
                 found.setdefault(rule, finding)
+    if not any(batch.samples for record in records for batch in record.batches):
+        for rule in ("again", "unchanged"):  # would hold of nothing
+            found.setdefault(rule, _nothing_served(records[0]))
     if not is_sequence:
         found["fit"] = not_a_sequence()
     return found
@@ -816,8 +819,6 @@ def _again_finding(record):
             "every batch is the same array, overwritten each time, and fit fetches ahead.",
             contract(4, "Make a new array for every batch."), record,
         )
-    if not any(b.samples for b in record.batches):
-        return _nothing_served(record)
     return None
 
 
@@ -843,8 +844,6 @@ def _changed_finding(record):
             "whoever uses these arrays after you gets other values or another order.",
             contract(5, "Which of your lines work on the caller's own array?"), record,
         )
-    if not any(b.samples for b in record.batches):
-        return _nothing_served(record)
     return None
 
 

@@ -4,6 +4,7 @@ They run under the stock commands, since `nbgrader_config.py` calls `configure`.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import bleach
@@ -26,6 +27,8 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from autograder.report import REPORT_TYPE
+
 __all__ = ["HideTests", "KeepTags", "SafeOutputs", "StderrIsNoError", "configure"]
 
 SKIP = "skip-execution"
@@ -36,6 +39,10 @@ def configure(c):
     # inherited by the kernels that nbgrader starts, where a notebook may import TensorFlow first
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+    # nbgrader calls `alembic` by its name alone
+    programs = os.path.dirname(sys.executable)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
 
     c.CourseDirectory.course_id = "sequence-lessons"
     c.CourseDirectory.source_directory = "solutions"
@@ -46,6 +53,13 @@ def configure(c):
     c.ExecutePreprocessor.timeout = 300
     c.ExecutePreprocessor.iopub_timeout = 60
     c.ExecutePreprocessor.startup_timeout = 300
+
+    # IPython's history must not be shared between students; the kernel's own warnings about its
+    # sockets are nothing that a grader can act on.
+    c.ExecutePreprocessor.extra_arguments = [
+        "--HistoryManager.hist_file=:memory:",
+        "--IPKernelApp.log_level=40",
+    ]
 
     # A student may have deleted a test cell.
     c.OverwriteCells.add_missing_cells = True
@@ -148,7 +162,7 @@ def safe_html(text):
     )
 
 
-SAFE_TYPES = {"text/plain", "text/html", "image/png", "image/jpeg"}
+SAFE_TYPES = {"text/plain", "text/html", "image/png", "image/jpeg", REPORT_TYPE}
 
 
 class SafeOutputs(NbGraderPreprocessor):

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from autograder import figure
 
-__all__ = ["ChecksFailed", "Report", "compare", "show"]
+__all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show"]
+
+REPORT_TYPE = "application/vnd.sequence-lessons.report+json"
+"""The type under which a cell's output holds `Report.as_dict`, beside its HTML."""
 
 WIDTH = 80
 """nbgrader cuts the lines of its Validate dialog at 87 characters."""
@@ -65,6 +68,24 @@ class Report:
 
     def __repr__(self):
         return str(self.points)
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {
+            "text/plain": repr(self),
+            "text/html": self._repr_html_(),
+            REPORT_TYPE: self.as_dict(),
+        }
+
+    def as_dict(self):
+        """The report in plain values, as the class report reads it from a graded notebook."""
+        return {
+            "topic": self.topic,
+            "points": self.points,
+            "max_points": self.max_points,
+            "failed": [self.rules[rule] for rule in self.failed],
+            "finding": self.finding.name if self.finding else "",
+            "lines": [list(line) for line in self.finding.lines] if self.finding else [],
+        }
 
     def _repr_html_(self):
         good = self.finding is None

@@ -1,46 +1,19 @@
-"""Runs known classes through the lessons' own cells, in one process, as a notebook would.
-
-`known/wrong.py` and `known/right.py` are data: an entry begins with a line
-`# %% name | lesson | …` and is the text of one exercise cell.
-"""
+"""Runs known classes through the lessons' own cells, in one process, as a notebook would."""
 
 import contextlib
 import io
 import json
-import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-KNOWN = ROOT / "tests" / "known"
 LESSONS = {
     1: "01-the-correct-version",
     2: "02-the-floor-division-bug",
     3: "03-exception-handling",
 }
-
-
-@dataclass(frozen=True)
-class Known:
-    """One known class: the mistake it makes (`finding`; empty for a right one), its cell."""
-
-    name: str
-    lesson: int
-    finding: str
-    sentence: str
-    source: str
-
-
-def known(kind):
-    """Read the known classes: kind is "wrong" or "right"."""
-    entries = []
-    for part in re.split(r"(?m)^# %% ", (KNOWN / f"{kind}.py").read_text("utf-8"))[1:]:
-        head, _, source = part.partition("\n")
-        name, lesson, *finding, sentence = (word.strip() for word in head.split("|"))
-        entries.append(Known(name, int(lesson), "".join(finding), sentence, source.strip("\n")))
-    return entries
 
 
 @cache

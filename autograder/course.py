@@ -1,0 +1,284 @@
+"""Grading a class: from the folders of an nbgrader course to marks, feedback and results.
+
+The course is an ordinary one: the same folders, the same gradebook. What is
+handed in is never imported or run here, only read as text.
+"""
+
+import json
+import logging
+import os
+import stat
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.report import REPORT_TYPE
+
+__all__ = ["Course", "CourseError", "Graded"]
+
+MOST_BYTES = 20_000_000
+"""A notebook file above this is not read: the lessons' own, with outputs, are below 1 MB."""
+
+
+class CourseError(Exception):
+    """The course, or what was asked of it, is not as it must be; the message says what to do."""
+
+
+@dataclass
+class Graded:
+    """What one submission got. problem: why it was not graded, in one line; else empty.
+
+    checks: for each graded cell, in order, what its report said: a dict with topic,
+    points, max_points, finding and lines.
+    """
+
+    student: str
+    problem: str = ""
+    points: float = 0.0
+    max_points: float = 0.0
+    checks: list = field(default_factory=list)
+    feedback: Path | None = None
+    seconds: float = 0.0
+
+    @property
+    def finding(self):
+        """The name of the first mistake; empty if there is none."""
+        return next((check["finding"] for check in self.checks if check["finding"]), "")
+
+
+class Course:
+    """An nbgrader course in a folder: `solutions/`, `submitted/`, `gradebook.db` and so on."""
+
+    def __init__(self, root="."):
+        self.root = Path(root).resolve()
+
+    @property
+    def assignments(self):
+        """The names of all assignments, in order."""
+        source = self.root / "solutions"
+        if not source.is_dir():
+            return []
+        return sorted(path.name for path in source.iterdir() if list(path.glob("*.ipynb")))
+
+    def check(self, assignment):
+        """Raise CourseError, with what to do, unless the assignment can be graded here."""
+        if not self.assignments:
+            raise CourseError(
+                f"There is no course in {self.root}: start the command in the folder of the course, "
+                "the one with solutions/ and nbgrader_config.py."
+            )
+        if assignment not in self.assignments:
+            raise CourseError(
+                f"There is no assignment {assignment!r}. There are: {', '.join(self.assignments)}."
+            )
+        if not self._in_gradebook(assignment):
+            raise CourseError(
+                f"{assignment} is not in the gradebook yet: run `nbgrader generate_assignment "
+                f"{assignment}` first."
+            )
+
+    def _in_gradebook(self, assignment):
+        from nbgrader.api import Gradebook, MissingEntry
+
+        if not (self.root / "gradebook.db").is_file():
+            return False
+        try:
+            with Gradebook(self.database) as gradebook:
+                return bool(gradebook.find_assignment(assignment).notebooks)
+        except MissingEntry:
+            return False
+        except Exception as error:
+            raise CourseError(
+                f"gradebook.db cannot be read ({type(error).__name__}): put back a copy of it, or "
+                "move it away and run `nbgrader generate_assignment` again."
+            ) from None
+
+    @property
+    def database(self):
+        """The address of the gradebook, as nbgrader writes it."""
+        return f"sqlite:///{self.root / 'gradebook.db'}"
+
+    def students(self, assignment):
+        """The names of all students with something under `submitted/` for an assignment."""
+        submitted = self.root / "submitted"
+        if not submitted.is_dir():
+            return []
+        return sorted(
+            folder.name for folder in submitted.iterdir() if os.path.lexists(folder / assignment)
+        )
+
+    def problem_with(self, assignment, student):
+        """Say in one line why a submission cannot be graded, and what to do; empty if it can."""
+        folder = self.root / "submitted" / student
+        for part in (folder, folder / assignment):
+            if part.is_symlink() or not part.is_dir():
+                return f"{part.name} is no ordinary folder. Put the student's own folder there."
+        for name in self._notebooks(assignment):
+            problem = problem_with_file(folder / assignment / name)
+            if problem:
+                return problem
+        return ""
+
+    def _notebooks(self, assignment):
+        return sorted(path.name for path in (self.root / "solutions" / assignment).glob("*.ipynb"))
+
+    def grade(self, assignment, student=None, force=False, done=None):
+        """Grade the submissions of an assignment, and write each student's feedback.
+
+        student: grade this one only. force: grade again what was graded already.
+        done: a function that is called with each `Graded` as it comes.
+
+        Returns: list of `Graded`, in the order of the students' names.
+        Raises: CourseError.
+        """
+        self.check(assignment)
+        students = self.students(assignment)
+        if student is not None and student not in students:
+            raise CourseError(
+                f"There is no submission of {student!r} for {assignment}: "
+                f"submitted/{student}/{assignment}/ is missing."
+            )
+        if not students:
+            raise CourseError(
+                f"There are no submissions for {assignment}: run `nbgrader collect {assignment}`, or "
+                f"put them under submitted/<student>/{assignment}/."
+            )
+        api = self._api()
+        results = []
+        for name in [student] if student is not None else students:
+            started = time.perf_counter()
+            result = Graded(name, problem=self.problem_with(assignment, name))
+            if not result.problem:
+                result.problem = self._grade_one(api, assignment, name, force)
+            if not result.problem:
+                self._read_back(assignment, result)
+            result.seconds = time.perf_counter() - started
+            results.append(result)
+            if done is not None:
+                done(result)
+        return results
+
+    def _api(self):
+        from nbgrader.apps import NbGrader
+        from nbgrader.apps.api import NbGraderAPI
+
+        logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+        app = NbGrader()
+        app.log.setLevel(logging.CRITICAL)
+        before = os.getcwd()
+        os.chdir(self.root)
+        try:
+            app.load_config_file()
+        finally:
+            os.chdir(before)
+        app.config.CourseDirectory.root = str(self.root)
+        app.config.Application.log_level = logging.CRITICAL
+        return NbGraderAPI(config=app.config)
+
+    def _grade_one(self, api, assignment, student, force):
+        """Run nbgrader's own converters on one submission. Returns a problem, or nothing."""
+        before = os.getcwd()
+        os.chdir(self.root)
+        try:
+            for step in (
+                lambda: api.autograde(assignment, student, force=force, create=True),
+                lambda: api.generate_feedback(assignment, student, force=True),
+            ):
+                outcome = step()
+                if not outcome["success"]:
+                    return _last_line(outcome.get("error") or outcome.get("log") or "")
+        finally:
+            os.chdir(before)
+        return ""
+
+    def _read_back(self, assignment, result):
+        """Fill in the marks from the gradebook, and the findings from the graded notebook."""
+        from nbgrader.api import Gradebook
+
+        with Gradebook(self.database) as gradebook:
+            submission = gradebook.find_submission(assignment, result.student)
+            result.points, result.max_points = submission.score, submission.max_score
+        graded = self.root / "autograded" / result.student / assignment
+        for path in sorted(graded.glob("*.ipynb")):
+            result.checks += checks_in(json.loads(path.read_text("utf-8")))
+        feedback = self.root / "feedback" / result.student / assignment
+        result.feedback = next(iter(sorted(feedback.glob("*.html"))), None)
+
+
+def checks_in(notebook):
+    """Read what the reports in a graded notebook said. Nothing in it is trusted to be well formed."""
+    checks = []
+    for cell in notebook.get("cells", []):
+        if not cell.get("metadata", {}).get("nbgrader", {}).get("grade"):
+            continue
+        check = {"topic": str(cell["metadata"]["nbgrader"].get("grade_id", "")), "finding": "",
+                 "lines": [], "points": 0, "max_points": cell["metadata"]["nbgrader"]["points"]}
+        for output in cell.get("outputs", []):
+            said = output.get("data", {}).get(REPORT_TYPE)
+            if isinstance(said, dict):
+                check["topic"] = str(said.get("topic", ""))[:80]
+                check["points"] = float(said.get("points", 0))
+                check["finding"] = str(said.get("finding", ""))[:60]
+                check["lines"] = [
+                    (str(line[0])[:20], str(line[1])[:1000])
+                    for line in said.get("lines", [])
+                    if isinstance(line, list) and len(line) == 2
+                ]
+            elif output.get("output_type") == "error":
+                check["finding"] = check["finding"] or str(output.get("ename", "error"))[:60]
+        checks.append(check)
+    return checks
+
+
+def _last_line(text):
+    lines = [line.strip() for line in str(text).split("\n") if line.strip()]
+    return (lines[-1] if lines else "nbgrader did not say why")[:300]
+
+
+def problem_with_file(path):
+    """Say in one line what is wrong with a submitted notebook file, and what to do."""
+    if not os.path.lexists(path):
+        found = sorted(other.name for other in path.parent.glob("*.ipynb"))
+        hint = f"Found {', '.join(found)}: rename it." if found else "Ask for it again."
+        return f"{path.name} is missing. {hint}"
+    mode = os.lstat(path).st_mode
+    if not stat.S_ISREG(mode):
+        what = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no file"
+        return f"{path.name} is {what}. Ask for the notebook file itself."
+    size = os.lstat(path).st_size
+    if size == 0:
+        return f"{path.name} is empty. Ask for it again."
+    if size > MOST_BYTES:
+        return f"{path.name} has {size / 1e6:.0f} MB. Ask for it with its outputs cleared."
+    try:
+        notebook = json.loads(path.read_bytes().decode("utf-8"))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        return f"{path.name} is no notebook: it cannot be read as JSON. Ask for it again."
+    except OSError as error:
+        return f"{path.name} cannot be read ({error.strerror}). Check its permissions."
+    return _problem_with_notebook(path.name, notebook)
+
+
+def _problem_with_notebook(name, notebook):
+    if not isinstance(notebook, dict) or "nbformat" not in notebook:
+        return f"{name} is JSON, but no notebook. Ask for it again."
+    if notebook["nbformat"] != 4:
+        return (
+            f"{name} has notebook format {str(notebook['nbformat'])[:10]}, not 4. "
+            "Open and save it in JupyterLab."
+        )
+    import nbformat
+    from nbformat.validator import normalize
+
+    try:
+        # old files lack cell ids, copied cells share them: both are no damage
+        _, notebook = normalize(notebook)
+        nbformat.validate(notebook)
+    except Exception as error:
+        first = str(error).split("\n")[0][:120]
+        return f"{name} is a damaged notebook ({first}). Open and save it in JupyterLab."
+    spec = notebook.get("metadata", {}).get("kernelspec", {})
+    language = str(spec.get("language", "python")).lower() if isinstance(spec, dict) else "python"
+    if language != "python":
+        return f"{name} was written for the kernel {language[:30]}, not Python. Ask for a Python one."
+    return ""

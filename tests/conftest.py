@@ -1,0 +1,37 @@
+"""Shared fixtures: TensorFlow is imported once, in the process of the tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported)
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+LESSONS = ("01-the-correct-version", "02-the-floor-division-bug", "03-exception-handling")
+
+
+def run(*command, cwd, check=True, timeout=600):
+    """Run a command of the environment that the tests run in; return the finished process."""
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True,
+        timeout=timeout,
+    )
+    if check and done.returncode:
+        raise AssertionError(f"{command} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+    return done
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory):
+    """A course of its own with all lessons generated: the root folder."""
+    root = tmp_path_factory.mktemp("course")
+    shutil.copytree(ROOT / "solutions", root / "solutions")
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    for lesson in LESSONS:
+        run("nbgrader", "generate_assignment", lesson, cwd=root)
+    return root

@@ -1,0 +1,56 @@
+"""The score: wrong classes caught and rightly named, right ones passed."""
+
+import pytest
+from scoring import grade
+
+from autograder.demo import known_classes
+
+WRONG, RIGHT = known_classes("wrong"), known_classes("right")
+SCORES = {}
+
+
+def names(entries):
+    return [entry.name for entry in entries]
+
+
+@pytest.mark.parametrize("entry", WRONG, ids=names(WRONG))
+def test_wrong_class_loses_points_and_is_told_which_mistake(entry):
+    score = SCORES[entry.name] = grade(entry.source, entry.lesson)
+    assert score.points < score.max_points, f"got all points: {entry.sentence}"
+    assert score.findings[0] == entry.finding, entry.sentence
+
+
+@pytest.mark.parametrize("entry", RIGHT, ids=names(RIGHT))
+def test_right_class_gets_all_points(entry):
+    score = SCORES[entry.name] = grade(entry.source, entry.lesson)
+    told = [report.text for report in score.reports if report.finding]
+    assert score.points == score.max_points, "\n".join(told)
+
+
+def test_score_is_what_the_readme_says(capsys):
+    if not {entry.name for entry in [*WRONG, *RIGHT]} <= set(SCORES):
+        pytest.skip("needs all known classes: run the whole file")
+    caught = sum(SCORES[e.name].points < SCORES[e.name].max_points for e in WRONG)
+    named = sum(SCORES[e.name].findings[:1] == (e.finding,) for e in WRONG)
+    passed = sum(SCORES[e.name].points == SCORES[e.name].max_points for e in RIGHT)
+    line = (
+        f"{caught} of {len(WRONG)} wrong classes caught, {named} rightly named, "
+        f"{passed} of {len(RIGHT)} right ones passed"
+    )
+    with capsys.disabled():
+        print(f"\n{line}")
+    from scoring import ROOT
+
+    assert line in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_same_class_gets_the_same_grade_again():
+    for entry in WRONG[:: len(WRONG) // 6]:
+        first, second = grade(entry.source, entry.lesson), grade(entry.source, entry.lesson)
+        assert [r.text for r in first.reports] == [r.text for r in second.reports], entry.name
+
+
+def test_known_classes_have_names_of_their_own_and_enough_of_them():
+    everything = [*WRONG, *RIGHT]
+    assert len(set(names(everything))) == len(everything)
+    assert len(WRONG) >= 60 and len(RIGHT) >= 30
