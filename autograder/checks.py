@@ -470,6 +470,8 @@ def _epochs_found(generator_class, sizes):
     for samples, batch_size, gen in _made(make, cases, found, lambda n, b: "once"):
         fresh = samples._replace(data=samples.data.copy(), labels=samples.labels.copy())
         record = observe(gen, *samples, batch_size=batch_size, fit=False)
+        if _not_started(record.length_problem):
+            return dict.fromkeys(RULES["epochs"], length_findings([record]).popitem()[1])
         if not stuck(record):
             other = observe(_try_making(make, fresh, batch_size), *fresh, batch_size=batch_size)
             other.batches, other.again, other.moved = record.batches, record.again, record.moved

@@ -93,4 +93,5 @@ def make_class(folder):
         target = folder / "submitted" / student / ASSIGNMENT / name
         target.parent.mkdir(parents=True)
         target.write_text(json.dumps(released), "utf-8")
+        (target.parent / "timestamp.txt").write_text("2026-01-01 12:00:00 UTC\n")
     return Course(folder), ASSIGNMENT

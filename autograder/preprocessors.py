@@ -138,7 +138,9 @@ class HideTests(ClearHiddenTests):
 
 
 _STYLES = CSSSanitizer(
-    allowed_css_properties=["list-style", "padding-left", "text-align", "vertical-align"]
+    allowed_css_properties=[
+        "list-style", "padding-left", "padding-right", "text-align", "vertical-align",
+    ]
 )
 _TAGS = {
     "a", "b", "br", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "i", "img", "li", "ol",

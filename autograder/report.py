@@ -97,7 +97,7 @@ class Report:
         parts = [f"<p><b>{html.escape(head)}</b></p>"]
         if not good:
             rows = "".join(
-                f"<tr><th scope='row' style='text-align:left;vertical-align:top'>{word}</th>"
+                f"<tr><th scope='row' style='text-align:left;vertical-align:top;padding-right:1em'>{word}</th>"
                 f"<td style='text-align:left'>{html.escape(said)}</td></tr>"
                 for word, said in self.finding.lines
             )

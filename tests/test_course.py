@@ -1,0 +1,256 @@
+"""The nbgrader loop with stock commands, on a real exchange, and grading with bad input."""
+
+import json
+import re
+import shutil
+
+import pytest
+from conftest import LESSONS, ROOT, run
+
+from autograder.course import Course, CourseError, problem_with_file
+from autograder.demo import known_classes
+
+LESSON = LESSONS[1]
+NAME = f"{LESSON}.ipynb"
+FLOOR = next(entry for entry in known_classes("wrong") if entry.name == "floor_division")
+LOUD = """
+import logging, os, sys, warnings
+logging.getLogger().addHandler(logging.StreamHandler())
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        print("asked for len", file=sys.stderr)
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        warnings.warn("a warning")
+        logging.warning("a log line")
+        os.write(2, b"bytes to the descriptor")
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+"""
+
+
+def submit(root, student, changes=None, lesson=LESSON, tags=()):
+    """Put a submission into `submitted/`: the release, with the sources of some cells changed."""
+    notebook = json.loads((root / "notebooks" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
+    for cell in notebook["cells"]:
+        if cell["id"] in (changes or {}):
+            cell["source"] = changes[cell["id"]]
+        if cell["id"] in tags:
+            cell["metadata"]["tags"] = ["skip-execution"]
+    path = root / "submitted" / student / lesson / f"{lesson}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(notebook), "utf-8")
+    (path.parent / "timestamp.txt").write_text("2026-01-01 12:00:00.000000 UTC")
+    return path
+
+
+def solved(lesson=LESSON):
+    """The sources of the solution cells, as a good student would write them."""
+    cells = json.loads((ROOT / "solutions" / lesson / f"{lesson}.ipynb").read_text("utf-8"))["cells"]
+    return {
+        cell["id"]: "".join(line for line in cell["source"] if "###" not in line)
+        for cell in cells
+        if cell["metadata"].get("nbgrader", {}).get("solution")
+    }
+
+
+def scores(root, lesson=LESSON):
+    from nbgrader.api import Gradebook
+
+    with Gradebook(Course(root).database) as gradebook:
+        return {s.student.id: s.score for s in gradebook.assignment_submissions(lesson)}
+
+
+@pytest.fixture(scope="module")
+def graded(course, tmp_path_factory):
+    """Release, fetch, submit, collect; then autograde and feedback, with stock commands alone."""
+    import pwd, os
+
+    me = pwd.getpwuid(os.getuid()).pw_name
+    exchange = tmp_path_factory.mktemp("exchange")
+    exchange.chmod(0o777)
+    home = tmp_path_factory.mktemp("student")
+    root = tmp_path_factory.mktemp("loop") / "course"
+    shutil.copytree(course, root)
+    at = (f"--Exchange.root={exchange}", "--course=sequence-lessons")
+    run("nbgrader", "release_assignment", LESSON, *at, cwd=root)
+    run("nbgrader", "fetch_assignment", LESSON, *at, cwd=home)
+    notebook = home / LESSON / NAME
+    assert notebook.read_bytes() == (root / "notebooks" / LESSON / NAME).read_bytes()
+    cells = json.loads(notebook.read_text("utf-8"))
+    for cell in cells["cells"]:
+        cell["source"] = solved().get(cell["id"], cell["source"])
+    notebook.write_text(json.dumps(cells), "utf-8")
+    run("nbgrader", "submit", LESSON, *at, cwd=home)
+    run("nbgrader", "collect", LESSON, *at, cwd=root)
+    submit(root, "floor", {"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
+    submit(root, "loud", {"data-generator": LOUD, "dropped": solved()["dropped"]})
+    submit(root, "untouched")
+    helper = {
+        "run-worked": "def up(n, b):\n    return -(-n // b)",
+        "data-generator": solved()["data-generator"].replace(
+            "-(-len(self.data) // self.batch_size)", "up(len(self.data), self.batch_size)"
+        ),
+    }
+    submit(root, "tagged", {**solved(), **helper}, tags=["check-dropped", "data-generator"])
+    run("nbgrader", "autograde", LESSON, cwd=root)
+    run("nbgrader", "generate_feedback", LESSON, cwd=root)
+    return root, me, exchange, home
+
+
+def test_right_answer_gets_all_points_through_the_exchange(graded):
+    root, me, _, _ = graded
+    assert scores(root)[me] == 12
+
+
+def test_untouched_release_gets_no_point(graded):
+    assert scores(graded[0])["untouched"] == 0
+
+
+def test_stderr_warnings_and_log_lines_cost_no_point(graded):
+    assert scores(graded[0])["loud"] == 12
+
+
+def test_floor_loses_points_but_not_all(graded):
+    assert 4 <= scores(graded[0])["floor"] < 12
+
+
+def test_students_skip_tags_do_not_count_and_helpers_in_demonstrations_do(graded):
+    assert scores(graded[0])["tagged"] == 12
+
+
+def test_demonstrations_are_left_out(graded):
+    notebook = json.loads((graded[0] / "autograded" / "floor" / LESSON / NAME).read_text("utf-8"))
+    shown = {cell["id"]: cell.get("outputs") for cell in notebook["cells"]}
+    assert shown["run-class"] == [] and shown["check-length"]
+
+
+def test_feedback_tells_the_finding_and_no_hidden_test(graded):
+    text = (graded[0] / "feedback" / "floor" / LESSON / f"{LESSON}.html").read_text("utf-8")
+    assert "len(gen) == 2 for 3 samples in batches of 2." in text
+    assert "sample 2 is never served" in text and 'src="data:image/png;base64,' in text
+    assert "HIDDEN" not in text and "(999, 37)" not in text and "(1000, 256)" not in text
+
+
+def test_feedback_comes_back_to_the_student(graded):
+    root, me, exchange, home = graded
+    at = (f"--Exchange.root={exchange}", "--course=sequence-lessons")
+    run("nbgrader", "release_feedback", LESSON, f"--student={me}", *at, cwd=root)
+    run("nbgrader", "fetch_feedback", LESSON, *at, cwd=home)
+    assert list(home.glob(f"{LESSON}/feedback/*/{LESSON}.html"))
+
+
+def test_export_has_the_same_numbers_as_formgrader(graded):
+    root, me, _, _ = graded
+    run("nbgrader", "export", cwd=root)
+    rows = (root / "grades.csv").read_text("utf-8").split("\n")
+    place = rows[0].split(",").index("score"), rows[0].split(",").index("student_id")
+    exported = {
+        row.split(",")[place[1]]: float(row.split(",")[place[0]])
+        for row in rows[1:]
+        if LESSON in row
+    }
+    assert {name: exported[name] for name in scores(root)} == scores(root)
+
+
+def test_validate_tells_a_student_what_the_cells_tell(graded):
+    root, me, _, home = graded
+    said = run("nbgrader", "validate", root / "submitted" / "floor" / LESSON / NAME, cwd=root).stdout
+    assert "VALIDATION FAILED ON 2 CELL(S)" in said
+    assert "1 of 3 points for length." in said
+    assert "Asked     len(gen) == 2 for 3 samples in batches of 2." in said
+    said = run("nbgrader", "validate", home / LESSON / NAME, cwd=root).stdout
+    assert "Success" in said
+
+
+# Bad input -----------------------------------------------------------------------------------
+
+BAD_FILES = {
+    "no JSON": ("{oops", "cannot be read as JSON"),
+    "no text": (b"\xff\xfe\x00", "cannot be read as JSON"),
+    "empty": ("", "is empty"),
+    "a list": ("[]", "no notebook"),
+    "old format": ('{"nbformat": 3, "worksheets": []}', "notebook format 3, not 4"),
+    "no cells": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "damaged"),
+    "cells of text": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": ["x"]}', "damaged"),
+    "another kernel": (
+        '{"nbformat": 4, "nbformat_minor": 5, "cells": [],'
+        ' "metadata": {"kernelspec": {"name": "ir", "language": "R", "display_name": "R"}}}',
+        "kernel r, not Python",
+    ),
+    "deep": ("[" * 100_000, "cannot be read as JSON"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_FILES)
+def test_bad_file_is_named_in_one_line(tmp_path, what):
+    content, words = BAD_FILES[what]
+    path = tmp_path / NAME
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    problem = problem_with_file(path)
+    assert words in problem and "\n" not in problem
+
+
+def test_missing_folder_and_link_are_named_in_one_line(tmp_path):
+    path = tmp_path / NAME
+    assert "is missing" in problem_with_file(path)
+    (tmp_path / "other.ipynb").touch()
+    assert "Found other.ipynb" in problem_with_file(path)
+    path.mkdir()
+    assert "is a folder" in problem_with_file(path)
+    path.rmdir()
+    path.symlink_to("/etc/passwd")
+    assert "is a link" in problem_with_file(path)
+
+
+def test_bad_submissions_touch_no_other(course, tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    submit(root, "good", solved())
+    submit(root, "broken").write_text("{oops")
+    (root / "submitted" / "link").symlink_to(root / "submitted" / "good")
+    (root / "submitted" / "nothing" / LESSON).mkdir(parents=True)
+    out = run("autograder", "grade", LESSON, cwd=root).stdout
+    assert re.search("good +12 / 12", out) and "1 submissions graded" in out
+    assert scores(root) == {"good": 12}
+    page = (root / "reports" / LESSON / "index.html").read_text("utf-8")
+    assert page.count("Not graded:") == 3
+    assert "broken" in (root / "reports" / LESSON / "results.csv").read_text("utf-8")
+
+
+def test_wrong_course_assignment_or_student_is_one_line(course, tmp_path):
+    for arguments, words in (
+        (["grade", "04-more", "--course", course], "There are: 01-the-correct-version"),
+        (["grade", LESSON, "--course", tmp_path], "There is no course in"),
+        (["grade", LESSON, "--course", course], "There are no submissions"),
+    ):
+        done = run("autograder", *arguments, cwd=tmp_path, check=False)
+        assert done.returncode == 1
+        assert words in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_course_without_gradebook_says_what_to_run(course, tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    (root / "gradebook.db").unlink()
+    with pytest.raises(CourseError, match="nbgrader generate_assignment"):
+        Course(root).check(LESSON)
+    (root / "gradebook.db").write_text("no database")
+    with pytest.raises(CourseError, match="cannot be read"):
+        Course(root).check(LESSON)
+
+
+def test_demo_makes_a_folder_of_its_own_and_spares_others(tmp_path):
+    from autograder.demo import make_class
+
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(CourseError, match="no demo"):
+        make_class(tmp_path / "mine")
+    course, assignment = make_class(tmp_path / "demo")
+    assert len(course.students(assignment)) == 12
+    make_class(tmp_path / "demo")

@@ -1,0 +1,208 @@
+"""The lessons: released as nbgrader makes them, run from top to bottom, and what they claim."""
+
+import ast
+import json
+import math
+import re
+import shutil
+
+import nbformat
+import pytest
+from conftest import LESSONS, ROOT
+from nbclient import NotebookClient
+
+
+def path_of(kind, lesson):
+    return ROOT / kind / lesson / f"{lesson}.ipynb"
+
+
+def tree(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+    }
+
+
+def test_notebooks_are_byte_for_byte_what_generate_makes_of_solutions(course):
+    assert tree(ROOT / "notebooks") == tree(course / "notebooks")
+
+
+def test_the_comparison_of_releases_can_fail(course, tmp_path):
+    changed = tmp_path / "notebooks"
+    shutil.copytree(course / "notebooks", changed)
+    file = changed / LESSONS[0] / f"{LESSONS[0]}.ipynb"
+    file.write_bytes(file.read_bytes().replace(b"Predict", b"predict", 1))
+    assert tree(changed) != tree(course / "notebooks")
+    file.unlink()
+    assert tree(changed) != tree(course / "notebooks")
+
+
+@pytest.mark.parametrize("kind", ["solutions", "notebooks"])
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_notebook_is_valid_and_holds_no_outputs(kind, lesson):
+    notebook = nbformat.read(path_of(kind, lesson), as_version=4)
+    nbformat.validate(notebook)
+    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+    for cell in notebook.cells:
+        assert not cell.get("outputs") and cell.get("execution_count") is None
+        marks = cell.metadata.get("nbgrader")
+        assert marks is None or marks.grade_id == cell.id
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_release_holds_no_line_of_solution_or_hidden_test(lesson):
+    released = path_of("notebooks", lesson).read_text("utf-8")
+    hidden, inside = [], False
+    for cell in nbformat.read(path_of("solutions", lesson), as_version=4).cells:
+        for line in cell.source.split("\n"):
+            if "### BEGIN" in line or "### END" in line:
+                inside = "### BEGIN" in line
+            elif inside and len(line.strip()) > 12:
+                hidden.append(line.strip())
+    assert len(hidden) > 4
+    for line in hidden:
+        assert json.dumps(line, ensure_ascii=False)[1:-1] not in released, line
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_lesson_has_the_frame_that_a_learner_knows(lesson):
+    cells = nbformat.read(path_of("solutions", lesson), as_version=4).cells
+    text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    headings = re.findall(r"(?m)^(#+) (.*)", text)
+    assert [level for level, _ in headings].count("#") == 1 and headings[0][1].endswith("?")
+    levels = [len(level) for level, _ in headings]
+    assert all(b - a <= 1 for a, b in zip(levels, levels[1:]))
+    assert text.count("<details>") == 3 == text.count("</details>")
+    for part in ("Predict", "Explain", "Worked", "art-way", "Exercise", "Key points", "yourself"):
+        assert part in text, part
+    assert not re.search(r"\b(simply|just|obviously|easy|easily)\b", text, re.I)
+    assert not re.search(r"!\[\s*\]", text), "an image without alternative text"
+    for cell in cells:
+        if cell.cell_type == "code":
+            ast.parse(cell.source)
+            if not cell.metadata.get("nbgrader", {}).get("solution"):
+                assert cell.source.count("\n") < 20, cell.id
+
+
+def test_graded_cells_have_a_visible_part_and_hidden_numbers():
+    for lesson in LESSONS:
+        points = 0
+        for cell in nbformat.read(path_of("notebooks", lesson), as_version=4).cells:
+            if cell.metadata.get("nbgrader", {}).get("grade"):
+                points += cell.metadata.nbgrader.points
+                assert "check_" in cell.source and "HIDDEN" not in cell.source
+        assert 10 <= points <= 12
+        solution = path_of("solutions", lesson).read_text("utf-8")
+        assert solution.count("BEGIN HIDDEN TESTS") >= 3
+
+
+# What the lessons claim ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def said():
+    """Run every solution notebook, demonstrations too: {lesson: {cell id: text it showed}}."""
+    shown = {}
+    for lesson in LESSONS:
+        path = path_of("solutions", lesson)
+        notebook = nbformat.read(path, as_version=4)
+        client = NotebookClient(
+            notebook, timeout=300, iopub_timeout=60, kernel_name="python3", skip_cells_with_tag="",
+            resources={"metadata": {"path": str(path.parent)}},
+        )
+        client.execute()
+        shown[lesson] = {}
+        for cell in notebook.cells:
+            parts = []
+            for output in cell.get("outputs", []):
+                assert output.output_type != "error"
+                assert output.get("name") != "stderr", f"{lesson} {cell.id}: {output.text}"
+                data = output.get("data", {})
+                parts.append(output.get("text", "") or data.get("text/plain", ""))
+                if "text/html" in data and "<img" in data["text/html"]:
+                    alt = re.search(r'alt="([^"]{40,})"', data["text/html"])
+                    assert alt, f"{lesson} {cell.id}: a figure without its sentence"
+            shown[lesson][cell.id] = "".join(parts)
+    return shown
+
+
+def numbers(text):
+    return [float(number) for number in re.findall(r"-?\d+\.\d+|-?\d+", text)]
+
+
+def test_lesson_1_fit_asks_eight_times_for_three_batches_in_two_epochs(said):
+    text = said[LESSONS[0]]["run-asks"]
+    assert "measured 8" in text
+    assert text.count("'batch 2'") == 2 and text.count("'batch 0'") == 3
+    assert text.count("end of epoch") == 3
+    assert "[0 1 2 3] [4 5 6 7] [8 9]" in said[LESSONS[0]]["run-slices"]
+    assert "10 of 10 samples served" in said[LESSONS[0]]["run-worked"]
+
+
+def test_lesson_1_loss_by_name_freezes_at_ln_10_and_falls_from_logits(said):
+    frozen = numbers(said[LESSONS[0]]["article-loss"].split("ln 10")[0])
+    assert frozen[1:] == [round(math.log(10), 3)] * 9
+    falling = numbers(said[LESSONS[0]]["article-fixed"])
+    assert all(b < a for a, b in zip(falling, falling[1:])) and falling[-1] < 1.5
+    assert "super().__init__(**kwargs)" in said[LESSONS[0]]["article-super"]
+
+
+def test_lesson_2_floor_takes_31_steps_and_misses_the_same_8_samples(said):
+    text = said[LESSONS[1]]["run-floor"]
+    assert "fit fails: measured False" in text
+    assert "Steps in one epoch: measured 31" in text and "never served: measured 8" in text
+    missing = str(list(range(992, 1000))).replace(",", "")
+    assert text.count(missing) == 2
+    assert "992 of 1,000" in said[LESSONS[1]]["show-floor"]
+
+
+def test_lesson_2_the_class_in_the_tail_is_never_learnt_and_no_number_shows_it(said):
+    fit, evaluated, last = (
+        float(line.rsplit(" ", 1)[-1].rstrip("."))
+        if "measured" not in line
+        else float(re.search(r"measured ([\d.]+\d)", line)[1])
+        for line in said[LESSONS[1]]["run-class"].strip().split("\n")
+    )
+    assert fit >= 0.99 and evaluated >= 0.99 and last == 0.0
+    assert said[LESSONS[1]]["run-rows"].strip() == "predict: 992 rows for 1000 labels"
+    assert numbers(said[LESSONS[1]]["run-class-more"])[-1] > 0.9
+
+
+def test_lesson_2_only_zero_and_no_int_are_loud(said):
+    lines = said[LESSONS[1]]["run-loud"].strip().split("\n")
+    assert [line.endswith("stops") for line in lines] == [True, True, False, False, False]
+
+
+def test_lesson_3_except_never_runs_and_slices_past_the_end_are_empty(said):
+    assert "The except ran: measured 0" in said[LESSONS[2]]["run-caught"]
+    assert "(0, 2) (0, 2)" in said[LESSONS[2]]["run-caught"]
+    assert said[LESSONS[2]]["none-class"].startswith("InvalidArgumentError")
+
+
+def test_lesson_3_an_exception_changes_its_type_but_keeps_its_words(said):
+    text = said[LESSONS[2]]["run-type"]
+    assert "Bad batch 15: measured UnknownError" in text
+    assert "Bad batch 0: measured IndexError" in text
+    assert "IndexError: batch 15 cannot be read" in said[LESSONS[2]]["read-type"]
+
+
+def test_lesson_3_one_shard_cannot_be_read(said):
+    lines = said[LESSONS[2]]["read-files"].strip().split("\n")
+    assert len(lines) == 5 and [line for line in lines if "ValueError" in line] == [lines[3]]
+    assert "batch 3: cannot read shard_3.npy" in said[LESSONS[2]]["run-worked"]
+
+
+@pytest.mark.parametrize(("lesson", "points"), zip(LESSONS, ([3, 3, 4], [3, 3, 4, 2], [3, 2, 2, 3, 2])))
+def test_solution_gets_all_points_where_it_is_run_whole(said, lesson, points):
+    checks = [text for name, text in said[lesson].items() if name.startswith("check-")]
+    assert [float(text) for text in checks] == points
+
+
+def test_shards_are_what_their_script_makes(tmp_path):
+    namespace = {"__name__": "make_shards", "__file__": str(tmp_path / "x.py")}
+    exec((ROOT / "data" / "make_shards.py").read_text("utf-8"), namespace)
+    namespace["main"](tmp_path)
+    for number in range(5):
+        made = (tmp_path / f"shard_{number}.npy").read_bytes()
+        assert made == (ROOT / "data" / f"shard_{number}.npy").read_bytes()

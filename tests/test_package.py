@@ -1,0 +1,182 @@
+"""What holds the installations together, and the parts of the package that stand alone."""
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import numpy as np
+import pytest
+from conftest import ROOT
+
+import autograder
+from autograder import figure
+from autograder.arrays import Identity, Reader, numbered, striped_images
+from autograder.observation import StillRunning, observe, run_limited
+from autograder.preprocessors import safe_html
+from autograder.report import Report, compare
+
+PINS = {
+    line.split("==")[0].strip().lower(): line
+    for line in (ROOT / "requirements.txt").read_text("utf-8").split("\n")
+    if "==" in line
+}
+
+
+def test_every_dependency_is_pinned_and_no_address_is_recorded():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + sum(project["optional-dependencies"].values(), [])
+    for requirement in wanted:
+        name = re.match(r"[a-z0-9-]+", requirement)[0]
+        assert name in PINS, f"{name} is not in requirements.txt"
+    assert "://" not in (ROOT / "requirements.txt").read_text("utf-8")
+
+
+def test_conda_and_binder_install_the_same_pins():
+    assert "- -r requirements.txt" in (ROOT / "environment.yml").read_text("utf-8")
+    assert "-r ../requirements.txt" in (ROOT / "binder" / "requirements.txt").read_text("utf-8")
+    assert (ROOT / "binder" / "runtime.txt").read_text().strip() == "python-3.12"
+
+
+def test_this_environment_is_the_pinned_one():
+    from importlib.metadata import version
+
+    for name in ("keras", "nbgrader", "jupyterlab", "numpy", "nbclient", "matplotlib"):
+        pins = [l for l in (ROOT / "requirements.txt").read_text().split("\n") if l.startswith(f"{name}==")]
+        assert any(version(name) == pin.split("==")[1].split(" ")[0] for pin in pins), name
+
+
+def test_installer_does_nothing_where_all_is_there(tmp_path):
+    script = (ROOT / "install.py").read_text("utf-8")
+    (tmp_path / "install.py").write_text(script)
+    for name in ("requirements.txt", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    bin_folder = tmp_path / ".venv" / "bin"
+    bin_folder.mkdir(parents=True)
+    (bin_folder / "python").touch()
+    namespace = {"__name__": "install", "__file__": str(tmp_path / "install.py")}
+    exec(compile(script, "install.py", "exec"), namespace)
+    (tmp_path / ".venv" / "installed").write_text(namespace["wanted"]())
+    done = subprocess.run([sys.executable, "install.py"], cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0 and done.stdout == b""
+
+
+def test_public_names_are_sorted_and_there():
+    assert autograder.__all__ == sorted(autograder.__all__)
+    for name in autograder.__all__:
+        assert callable(getattr(autograder, name))
+
+
+def test_importing_the_package_does_not_import_tensorflow():
+    code = "import autograder, autograder.cli, sys; sys.exit('tensorflow' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "uint8", "int64"])
+@pytest.mark.parametrize("shape", [(), (2,), (4, 4, 3)])
+def test_samples_say_their_number_whatever_their_dtype(shape, dtype):
+    data, labels = numbered(50, shape, dtype)
+    assert data.shape == (50, *shape) and data.dtype == dtype
+    order = np.random.default_rng(0).permutation(50)
+    assert Identity(data).numbers(data[order].astype("float64")) == tuple(order)
+    assert Identity(data).numbers(data[:3] * 0 - 1) == (-1, -1, -1)
+    assert len(set(labels)) == 50 and list(labels) != sorted(labels)
+
+
+def test_striped_images_hold_the_last_class_in_the_tail_alone():
+    data, labels = striped_images(1000, tail=8)
+    assert list(np.flatnonzero(labels == 9)) == list(range(992, 1000))
+    assert len(set(Identity(data).numbers(data))) == 1000
+
+
+def test_reader_raises_for_its_bad_samples_alone():
+    reader = Reader(numbered(10).data, [4], lambda: OSError("cut off"))
+    assert reader[0:4].shape == (4, 2) and reader[9].shape == (2,) and len(reader) == 10
+    assert np.take(reader, [1, 2], axis=0).shape == (2, 2)
+    for key in (slice(4, 8), 4, np.array([3, 4]), (slice(3, 5), 0)):
+        with pytest.raises(OSError, match="cut off"):
+            reader[key]
+
+
+def test_call_that_never_ends_is_left_with_the_line_where_it_was():
+    def endless():
+        while True:
+            pass
+
+    with pytest.raises(StillRunning, match="asking was still running after 0.2 s"):
+        run_limited(endless, 0.2, "asking")
+
+
+def test_record_of_a_right_sequence_holds_what_fit_did():
+    import keras
+
+    class Listed(keras.utils.PyDataset):
+        def __init__(self, batches):
+            super().__init__()
+            self.batches = batches
+
+        def __len__(self):
+            return len(self.batches)
+
+        def __getitem__(self, index):
+            return self.batches[index]
+
+    data, labels = numbered(10)
+    batches = [(data[k : k + 4], labels[k : k + 4]) for k in (0, 4, 8)]
+    record = observe(Listed(batches), data, labels, batch_size=4, epochs=3)
+    assert record.length == 3 and record.sizes == [4, 4, 2] and record.steps == 9
+    assert record.asked == [0, 1] + 3 * [0, 1, 2] and record.epoch_ends == 4
+    assert record.times_served(2).tolist() == [1] * 10 and record.fit_problem is None
+    assert record.super_called and record.changed == () and record.moved is None
+    assert "10 of 10 samples served" in figure.sentence(record)
+    drawn = figure.as_html(record)
+    assert drawn.startswith("<img") and "10 of 10 samples served" in drawn
+
+
+def test_report_is_its_points_to_nbgrader_and_escapes_what_it_shows():
+    from nbgrader.utils import get_partial_grade
+
+    from autograder.findings import Finding
+
+    finding = Finding("x", "<script>alert(1)</script>", "a & b", "so", "re-read")
+    report = Report("length", {"one": "first", "two": "second"}, ("two",), finding)
+    assert (report.points, report.max_points, repr(report)) == (1, 2, "1")
+    assert "<script>" not in report._repr_html_() and "a &amp; b" in report._repr_html_()
+    output = {"output_type": "execute_result", "data": {"text/plain": repr(report)}}
+    assert get_partial_grade(output, 2) == 1
+    assert all(len(line) <= 80 for line in report.text.split("\n"))
+
+
+def test_prediction_is_set_beside_what_was_measured(capsys):
+    for predicted, words in ((..., "left the dots"), (3, "and so it is"), (4, "What explains it")):
+        compare("Steps", predicted, 3)
+        assert words in capsys.readouterr().out
+
+
+HARMFUL = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<iframe src='https://example.org'></iframe>",
+    "<svg onload=alert(1)><script>1</script></svg>",
+    "<div style='background:url(https://example.org)'>x</div>",
+    "<form action=/x><input name=y></form>",
+    "<img src='https://example.org/track.png'>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "<details open ontoggle=alert(1)>x</details>",
+]
+
+
+@pytest.mark.parametrize("text", HARMFUL)
+def test_what_a_student_showed_runs_and_loads_nothing(text):
+    cleaned = safe_html(text)
+    for word in ("<script", "onerror", "onload", "ontoggle", "javascript:", "example.org", "<form"):
+        assert word not in cleaned
+    assert "data:text" not in cleaned
+
+
+def test_figure_and_table_survive_cleaning():
+    html = "<table><tr><th scope='row' style='text-align:left'>Asked</th></tr></table>"
+    image = '<img src="data:image/png;base64,AAAA" alt="Bar chart.">'
+    assert safe_html(image) == image
+    assert "text-align" in safe_html(html)
