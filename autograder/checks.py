@@ -49,8 +49,10 @@ __all__ = [
     "check_reading_fails",
 ]
 
-SMALL = [(n, b) for n in range(1, 13) for b in range(1, 14)]
-FEW = [(n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)]
+LARGE = (1300, 100)
+"""More samples than a byte counts, and than the thousand that people write by hand."""
+SMALL = [*((n, b) for n in range(1, 13) for b in range(1, 14)), LARGE]
+FEW = [*((n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)), LARGE]
 SLOW_SECONDS = 0.02
 """A class that takes longer for a batch is tried on few small cases, not on all."""
 DEFAULT_BATCH_SIZE = 32
@@ -345,6 +347,17 @@ def _default_or_changing(make):
     if record.length != record.asked_length:
         return {"remainder": length_findings([record])["remainder"]}
     samples = numbered(10)
+    wide = samples._replace(labels=np.stack([samples.labels] * 2, axis=1))
+    record = _record(samples, 4)
+    record.length, record.length_received, _ = read_length(_try_making(make, wide, 4))
+    if record.length != 3:
+        return {
+            "remainder": replace(
+                length_findings([record])["remainder"],
+                name="wrong_length",
+                reread=contract(1, "Here every label is two numbers. What counts the samples?"),
+            )
+        }
     gen = _try_making(make, samples, 4)
     lengths = [read_length(gen)[0]]
     ask(gen, 0, Identity(samples.data))
@@ -415,7 +428,28 @@ def _batches_found(generator_class, sizes):
         wrong["samples"] = _cause(make, wrong["samples"])
     if not any(b.size for r in records for b in r.batches):
         wrong = {rule: next(iter(wrong.values())) for rule in RULES["batches"]}
+    if not wrong:
+        wrong = _equal_rows_found(make)
     return {**found, **wrong}
+
+
+def _equal_rows_found(make):
+    """Serve samples that are all equal: a class that tells them by their values cannot."""
+    samples = numbered(10)._replace(data=np.zeros((10, 2), "float32"))
+    gen = _try_making(make, samples, 4)
+    batches = ask_all(gen, range(3), Identity(samples.data))
+    served = [label for batch in batches for label in batch.labels or ()]
+    if sorted(served) == sorted(samples.labels.tolist()):
+        return {}
+    missing = len(set(samples.labels.tolist()) - set(served))
+    return {
+        "labels": Finding(
+            "tells_by_value", "10 samples with 10 labels, for equal samples in batches of 4.",
+            f"{len(served)} samples, and {missing} of the labels never.",
+            "two samples may have the same values: their numbers tell them apart, not their values.",
+            contract(2),
+        )
+    }
 
 
 def _shuffles_itself(generator_class):
@@ -443,14 +477,14 @@ def _cause(make, finding):
         return finding
     if record.changed:
         return replace(finding, name="input_changed")
-    samples = numbered(record.n)
+    samples = numbered(24)
     identity = Identity(samples.data)
     try:
-        gen = make(samples, record.batch_size)
+        gen = make(samples, 12)  # of so many rows no two shuffles are alike
     except Exception:
         return finding
-    for index in range(len(record.batches)):
-        if ask(gen, index, identity).samples != ask(gen, index, identity).samples:
+    for index in (0, 1):
+        if len({ask(gen, index, identity).samples for _ in range(3)}) > 1:
             return replace(finding, name="random_each_time")
     return finding
 
@@ -473,8 +507,10 @@ def _epochs_found(generator_class, sizes):
         if _not_started(record.length_problem):
             return dict.fromkeys(RULES["epochs"], length_findings([record]).popitem()[1])
         if not stuck(record):
+            later = _after_an_epoch(gen, record, Identity(fresh.data))
             other = observe(_try_making(make, fresh, batch_size), *fresh, batch_size=batch_size)
             other.batches, other.again, other.moved = record.batches, record.again, record.moved
+            other.later = later if record.length == len(later) else []
             other.changed = tuple(sorted({*record.changed, *other.changed}))
             record = other
         records.append(record)
@@ -482,7 +518,41 @@ def _epochs_found(generator_class, sizes):
             break
     if not records:
         return dict.fromkeys(RULES["epochs"], next(iter(found.values())))
-    return {**epoch_findings(records, is_sequence(generator_class)), **found}
+    wrong = {**epoch_findings(records, is_sequence(generator_class)), **found}
+    if "again" not in wrong and (finding := _shared_finding(make)) is not None:
+        wrong["again"] = finding
+    return wrong
+
+
+def _shared_finding(make):
+    """Make a second object: the first must go on to serve its own data."""
+    one, other = numbered(10), numbered(7, (3,))
+    identity = Identity(one.data)
+    first = _try_making(make, one, 4)
+    before = ask(first, 1, identity)
+    second = _try_making(make, other, 3)
+    ask(second, 1, Identity(other.data))
+    after = ask(first, 1, identity)
+    if (before.samples, before.labels) == (after.samples, after.labels):
+        return None
+    received = str(after.problem) if after.problem else after.received
+    return Finding(
+        "shared_between_objects",
+        "gen[1] to be the same after another object was made from other data.",
+        f"{received}, which is not what came before.",
+        "training and validation data cannot be served side by side.",
+        contract(4, "What belongs to the class, or to the module, and should belong to self?"),
+    )
+
+
+def _after_an_epoch(gen, record, identity):
+    """Ask once more, right after the epoch ended: `[]` where the class raises there."""
+    ask(gen, 0, identity)
+    try:
+        run_limited(gen.on_epoch_end, CALL_SECONDS, "on_epoch_end()")
+    except Exception:
+        return []  # that is for `fit` to show
+    return ask_all(gen, range(len(record.batches)), identity)
 
 
 def check_epochs(generator_class, sizes=((10, 4), (12, 4), (3, 8))):

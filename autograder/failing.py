@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.arrays import Identity, Reader, numbered
 from autograder.findings import Finding, case, contract, right_samples
-from autograder.observation import Record, ask, caught, observe, read_length, watch_fit
+from autograder.observation import Record, ask, caught, never_ended, read_length, watch_fit
 
 __all__ = ["lengths_differ", "not_numeric", "past_the_end", "reading_fails"]
 
@@ -159,7 +159,10 @@ def reading_fails(make, sizes, errors):
             return dict.fromkeys(("leaves", "named", "stops"), finding)
         record.length, _, _ = read_length(gen)
         batch = ask(gen, bad, identity)
-        again = ask(gen, bad, identity)
+        again = batch if never_ended(batch.problem) else ask(gen, bad, identity)
+        unfit = _no_exception(batch.problem, record, asked)
+        if unfit is not None:
+            return dict.fromkeys(("leaves", "named", "stops"), unfit)
         silent = next((b for b in (batch, again) if b.problem is None), None)
         if silent is not None:
             for rule in ("leaves", "named", "stops"):
@@ -189,6 +192,25 @@ def _too_early(problem, record, bad, good):
         "that was asked for?",
         contract(9), record,
     )
+
+
+def _no_exception(problem, record, asked):
+    """A call that never ends, or that ends Python, in place of an exception."""
+    if problem is None:
+        return None
+    if never_ended(problem):
+        return Finding(
+            "never_ends", asked, f"no answer: {problem.message}.",
+            "fit would wait for ever. Is there a loop that tries again and again?",
+            contract(9), record,
+        )
+    if "Exception" not in problem.kinds:
+        return Finding(
+            "ends_python", asked, f"{problem}.",
+            f"{problem.kind} is a request to end Python, which `except Exception` does not catch.",
+            contract(9), record,
+        )
+    return None
 
 
 def _swallowed(batch, record, asked):
@@ -229,7 +251,7 @@ def not_numeric(make, sizes):
     for k, (n, batch_size, bad) in enumerate(sizes):
         samples = numbered(n)
         texts = samples.data.astype(object)
-        texts[bad * batch_size] = "no number"
+        texts[bad * batch_size + batch_size - 1] = "no number"
         if k % 2:
             texts = np.full(samples.data.shape, "no number")
         record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))

@@ -724,10 +724,13 @@ def _unable(record, asked):
 def _once_finding(record):
     if record.fit_problem is not None or not record.epochs:
         return _fit_finding(record)
-    for epoch, batches in enumerate(record.epochs):
-        times = record.times_served(epoch)
-        asked = f"every sample once in epoch {epoch + 1} of fit, for {case(record)}."
-        paired = f"every sample with its own label in epoch {epoch + 1} of fit, for {case(record)}."
+    rounds = [(f"in epoch {k + 1} of fit", batches) for k, batches in enumerate(record.epochs)]
+    if record.later:
+        rounds.append(("asked directly after on_epoch_end", record.later))
+    for epoch, (when, batches) in enumerate(rounds):
+        times = record.count(batches)
+        asked = f"every sample once {when}, for {case(record)}."
+        paired = f"every sample with its own label {when}, for {case(record)}."
         never, often = np.flatnonzero(times == 0), np.flatnonzero(times > 1)
         if len(never) or len(often):
             return _not_once(record, epoch, asked, never, often)
@@ -749,7 +752,7 @@ def _not_once(record, epoch, asked, never, often):
     hint = ""
     if record.length is not None and record.length < record.asked_length and not len(often):
         cause, hint = "drops_tail", LENGTH_HINTS["drops_tail"]
-    elif epoch or any(NOT_A_SAMPLE in (b.samples or ()) for b in record.epochs[epoch]):
+    elif epoch or any(NOT_A_SAMPLE in (b.samples or ()) for b in record.epochs[0]):
         cause, hint = "changes_after_epoch", "What does on_epoch_end change?"
     so = (
         f"the model never learns from {plural(len(never), 'sample')}, and fit does not complain."

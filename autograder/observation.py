@@ -126,8 +126,8 @@ class Record:
     """All that was observed of one Sequence over n samples in batches of batch_size.
 
     length: `len`, or None where it is not an int. batches: asked directly, in
-    order; again: the same, in reverse order. moved: the index of a batch that
-    changed after it was returned, or None. epochs: for every epoch of `fit` the
+    order; again: the same, in reverse order; later: the same after `on_epoch_end`.
+    moved: the index of a batch that changed after it was returned, or None. epochs: for every epoch of `fit` the
     batches it was served. asked: the indices `fit` asked for, in order. steps:
     those that the optimizer took. changed: which of the caller's arrays were.
     """
@@ -140,6 +140,7 @@ class Record:
     length_problem: Problem | None = None
     batches: list = field(default_factory=list)
     again: list = field(default_factory=list)
+    later: list = field(default_factory=list)
     moved: int | None = None
     epochs: list = field(default_factory=list)
     asked: list = field(default_factory=list)
@@ -166,7 +167,10 @@ class Record:
 
         Where `fit` did not run, the batches that were asked for directly count.
         """
-        batches = self.epochs[epoch] if self.epochs else self.batches
+        return self.count(self.epochs[epoch] if self.epochs else self.batches)
+
+    def count(self, batches):
+        """Return how often each sample is in some batches: int array (n,)."""
         numbers = [i for batch in batches for i in batch.samples or () if i >= 0]
         return np.bincount(np.array(numbers, int), minlength=self.n)[: self.n]
 

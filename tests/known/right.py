@@ -1487,3 +1487,1061 @@ class DataGenerator(tf.keras.utils.Sequence):
         self.indexes = np.arange(len(self.data))
         if self.shuffle == True:
             np.random.shuffle(self.indexes)
+
+
+# %% a_loader_slice_min | 1 | Library loader that wraps a dataset object and hands it a slice capped with min.
+class TransformedPairs:
+    def __init__(self, pairs, x_transforms=None):
+        self.pairs = pairs
+        self.x_transforms = x_transforms or []
+
+    def __len__(self):
+        return len(self.pairs[0])
+
+    def __getitem__(self, rows):
+        x, y = self.pairs[0][rows], self.pairs[1][rows]
+        for transform in self.x_transforms:
+            x = transform(x)
+        return x, y
+
+
+class DataGenerator(keras.utils.PyDataset):
+
+    def __init__(self, data, labels, batch_size=32, x_transforms=None, **kwargs):
+        super().__init__(**kwargs)
+        self.dataset = (data, labels)
+        self._dataset = TransformedPairs(self.dataset, x_transforms=x_transforms)
+        self.batch_size = batch_size
+
+    def __getitem__(self, idx):
+        batch_size = self.batch_size
+        dataset = self._dataset
+        data_indices = slice(idx*batch_size, min((idx+1)*batch_size, len(dataset)))
+        x, y = dataset[data_indices]
+        return x, y
+
+    def __len__(self):
+        return math.ceil(len(self._dataset) / self.batch_size)
+
+# %% a_rotation_range_zero | 1 | Digit sequence whose augmentation is off by default.
+class DataGenerator(keras.utils.Sequence):
+
+  def __init__(self, data, labels, batch_size=32, rotation_range_deg = 0):
+    self.x, self.y          = data, labels
+    self.batch_size         = batch_size
+    self.rotation_range_deg = rotation_range_deg
+
+  def __len__(self):
+    return math.ceil(self.x.shape[0] / self.batch_size)
+
+  def __getitem__(self, idx):
+    start = idx*self.batch_size
+    end   = min(self.x.shape[0], (idx + 1)*self.batch_size)
+
+    batch_x = self.x[start:end, ...]
+    batch_y = self.y[start:end, ...]
+
+    if self.rotation_range_deg > 0:
+      batch_x = np.rot90(batch_x, int(self.rotation_range_deg // 90), axes=(1, 2))
+
+    return batch_x, batch_y
+
+# %% a_numpy_keras_dataset | 1 | Row indexes kept in an array, length from a stored count.
+class DataGenerator(keras.utils.PyDataset):
+    # References:
+    # - https://keras.io/api/utils/python_utils/#pydataset-class
+
+    def __init__(
+        self,
+        data: np.ndarray,
+        labels: np.ndarray,
+        batch_size: int = 32,
+        *,
+        shuffle: bool = False,
+        **kwargs
+    ):
+        super().__init__(**kwargs)
+        self.batch_size = batch_size
+        self.x = data
+        self.y = labels
+        self.datalen = len(data)
+        self.indexes = np.arange(self.datalen)
+        if shuffle:
+            np.random.shuffle(self.indexes)
+
+    def __getitem__(self, index):
+        batch_indexes = self.indexes[index * self.batch_size:(index + 1) * self.batch_size]
+        x_batch = self.x[batch_indexes]
+        y_batch = self.y[batch_indexes]
+        return x_batch, y_batch
+
+    def __len__(self):
+        return math.ceil(self.datalen / self.batch_size)
+
+# %% a_index_error_at_len | 1 | Solar power data: a bare IndexError at the number of batches, ellipsis slicing.
+class DataGenerator(keras.utils.PyDataset):
+    """
+    Auxiliary class to enable distributed training
+    """
+
+    def __init__(self, data, labels, batch_size: int = 32, **kwargs):
+        super().__init__(**kwargs)
+        self.x, self.y = data, labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(self.y.shape[0] / self.batch_size)
+
+    def __getitem__(self, index):
+        if index == len(self):
+            raise IndexError
+
+        low = index * self.batch_size
+        high = min(self.y.shape[0], low + self.batch_size)
+
+        return (
+            self.x[low:high, ...],
+            self.y[low:high, ...]
+        )
+
+# %% a_genome_shuffle_true | 1 | Genome windows shuffled through on_epoch_end from the start.
+class DataGenerator(tf.keras.utils.Sequence):
+    '''For loading into model while training - saves memory, shuffles batches.'''
+    def __init__(self, data, labels, batch_size=32, shuffle=True, rev_comp=False):
+        self.revcomp = rev_comp
+        self.X = data
+        self.y = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.on_epoch_end()
+
+    def __len__(self):
+        return int(np.ceil(len(self.X) / self.batch_size))
+
+    def __getitem__(self, index):
+        indexes = self.indexes[index * self.batch_size : (index + 1) * self.batch_size]
+        X = self.X[indexes]
+        y = self.y[indexes]
+        X, y = self.conditional_rev_comp(X, y)
+        return X, y
+
+    def on_epoch_end(self):
+        self.indexes = np.arange(len(self.X))
+        if self.shuffle == True:
+            np.random.shuffle(self.indexes)
+
+    def conditional_rev_comp(self, X, y):
+        if self.revcomp is True:
+            X = np.flip(X, axis=1)
+        return X, y
+
+# %% a_batch_indexer | 1 | A separate indexer object owns the order; samples are loaded one by one.
+class BatchIndexer:
+    def __init__(self, length: int, batch_size: int, seed=None, shuffle=True):
+        assert batch_size > 0
+        assert length > 0
+
+        if not shuffle:
+            assert seed is None
+
+        self.batch_size = batch_size
+        self.batch_count = int(math.ceil(length / self.batch_size))
+        self.indices = np.arange(0, length)
+        self.shuffle = shuffle
+        if shuffle:
+            self.random = np.random.RandomState(seed)
+
+    def get_indices(self, start, end):
+        return self.indices[start:end]
+
+    def reset(self):
+        if self.shuffle:
+            self.random.shuffle(self.indices)
+
+    def __len__(self):
+        return self.batch_count
+
+
+class BatchGenerator(keras.utils.Sequence):
+    def __init__(self, length: int, batch_size: int, seed=None, shuffle=True):
+        self.indexer = BatchIndexer(length, batch_size, seed, shuffle)
+
+    @property
+    def batch_size(self):
+        return self.indexer.batch_size
+
+    def load_sample(self, index):
+        raise NotImplementedError()
+
+    def __len__(self):
+        return len(self.indexer)
+
+    def on_epoch_end(self):
+        self.indexer.reset()
+
+    def __getitem__(self, index):
+        xs = []
+        ys = []
+
+        start = index * self.batch_size
+        end = start + self.batch_size
+        for index in self.indexer.get_indices(start, end):
+            x, y = self.load_sample(index)
+            xs.append(x)
+            ys.append(y)
+
+        return np.array(xs), np.array(ys)
+
+
+class DataGenerator(BatchGenerator):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__(len(data), batch_size, seed=3)
+        self.data = data
+        self.labels = labels
+
+    def load_sample(self, index):
+        return self.data[index], self.labels[index]
+
+# %% a_n_batches_attribute | 1 | The number of batches is an attribute computed once.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels=None, batch_size=32):
+        self.x_data = data
+        self.y_data = labels
+        self.batch_size = batch_size
+        self.n_batches = math.ceil(len(data) / batch_size)
+
+    def __len__(self):
+        return self.n_batches
+
+    def __getitem__(self, idx):
+        start = idx * self.batch_size
+        end = start + self.batch_size
+        batch_x = self.x_data[start:end]
+
+        if self.y_data is not None:
+            batch_y = self.y_data[start:end]
+            return batch_x, batch_y
+        else:
+            return batch_x
+
+# %% a_lettuce_tensors | 1 | Contest baseline that gathers rows in lists and returns tensors.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, infer_mode=False, shuffle=False):
+        self.batch_size = batch_size
+        self.infer_mode = infer_mode
+        self.shuffle = shuffle
+
+        self.data_list = []
+        self.label_list = []
+        print('Data Pre-processing..')
+        for time_series, label in zip(data, labels):
+            self.data_list.append(time_series)
+            self.label_list.append(label)
+        print('Done. \n')
+        self.on_epoch_end()
+
+    def __len__(self):
+        return math.ceil(len(self.data_list)/self.batch_size)
+
+    def __getitem__(self, idx):
+        indices = self.indices[idx*self.batch_size:(idx+1)*self.batch_size]
+
+        data = np.array([self.data_list[i] for i in indices])
+        label = np.array([self.label_list[i] for i in indices])
+
+        if self.infer_mode == False:
+            return tf.convert_to_tensor(data), tf.convert_to_tensor(label)
+        else:
+            return tf.convert_to_tensor(data)
+
+    def on_epoch_end(self):
+        self.indices = np.arange(len(self.data_list))
+
+        if self.shuffle == True:
+            np.random.shuffle(self.indices)
+
+# %% a_permutes_after_epoch | 1 | New permuted copies of both arrays at the end of each epoch.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.x = data
+        self.y = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.x) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = self.x[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = self.y[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return batch_x, batch_y
+
+    def on_epoch_end(self):
+        # Shuffle data at end of each epoch
+        indices = np.arange(len(self.x))
+        np.random.shuffle(indices)
+        self.x = self.x[indices]
+        self.y = self.y[indices]
+
+# %% a_waveform_minus_plus_one | 1 | Length by truncating (n - 1) / b and adding one.
+class DataGenerator(tf.keras.utils.Sequence):
+    """ My generator """
+
+    def __init__(self, data, labels, batch_size=32):
+        self.x = data
+        self.noise = labels
+        self.batch_size = batch_size
+        self.batches_per_epoch = int((len(self.x) - 1) / self.batch_size) + 1
+
+    def __getitem__(self, idx):
+        low = idx * self.batch_size
+        high = min(low + self.batch_size, len(self.x))
+        size = high - low
+        batch_x = np.empty((size,) + self.x.shape[1:], self.x.dtype)
+        batch_y = np.empty((size,) + self.noise.shape[1:], self.noise.dtype)
+        for i in range(size):
+            batch_x[i] = self.x[low + i]
+            batch_y[i] = self.noise[low + i]
+        return batch_x, batch_y
+
+    def __len__(self):
+        return self.batches_per_epoch
+
+# %% a_custom_statistics | 1 | Cardinality estimates: prints at the epoch end, copies through np.array.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, model=None):
+        self.x, self.y = data, labels
+        self.batch_size = batch_size
+        self.epoch = 0
+        self.model = model
+
+    def __len__(self):
+        return math.ceil(len(self.x) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = self.x[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = self.y[idx * self.batch_size:(idx + 1) * self.batch_size]
+
+        return np.array(batch_x), np.array(batch_y)
+
+    def on_epoch_end(self):
+        self.epoch += 1
+        print("Do custom statistics")
+
+# %% a_feeder_timer | 1 | Image feeder with a stored epoch size, a logger and a timer.
+import logging
+from timeit import default_timer as timer
+
+_logger = logging.getLogger(__name__)
+
+
+class DataGenerator(keras.utils.Sequence):
+
+    def __init__(self, data, labels, batch_size: int = 32):
+        self.training_files = data
+        self.training_marks = labels
+        self.batch_size = batch_size
+        _logger.info("Initialized a sequence of %d training images" % (len(self.training_files)))
+        self.epoch_size = int(np.ceil(len(self.training_files) / float(self.batch_size)))
+
+    def __len__(self):
+        return self.epoch_size
+
+    def __getitem__(self, idx):
+        t0 = timer()
+        batch_start = idx * self.batch_size
+        batch_end = min((idx + 1) * self.batch_size, len(self.training_files))
+        X_batch = self.training_files[batch_start:batch_end]
+        y_batch = self.training_marks[batch_start:batch_end]
+        _logger.info("Read %d images in %.3f s" % (len(X_batch), timer() - t0))
+        return X_batch, y_batch
+
+# %% a_shuffle_tuple_off | 1 | Mixing within a batch exists but is off by default.
+def shuffle_tuple(first, second):
+    order = np.random.permutation(len(first))
+    return first[order], second[order]
+
+
+class DataGenerator(keras.utils.Sequence):
+
+    def __init__(self, data, labels, batch_size=32, shuffle=False, augment=False):
+        self.x, self.y = data, labels
+        self.total_num_image = len(data)
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.augment = augment
+
+    def __len__(self):
+        return math.ceil(len(self.x) / self.batch_size)
+
+    def __getitem__(self, idx):
+
+        # curr_batch_size = self.batch_size if self.total_num_image > ((idx + 1) * self.batch_size) else (self.total_num_image - idx * self.batch_size)
+
+        batch_x = self.x[idx * self.batch_size: (idx + 1) * self.batch_size]
+        batch_y = self.y[idx * self.batch_size: (idx + 1) * self.batch_size]
+
+        if self.shuffle:
+            batch_x, batch_y = shuffle_tuple(batch_x, batch_y)
+
+        return batch_x, batch_y
+
+# %% c_partial_itemgetter | 1 | Slices are picked with operator.itemgetter, the length is a partial.
+import functools
+import operator
+
+def how_many(rows, each):
+    return (rows + each - 1) // each
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self._sources = data, labels
+        self._count = functools.partial(how_many, len(labels), batch_size)
+        self._cut = lambda i: operator.itemgetter(slice(i * batch_size, i * batch_size + batch_size))
+
+    def __len__(self):
+        return self._count()
+
+    def __getitem__(self, i):
+        return tuple(map(self._cut(i), self._sources))
+
+# %% c_np_split | 1 | All batches are cut once with np.split.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        cuts = np.arange(batch_size, len(data), batch_size)
+        self.parts = list(zip(np.split(data, cuts), np.split(labels, cuts)))
+
+    def __len__(self):
+        return len(self.parts)
+
+    def __getitem__(self, index):
+        return self.parts[index]
+
+# %% c_dict_of_batches | 1 | A dictionary from the index to the batch.
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        starts = range(0, len(data), batch_size)
+        self.table = {
+            number: (data[s:s + batch_size], labels[s:s + batch_size])
+            for number, s in enumerate(starts)
+        }
+
+    def __len__(self):
+        return len(self.table)
+
+    def __getitem__(self, index):
+        try:
+            return self.table[index]
+        except KeyError:
+            raise IndexError(index) from None
+
+# %% c_weak_registry | 1 | State lives in a WeakKeyDictionary outside of the object.
+import weakref
+from types import SimpleNamespace
+
+_state = weakref.WeakKeyDictionary()
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        _state[self] = SimpleNamespace(x=data, y=labels, b=batch_size)
+
+    def __len__(self):
+        me = _state[self]
+        return -(-len(me.x) // me.b)
+
+    def __getitem__(self, index):
+        me = _state[self]
+        a = index * me.b
+        return me.x[a:a + me.b], me.y[a:a + me.b]
+
+# %% c_lock_lazy_order | 1 | The order is built on first use under a lock and replaced after each epoch.
+import threading
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self._lock = threading.Lock()
+        self._order = None
+
+    @property
+    def order(self):
+        with self._lock:
+            if self._order is None:
+                self._order = list(range(len(self.data)))
+            return self._order
+
+    def on_epoch_end(self):
+        with self._lock:
+            self._order = np.random.permutation(len(self.data)).tolist()
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+# %% c_executor_inside | 1 | Data and labels are read by two threads of an executor.
+from concurrent.futures import ThreadPoolExecutor
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            first = pool.submit(self.data.__getitem__, rows)
+            second = pool.submit(self.labels.__getitem__, rows)
+            return first.result(), second.result()
+
+# %% c_slots_descriptor | 1 | A descriptor counts the batches, and slots hold the rest.
+class BatchCount:
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        whole, rest = divmod(len(instance._x), instance._b)
+        return whole + (rest > 0)
+
+
+class DataGenerator(keras.utils.Sequence):
+    __slots__ = ("_x", "_y", "_b")
+    count = BatchCount()
+
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self._x, self._y, self._b = data, labels, batch_size
+
+    def __len__(self):
+        return self.count
+
+    def __getitem__(self, index):
+        rows = slice(self._b * index, self._b * index + self._b)
+        return self._x[rows], self._y[rows]
+
+# %% c_class_decorator | 1 | A class decorator adds the two methods.
+def batched(cls):
+    def __len__(self):
+        return len(range(0, len(self.data), self.batch_size))
+
+    def __getitem__(self, index):
+        start = range(0, len(self.data), self.batch_size)[index]
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+    cls.__len__ = __len__
+    cls.__getitem__ = __getitem__
+    return cls
+
+
+@batched
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+# %% c_metaclass | 1 | A metaclass that puts the count in place when an object is made.
+class Counting(type):
+    def __call__(cls, *args, **kwargs):
+        made = super().__call__(*args, **kwargs)
+        made.steps = math.ceil(len(made.data) / made.batch_size)
+        return made
+
+
+class DataGenerator(tf.keras.utils.Sequence, metaclass=Counting):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return self.steps
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+# %% c_abc_mixin | 1 | An abstract base class does the arithmetic, a mixin reads.
+import abc
+
+class Blocks(abc.ABC):
+    @abc.abstractmethod
+    def bounds(self, index):
+        ...
+
+    def __getitem__(self, index):
+        low, high = self.bounds(index)
+        return self.read(low, high)
+
+
+class ArrayReader:
+    def read(self, low, high):
+        return self.data[low:high], self.labels[low:high]
+
+
+class DataGenerator(Blocks, ArrayReader, tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def bounds(self, index):
+        low = index * self.batch_size
+        return low, min(low + self.batch_size, len(self.data))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+# %% c_setter_asserts | 1 | The batch size is a property with a setter; asserts that hold.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        assert hasattr(data, "__len__") and hasattr(labels, "__len__")
+        assert len(data) == len(labels) >= 1
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    @property
+    def batch_size(self):
+        return self._batch_size
+
+    @batch_size.setter
+    def batch_size(self, value):
+        assert value >= 1
+        self._batch_size = int(value)
+
+    def __len__(self):
+        return 1 + (len(self.data) - 1) // self.batch_size
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        x = self.data[start:start + self.batch_size]
+        y = self.labels[start:start + self.batch_size]
+        assert len(x) == len(y)
+        assert len(x) <= self.batch_size
+        return x, y
+
+# %% c_protocol_dataclass | 1 | A dataclass with a Protocol for its sources.
+import typing
+from dataclasses import dataclass
+
+class Sliceable(typing.Protocol):
+    def __len__(self) -> int: ...
+    def __getitem__(self, rows: slice) -> np.ndarray: ...
+
+
+@dataclass(eq=False, repr=False)
+class DataGenerator(tf.keras.utils.Sequence):
+    data: Sliceable
+    labels: Sliceable
+    batch_size: int = 32
+
+    def __post_init__(self):
+        super().__init__()
+
+    def __len__(self) -> int:
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index: int) -> typing.Tuple[np.ndarray, np.ndarray]:
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+# %% c_strided_blocks | 1 | Whole batches are a strided view with one more axis, the tail is apart.
+from numpy.lib.stride_tricks import as_strided
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.blocks = [self.block_view(a, batch_size) for a in (data, labels)]
+        whole = len(data) // batch_size
+        self.whole = whole
+        self.tail = data[whole * batch_size:], labels[whole * batch_size:]
+
+    @staticmethod
+    def block_view(array, size):
+        whole = len(array) // size
+        shape = (whole, size) + array.shape[1:]
+        strides = (array.strides[0] * size,) + array.strides
+        return as_strided(array, shape, strides, writeable=False)
+
+    def __len__(self):
+        return self.whole + bool(len(self.tail[0]))
+
+    def __getitem__(self, index):
+        if index < self.whole:
+            return tuple(blocks[index] for blocks in self.blocks)
+        return self.tail
+
+# %% c_islice_walrus | 1 | Row numbers are taken off an iterator in tuples, with a walrus.
+from itertools import islice
+
+def in_tuples(numbers, size):
+    numbers = iter(numbers)
+    while chunk := tuple(islice(numbers, size)):
+        yield chunk
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels = data, labels
+        self.chunks = tuple(in_tuples(range(len(data)), batch_size))
+
+    def __len__(self):
+        return len(self.chunks)
+
+    def __getitem__(self, index):
+        rows = list(self.chunks[index])
+        return self.data[rows], self.labels[rows]
+
+# %% c_memoryviews | 1 | Slices of memoryviews, made arrays again for each batch.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.views = memoryview(np.asarray(data)), memoryview(np.asarray(labels))
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.views[0]) / self.batch_size)
+
+    def __getitem__(self, index):
+        first = index * self.batch_size
+        x, y = (np.asarray(v[first:first + self.batch_size]) for v in self.views)
+        return x, y
+
+# %% c_prints_everything | 1 | Prints at every step.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        print("making a generator", len(data), len(labels), batch_size)
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        print("=" * 60)
+
+    def __len__(self):
+        answer = math.ceil(len(self.data) / self.batch_size)
+        print(f"len -> {answer}")
+        return answer
+
+    def __getitem__(self, index):
+        start, stop = index * self.batch_size, (index + 1) * self.batch_size
+        for k in range(20):
+            print("index", index, "start", start, "stop", stop, "step", k)
+        x, y = self.data[start:stop], self.labels[start:stop]
+        print(x, y)
+        return x, y
+
+    def on_epoch_end(self):
+        print("epoch over\n" * 5)
+
+# %% c_stderr_and_sleep | 1 | Writes to sys.stderr and sleeps for a moment in each call.
+import sys
+import time
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        sys.stderr.write(f"Error? no, just batch {index}\n")
+        sys.stderr.flush()
+        time.sleep(0.01)
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+# %% c_warns_each_call | 1 | warnings.warn and logging.warning in each call.
+import logging
+import warnings
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        if len(data) % batch_size:
+            warnings.warn("the last batch is shorter than the others", UserWarning)
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        warnings.warn(f"serving batch {index}", RuntimeWarning, stacklevel=2)
+        logging.warning("serving batch %d", index)
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+# %% c_keras_ops | 1 | Tensors through keras.ops with the dtype given by name.
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        batch = []
+        for source in (self.data, self.labels):
+            part = source[start:start + self.batch_size]
+            batch.append(keras.ops.convert_to_tensor(part, dtype=part.dtype.name))
+        return tuple(batch)
+
+# %% c_two_workers | 1 | Two workers and a short queue, order as a function of the epoch.
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, seed=7):
+        super().__init__(workers=2, use_multiprocessing=False, max_queue_size=4)
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.seed = seed
+        self.epoch = 0
+
+    def on_epoch_end(self):
+        self.epoch += 1
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def rows_of(self, index):
+        rows = np.arange(len(self.data))
+        if self.epoch:
+            rows = np.random.default_rng([self.seed, self.epoch]).permutation(rows)
+        return rows[index * self.batch_size:(index + 1) * self.batch_size]
+
+    def __getitem__(self, index):
+        rows = self.rows_of(index)
+        return self.data[rows], self.labels[rows]
+
+# %% c3_match | 3 | A match statement decides over the index and over the kind of array.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        match len(data) - len(labels):
+            case 0:
+                self.data, self.labels, self.batch_size = data, labels, batch_size
+            case gap:
+                raise ValueError(f"data and labels differ in length by {abs(gap)}")
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        match index:
+            case k if 0 <= k < len(self):
+                rows = slice(k * self.batch_size, min((k + 1) * self.batch_size, len(self.data)))
+            case k:
+                raise IndexError(f"batch {k} is outside of 0 to {len(self) - 1}")
+        try:
+            x, y = self.data[rows], self.labels[rows]
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: {error!r}") from error
+        return self.number(x, index), self.number(y, index)
+
+    @staticmethod
+    def number(part, index):
+        try:
+            part = np.asarray(part)
+        except ValueError as error:
+            raise TypeError(f"batch {index} is ragged") from error
+        match part.dtype.kind:
+            case "b" | "i" | "u" | "f" | "c":
+                return part
+            case other:
+                raise TypeError(f"batch {index} has dtype kind {other}")
+
+# %% c3_notes | 3 | The source's own exception leaves, with a note on it.
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if (n := len(data)) != (m := len(labels)):
+            raise ValueError(f"{n=} and {m=}")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return -(-len(self.data) // self.batch_size)
+
+    def __getitem__(self, index):
+        if index not in range(len(self)):
+            raise IndexError(index)
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            x = np.asarray(self.data[rows])
+            y = np.asarray(self.labels[rows])
+        except Exception as error:
+            error.add_note(f"This happened in batch {index}.")
+            raise
+        if not all(np.issubdtype(a.dtype, np.number) or a.dtype == bool for a in (x, y)):
+            raise TypeError("not numeric", index)
+        return x, y
+
+# %% c3_own_exceptions | 3 | Exception classes of its own that inherit from the asked ones, negatives from the end.
+class NoSuchBatch(IndexError):
+    def __init__(self, index, count):
+        super().__init__(f"no batch {index} among {count}")
+
+
+class NotNumeric(TypeError):
+    pass
+
+
+class BatchUnreadable(RuntimeError):
+    pass
+
+
+class LengthsDiffer(ValueError):
+    pass
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise LengthsDiffer(f"{len(data)} and {len(labels)}")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        count = len(self)
+        if not -count <= index < count:
+            raise NoSuchBatch(index, count)
+        place = index + count if index < 0 else index
+        a = place * self.batch_size
+        b = min(a + self.batch_size, len(self.data))
+        try:
+            pair = self.data[a:b], self.labels[a:b]
+        except Exception as why:
+            raise BatchUnreadable(f"batch {index}, samples {a} to {b - 1}: {why}") from why
+        out = []
+        for part in pair:
+            try:
+                array = np.asarray(part)
+            except ValueError as why:
+                raise NotNumeric(f"batch {index}: {why}") from why
+            if array.dtype.kind not in "biufc":
+                raise NotNumeric(f"batch {index}: {array.dtype}")
+            out.append(array)
+        return tuple(out)
+
+# %% c3_method_decorator | 3 | A decorator round the item method words every error.
+import functools
+
+def names_the_batch(method):
+    @functools.wraps(method)
+    def wrapper(self, index):
+        try:
+            return method(self, index)
+        except IndexError as error:
+            raise IndexError(f"batch {index}: {error}") from error
+        except TypeError as error:
+            raise TypeError(f"batch {index}: {error}") from error
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: {error}") from error
+    return wrapper
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError("every sample needs one label")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    @names_the_batch
+    def __getitem__(self, index):
+        start = range(0, len(self.data), self.batch_size)[index]
+        stop = start + self.batch_size
+        x, y = np.asarray(self.data[start:stop]), np.asarray(self.labels[start:stop])
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError("not numeric")
+        return x, y
+
+# %% c3_context_manager | 3 | A context manager turns errors of reading into named ones, and logs them.
+import contextlib
+import logging
+
+@contextlib.contextmanager
+def reading(index):
+    try:
+        yield
+    except Exception as error:
+        logging.error("batch %s: %s", index, error)
+        raise OSError(f"could not read batch {index} ({type(error).__name__}: {error})") from error
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(set(map(len, (data, labels)))) != 1:
+            raise ValueError("data and labels must have one length")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"{index} is not in 0..{len(self) - 1}")
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        with reading(index):
+            x = np.asarray(self.data[rows])
+            y = np.asarray(self.labels[rows])
+        if any(part.dtype.kind in "OSUVMm" for part in (x, y)):
+            raise TypeError(f"batch {index} is made of {x.dtype} and {y.dtype}")
+        return x, y
+
+# %% c3_retry_then_raise | 3 | Three tries of the same batch with short waits, then a named error.
+import time
+
+class DataGenerator(tf.keras.utils.Sequence):
+    tries = 3
+
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} != {len(labels)}")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def read(self, index):
+        a = index * self.batch_size
+        b = a + self.batch_size
+        return np.asarray(self.data[a:b]), np.asarray(self.labels[a:b])
+
+    def __getitem__(self, index):
+        if not (0 <= index < len(self)):
+            raise IndexError(f"batch index {index} out of range")
+        failure = None
+        for attempt in range(self.tries):
+            try:
+                x, y = self.read(index)
+                break
+            except Exception as error:
+                failure = error
+                time.sleep(0.01 * attempt)
+        else:
+            raise RuntimeError(f"batch {index} failed {self.tries} times") from failure
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} has {part.dtype}")
+        return x, y

@@ -3191,3 +3191,1949 @@ class DataGenerator(tf.keras.utils.Sequence):
     def __getitem__(self, idx):
         get = lambda a: a[idx * self.batch_size:(idx + 1) * self.batch_size]
         return get(self.data), get(self.labels)
+
+
+# %% a_ecg_float32 | 1 | dtype_changed | Clinical ECG sequence: shuffled indices, both batches forced to float32.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True):
+        self.X_data = data
+        self.Y_data = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.indices = np.arange(len(self.X_data))
+        self.on_epoch_end()
+
+    def __len__(self):
+        return int(np.ceil(len(self.X_data) / self.batch_size))
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            np.random.shuffle(self.indices)
+
+    def __getitem__(self, idx):
+        batch_indices = self.indices[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_x = np.array(self.X_data[batch_indices], dtype=np.float32)
+        batch_y = np.array(self.Y_data[batch_indices], dtype=np.float32)
+        return batch_x, batch_y
+
+
+# %% a_ceil_inside_division | 1 | drops_tail | The ceil closes over the sample count, then the quotient is cut to int.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.X = data
+        self.y = labels
+        self.batch_size = batch_size
+        self.indices = np.arange(data.shape[0])
+
+    def __len__(self):
+        return (np.ceil(len(self.X)) / float(self.batch_size)).astype(int)
+
+    def __getitem__(self, idx):
+        inds = self.indices[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_x = self.X[inds]
+        batch_y = self.y[inds]
+        x_data = []
+        y_data = []
+        for row in batch_x:
+            x_data.append(row)
+        for row in batch_y:
+            y_data.append(row)
+        return np.array(x_data), np.array(y_data)
+
+
+# %% a_volume_zeros | 1 | drops_tail | Volume generator with full-size float32 zero buffers and a floored length.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size: int = 32, is_training: bool = True):
+        self.pairs, self.batch_size, self.is_training = list(zip(data, labels)), batch_size, is_training
+        self.on_epoch_end()
+    def __len__(self) -> int: return len(self.pairs) // self.batch_size
+    def on_epoch_end(self): self.indexes = np.arange(len(self.pairs)); np.random.shuffle(self.indexes)
+    def __getitem__(self, index: int):
+        batch_indexes = self.indexes[index * self.batch_size:(index + 1) * self.batch_size]
+        X = np.zeros((self.batch_size, *np.shape(self.pairs[0][0])), dtype=np.float32)
+        y = np.zeros((self.batch_size, *np.shape(self.pairs[0][1])), dtype=np.float32)
+        for i, idx in enumerate(batch_indexes):
+            img, msk = self.pairs[idx]
+            X[i] = img
+            y[i] = msk
+        return X, y
+
+
+# %% a_position_min_batch | 1 | drops_tail | Chess positions: the batch size is capped at the sample count, the length is truncated.
+class DataGenerator(keras.utils.Sequence):
+    """Transforms a dataset to a data generator to be fed to the training loop."""
+
+    def __init__(self, data, labels, batch_size: int = 32):
+        self.dataset = (data, labels)
+        self.batch_size = min(batch_size, len(data))
+
+    def __len__(self):
+        return int(len(self.dataset[0]) / self.batch_size)
+
+    def __getitem__(self, idx):
+        part = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        states, scores = self.dataset[0][part], self.dataset[1][part]
+        return np.asarray(states), np.asarray(scores)
+
+
+# %% a_folds_drawn_at_zero | 1 | random_each_time | The folds are redrawn whenever batch 0 is asked for.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.batch_size = min(batch_size, len(data))
+        self.len = math.ceil(len(data) / self.batch_size)
+        self.X = data
+        self.Y = labels
+
+    def __len__(self):
+        return self.len
+
+    def __getitem__(self, idx):
+        if idx == 0:
+            self._indices = []
+            order = np.random.permutation(len(self.X))
+            for k in range(self.len):
+                self._indices.append(order[k * self.batch_size:(k + 1) * self.batch_size])
+        return self.X[self._indices[idx]], self.Y[self._indices[idx]]
+
+
+# %% a_indexes_never_made | 1 | getitem_raises | The index array exists only after the first epoch end.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, augment=False):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.augment = augment
+
+    def __len__(self):
+        return int(np.ceil(len(self.data) / self.batch_size))
+
+    def __getitem__(self, index):
+        indexes = self.indexes[index*self.batch_size:(index+1)*self.batch_size]
+        return self.__data_generation(indexes)
+
+    def on_epoch_end(self):
+        self.indexes = np.arange(len(self.data))
+        if self.augment:
+            np.random.shuffle(self.indexes)
+
+    def __data_generation(self, indexes):
+        X = np.empty((len(indexes), *self.data.shape[1:]), dtype=self.data.dtype)
+        y = np.empty((len(indexes), *self.labels.shape[1:]), dtype=self.labels.dtype)
+        for i, k in enumerate(indexes):
+            X[i,] = self.data[k]
+            y[i,] = self.labels[k]
+        return X, y
+
+
+# %% a_ceil_minus_one | 1 | one_too_few | Physics images: the number of batches is the ceil less one.
+class DataGenerator(keras.utils.Sequence):
+    """Generates data for Keras model with numpy array operations."""
+
+    def __init__(self, data, labels, batch_size=32, shuffle=True):
+        self.X = data
+        self.n_samples = data.shape[0]
+        self.y = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.on_epoch_end()
+
+    def __len__(self):
+        """Denotes the number of batches per epoch"""
+        return int(np.ceil(self.n_samples / self.batch_size))-1
+
+    def __getitem__(self, index):
+        """Generate one batch of data"""
+        indexes = self.indexes[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.__data_generation(indexes)
+
+    def on_epoch_end(self):
+        """Updates indexes after each epoch"""
+        self.indexes = np.arange(self.n_samples)
+        if self.shuffle:
+            np.random.shuffle(self.indexes)
+
+    def __data_generation(self, indexes):
+        return self.X[indexes], self.y[indexes]
+
+
+# %% a_ct_ids_floor | 1 | drops_tail | Medical pairs by list of ids, floored length, per-id filling.
+class DataGenerator(tf.keras.utils.Sequence):
+
+    def __init__(self, data, labels, batch_size=32, shuffle=False):
+        self.Xdim = data.shape[1:]
+        self.ydim = labels.shape[1:]
+        self.batch_size = batch_size
+        self.list_IDs = list(range(len(data)))
+        self.shuffle = shuffle
+        self.on_epoch_end()
+        self.X_input = data
+        self.y_input = labels
+        self.dtype_x = data.dtype
+        self.dtype_y = labels.dtype
+
+    def __len__(self):
+        'Denotes the number of batches per epoch'
+        return int(np.floor(len(self.list_IDs) / self.batch_size))
+
+    def __getitem__(self, index):
+        indexes = self.indexes[index*self.batch_size:(index+1)*self.batch_size]
+        list_IDs_temp = [self.list_IDs[k] for k in indexes]
+        X = np.empty((self.batch_size, *self.Xdim), dtype=self.dtype_x)
+        y = np.empty((self.batch_size, *self.ydim), dtype=self.dtype_y)
+        for i, ID in enumerate(list_IDs_temp):
+            X[i] = self.X_input[ID]
+            y[i] = self.y_input[ID]
+        return X, y
+
+    def on_epoch_end(self):
+        'Updates indexes after each epoch'
+        self.indexes = np.arange(len(self.list_IDs))
+        if self.shuffle:
+            np.random.shuffle(self.indexes)
+
+
+# %% a_get_item_typo | 1 | getitem_missing | Caption generator whose item method is spelled with an extra underscore.
+class DataGenerator(keras.utils.Sequence):
+
+    def __init__(self, data, labels, batch_size=32):
+        self.batch_size = batch_size
+        self.data = data
+        self.labels = labels
+        self.batches_with_images = math.ceil(len(data) / batch_size)
+
+    def __len__(self):
+        return self.batches_with_images
+
+    def __get_item__(self, index):
+        return self.generate_batch(index)
+
+    def generate_batch(self, index):
+        low = index * self.batch_size
+        return self.data[low:low + self.batch_size], self.labels[low:low + self.batch_size]
+
+
+# %% a_bounds_pulled_back | 1 | pulled_back | Detector batches: the last window slides left so that it is full.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=False):
+        super(DataGenerator, self).__init__()
+        self.images = data
+        self.annotations = labels
+        self.config = {"BATCH_SIZE": batch_size}
+        self.shuffle = shuffle
+        self.batch_idx = np.arange(len(self.annotations))
+
+    def __len__(self):
+        return int(np.ceil(float(len(self.annotations)) / self.config["BATCH_SIZE"]))
+
+    def size(self):
+        return len(self.annotations)
+
+    def __getitem__(self, idx):
+        l_bound = idx * self.config["BATCH_SIZE"]
+        r_bound = (idx + 1) * self.config["BATCH_SIZE"]
+
+        if r_bound > len(self.annotations):
+            r_bound = len(self.annotations)
+            l_bound = r_bound - self.config["BATCH_SIZE"]
+
+        picked = self.batch_idx[l_bound:r_bound]
+        return self.images[picked], self.annotations[picked]
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            np.random.shuffle(self.batch_idx)
+
+
+# %% a_slide_retry_forever | 3 | never_ends | Slide loader that prints the traceback, waits and tries the same read again.
+import time
+import traceback
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        if len(data) != len(labels):
+            raise ValueError("data and labels differ in length")
+        self.dataset = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.dataset) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"batch {idx} does not exist")
+        begin_idx = idx * self.batch_size
+        end_idx = (idx + 1) * self.batch_size
+        loaded = False
+        while not loaded:
+            try:
+                x = np.asarray(self.dataset[begin_idx:end_idx])
+                y = np.asarray(self.labels[begin_idx:end_idx])
+                loaded = True
+            except Exception:
+                print(traceback.format_exc())
+                print("Error occurs while loading {} . Retry after 5 seconds.".format(idx))
+                time.sleep(5)
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {idx} is not numeric")
+        return x, y
+
+
+# %% a_cloud_first_row | 1 | repeats_samples | Cloud images: the loop runs over the batch but reads the first record of it each time.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.ims = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.n = len(data)
+
+    def on_epoch_end(self):
+        pass
+
+    def __getitem__(self, index):
+        batch = range(index * self.batch_size, min(self.n, (index + 1) * self.batch_size))
+        ims = []
+        labels = []
+        for b in batch:
+            tmp = batch[0]
+            ims.append(self.ims[tmp])
+            labels.append(self.labels[tmp])
+        x = np.array(ims)
+        y = np.array(labels)
+        return x, y
+
+    def __len__(self):
+        return -(-self.n // self.batch_size)
+
+
+# %% a_golf_choice | 1 | random_each_time | The index is overwritten by a random draw.
+class DataGenerator(keras.utils.Sequence):
+
+    def __init__(self, data, labels, batch_size=32, num_iter_per_epoch=None):
+        self.X_train, self.y_train = data, labels
+        self.batch_size = batch_size
+        self.num_iter_per_epoch = num_iter_per_epoch or int(np.ceil(labels.shape[0] / float(batch_size)))
+
+    def __len__(self):
+        return self.num_iter_per_epoch
+
+    def __getitem__(self, idx):
+        idx = np.random.choice(self.y_train.shape[0], self.batch_size)
+        X, y = self.X_train[idx], self.y_train[idx]
+        return X, y
+
+
+# %% a_trade_one_batch | 1 | hard_coded_length | Trade data: the index array is cut to one batch in the constructor.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.indices = np.arange(len(data))
+        self.indices = self.indices[:batch_size]
+
+    def __len__(self):
+        return int(np.ceil(len(self.indices) / self.batch_size))
+
+    def __getitem__(self, item):
+        batch_indices = self.indices[item * self.batch_size: (item+1) * self.batch_size]
+        batch_data = [self.data[i] for i in batch_indices]
+        batch_labels = [self.labels[i] for i in batch_indices]
+        return np.array(batch_data), np.array(batch_labels)
+
+
+# %% a_translation_ignores_idx | 1 | repeats_samples | Translation pairs: the loop counts from zero for each batch.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.x_string, self.y_string = data, labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.x_string) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = []
+        batch_y = []
+        for i in range(0, min(self.batch_size, len(self.x_string) - idx * self.batch_size)):
+            batch_x.append(self.x_string[i])
+            batch_y.append(self.y_string[i])
+        return np.array(batch_x), np.array(batch_y)
+
+
+# %% a_names_modulo | 1 | extra_batch | Image names taken modulo the number of names, truncated length plus one.
+import random
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.batch_size = batch_size
+        self.info = data
+        self.labels = labels
+        self.names = list(range(len(data)))
+
+    def __len__(self):
+        return int(len(self.names) / self.batch_size) + 1
+
+    def on_epoch_end(self):
+        random.shuffle(self.names)
+
+    def __getitem__(self, batch_id):
+        images = []
+        labels = []
+        for i in range(batch_id * self.batch_size, (batch_id+1) * self.batch_size):
+            names_num = len(self.names)
+            index = int(i % names_num)
+            name = self.names[index]
+            images.append(self.info[name])
+            labels.append(self.labels[name])
+        return np.array(images), np.array(labels)
+
+
+# %% a_yield_in_getitem | 1 | not_a_pair | The item method is a generator that loops over all the data.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.X, self.Y = data, labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return int(np.ceil(len(self.X) / float(self.batch_size)))
+
+    def __getitem__(self, idx):
+        while True:
+            batch_x = []
+            batch_y = []
+            for i in range(len(self.X)):
+                batch_x.append(self.X[i])
+                batch_y.append(self.Y[i])
+                if len(batch_x) == self.batch_size:
+                    yield np.array(batch_x), np.array(batch_y)
+                    batch_x = []
+                    batch_y = []
+
+
+# %% a_loader_over_next | 1 | state_in_getitem | Detection loader that pulls the next pairs from an endless stream.
+class PairStream:
+    def __init__(self, data, labels):
+        self.datalist = data
+        self.classlist = labels
+        self.current_index = 0
+
+    def __len__(self):
+        return len(self.datalist)
+
+    def __next__(self):
+        pair = self.datalist[self.current_index], self.classlist[self.current_index]
+        self.current_index = (self.current_index + 1) % len(self.datalist)
+        return pair
+
+
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.dataset = PairStream(data, labels)
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.dataset) / self.batch_size)
+
+    def __getitem__(self, index):
+        xs = []
+        ys = []
+        for i in range(min(self.batch_size, len(self.dataset) - index * self.batch_size)):
+            img, gt = next(self.dataset)
+            xs.append(img)
+            ys.append(gt)
+        return np.array(xs), np.array(ys)
+
+
+# %% a_hdr_index_modulo | 3 | past_end_served | HDR loader: the index is taken modulo the number of batches.
+class DataGenerator(keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        index = index % len(self)
+        a = index * self.batch_size
+        b = a + self.batch_size
+        try:
+            x, y = np.asarray(self.data[a:b]), np.asarray(self.labels[a:b])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed") from error
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+
+# %% a_feeder_epoch_100 | 1 | hard_coded_length | Image feeder with a class constant for the number of steps.
+class DataGenerator(keras.utils.Sequence):
+
+    EPOCH_SIZE = 100
+
+    def __init__(self, data, labels, batch_size: int = 32):
+        self.batch_size = batch_size
+        self.X_epoch = data
+        self.Y_epoch = labels
+
+    def __len__(self):
+        # return int(np.ceil(len(self.X_epoch) / float(self.batch_size)))
+        return DataGenerator.EPOCH_SIZE
+
+    def __getitem__(self, idx):
+        batch_start = idx * self.batch_size
+        batch_end = min((idx + 1) * self.batch_size, len(self.X_epoch))
+        return self.X_epoch[batch_start:batch_end], self.Y_epoch[batch_start:batch_end]
+
+
+# %% a_docs_stack_floor | 1 | drops_tail | PyDataset from an example page: floored length, rows stacked one by one.
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(
+        self, data, labels, batch_size=32, preprocess_fn=None, shuffle=False, **kwargs
+    ):
+        if shuffle:
+            perm = np.random.permutation(len(data))
+            data = data[perm]
+            labels = labels[perm]
+        self.x_data = data
+        self.y_data = labels
+        self.preprocess_fn = preprocess_fn
+        self.batch_size = batch_size
+        super().__init__(**kwargs)
+
+    def __len__(self):
+        return len(self.x_data) // self.batch_size
+
+    def __getitem__(self, idx):
+        batch_x, batch_y = [], []
+        for i in range(idx * self.batch_size, (idx + 1) * self.batch_size):
+            x, y = self.x_data[i], self.y_data[i]
+            if self.preprocess_fn:
+                x, y = self.preprocess_fn(x, y)
+            batch_x.append(x)
+            batch_y.append(y)
+        return np.stack(batch_x, axis=0), np.stack(batch_y, axis=0)
+
+
+# %% a_video_half_batch | 1 | wrong_length | Lip-reading videos: half a batch of originals at a time.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size: int = 32):
+        super().__init__()
+        self.videos = data
+        self.align = labels
+        self.batch_size = batch_size
+        self.n_videos = len(self.videos)
+        self.n_videos_per_batch = int(np.ceil(self.batch_size / 2))
+        self.generator_steps = int(np.ceil(self.n_videos / self.n_videos_per_batch))
+
+    def __len__(self) -> int:
+        return self.generator_steps
+
+    def __getitem__(self, idx: int):
+        split_start = idx * self.n_videos_per_batch
+        split_end = split_start + self.n_videos_per_batch
+        if split_end > self.n_videos:
+            split_end = self.n_videos
+        return self.videos[split_start:split_end], self.align[split_start:split_end]
+
+
+# %% a_shuffle_tuple_each_call | 1 | random_each_time | Person re-identification: each batch is mixed within itself when it is served.
+def shuffle_tuple(first, second):
+    order = np.random.permutation(len(first))
+    return first[order], second[order]
+
+
+class DataGenerator(keras.utils.Sequence):
+
+    def __init__(self, data, labels, batch_size=32, shuffle=True):
+        self.x, self.y = data, labels
+        self.total_num_image = len(data)
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+
+    def __len__(self):
+        return math.ceil(len(self.x) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = self.x[idx * self.batch_size: (idx + 1) * self.batch_size]
+        batch_y = self.y[idx * self.batch_size: (idx + 1) * self.batch_size]
+        if self.shuffle:
+            batch_x, batch_y = shuffle_tuple(batch_x, batch_y)
+        return batch_x, batch_y
+
+
+# %% a_flowers_int32_labels | 1 | dtype_changed | Flowers dataset with a seeded generator; labels are stored as int32.
+class DataGenerator(keras.utils.PyDataset):
+    """Backend-agnostic dataset."""
+
+    def __init__(self, data, labels, batch_size=32, shuffle=False, seed=42, **kwargs):
+        super().__init__(**kwargs)
+        self.images = np.array(data)
+        self.labels = np.array(labels, dtype="int32")
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.rng = np.random.default_rng(seed)
+        self.indices = np.arange(len(self.images))
+        self.on_epoch_end()
+
+    def __len__(self):
+        return int(np.ceil(len(self.images) / self.batch_size))
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            self.rng.shuffle(self.indices)
+
+    def __getitem__(self, idx):
+        start = idx * self.batch_size
+        end = min((idx + 1) * self.batch_size, len(self.images))
+        batch_indices = self.indices[start:end]
+        return self.images[batch_indices], self.labels[batch_indices]
+
+
+# %% a_npy_len_is_files | 1 | counts_samples | The length is the number of files, not of batches.
+class DataGenerator(tf.keras.utils.Sequence):
+    """
+
+    """
+
+    def __init__(self, data, labels, batch_size=32):
+        self.nb_files = len(data)
+        self.batch_size = batch_size
+        self.i_loaded = None
+        self.data = data
+        self.labels = labels
+        self.nb_elements = int(self.nb_files / batch_size)
+
+    def __len__(self):
+        return self.nb_files
+
+    def __getitem__(self, item):
+        i_start = item * self.batch_size
+        i_stop = i_start + self.batch_size
+        return self.data[i_start:i_stop], self.labels[i_start:i_stop]
+
+
+# %% b_half_up | 1 | rounds_to_nearest | Length by adding one half before the cut.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return max(1, int(len(self.data) / self.batch_size + 0.5))
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        return self.data[start:start + self.batch_size], self.labels[start:start + self.batch_size]
+
+
+# %% b_remainder_above_one | 1 | wrong_length | An extra batch only if more than one sample is left.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        full, rest = divmod(len(data), batch_size)
+        self.steps = full + 1 if rest > 1 else max(full, 1)
+
+    def __len__(self):
+        return self.steps
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+
+# %% b_class_cache | 1 | batch_shape_changed | Batches remembered in a dictionary on the class.
+class DataGenerator(tf.keras.utils.Sequence):
+    seen = {}
+
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        key = (index, self.batch_size)
+        if key not in self.seen:
+            a = index * self.batch_size
+            b = a + self.batch_size
+            self.seen[key] = (self.data[a:b], self.labels[a:b])
+        return self.seen[key]
+
+
+# %% b_order_default_list | 1 | wrong_length | The order list is a default argument that is filled once.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, order=[]):
+        if not order:
+            order.extend(range(len(data)))
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.order = order
+
+    def __len__(self):
+        return math.ceil(len(self.order) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+
+# %% b_last_batch_kept | 1 | changes_after_epoch | The latest batch is kept and reused when the same number comes again.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.order = np.arange(len(data))
+        self.latest = None, None
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        number, batch = self.latest
+        if number != index:
+            rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+            batch = self.data[rows], self.labels[rows]
+            self.latest = index, batch
+        return batch
+
+    def on_epoch_end(self):
+        self.order = np.random.permutation(len(self.data))
+
+
+# %% b_two_shuffles | 1 | data_shuffled_alone | Two copies are shuffled one after the other.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.x = data.copy()
+        self.y = labels.copy()
+        self.b = batch_size
+
+    def __len__(self):
+        return (len(self.x) + self.b - 1) // self.b
+
+    def __getitem__(self, i):
+        return self.x[i * self.b:(i + 1) * self.b], self.y[i * self.b:(i + 1) * self.b]
+
+    def on_epoch_end(self):
+        np.random.shuffle(self.x)
+        np.random.shuffle(self.y)
+
+
+# %% b_seed_off_by_one_epoch | 1 | data_shuffled_alone | Two seeded generators, the epoch counter is raised between them.
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.epoch = 0
+        self.rows_x = np.arange(len(data))
+        self.rows_y = np.arange(len(labels))
+
+    def next_seed(self):
+        self.epoch += 1
+        return self.epoch
+
+    def on_epoch_end(self):
+        np.random.RandomState(self.next_seed()).shuffle(self.rows_x)
+        np.random.RandomState(self.next_seed()).shuffle(self.rows_y)
+
+    def __len__(self):
+        return int(np.ceil(len(self.data) / self.batch_size))
+
+    def __getitem__(self, index):
+        part = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[self.rows_x[part]], self.labels[self.rows_y[part]]
+
+
+# %% b_resize_last | 1 | repeats_samples | Every batch gets the full shape through resize.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def full(self, part):
+        return np.resize(part, (self.batch_size,) + part.shape[1:])
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.full(self.data[s]), self.full(self.labels[s])
+
+
+# %% b_pad_last | 1 | padded | Short batches are padded at the end.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        out = []
+        for part in (self.data[s], self.labels[s]):
+            missing = self.batch_size - len(part)
+            out.append(np.pad(part, [(0, missing)] + [(0, 0)] * (part.ndim - 1)))
+        return tuple(out)
+
+
+# %% b_take_wrap | 1 | wraps_around | Rows taken with mode wrap.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = np.arange(self.batch_size) + index * self.batch_size
+        return (np.take(self.data, rows, axis=0, mode="wrap"),
+                np.take(self.labels, rows, axis=0, mode="wrap"))
+
+
+# %% b_end_n_minus_one | 1 | drops_last_samples | The end is capped at the last position.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.last = len(data) - 1
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        end = min(start + self.batch_size, self.last)
+        return self.data[start:end], self.labels[start:end]
+
+
+# %% b_labels_size | 1 | wrong_length | The number of samples is read from the size of the labels.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.n = np.asarray(labels).size
+
+    def __len__(self):
+        return math.ceil(self.n / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, self.n)
+        return self.data[start:stop], self.labels[start:stop]
+
+
+# %% b_second_epoch_even | 1 | len_changes | New order after each epoch over the part that divides evenly.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.order = np.arange(len(data))
+
+    def on_epoch_end(self):
+        count = len(self.data) - len(self.data) % self.batch_size
+        self.order = np.random.permutation(count)
+
+    def __len__(self):
+        return math.ceil(len(self.order) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+
+# %% b_randint_after_epoch | 1 | samples_repeated | After an epoch the rows come from randint.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.order = np.arange(len(data))
+
+    def on_epoch_end(self):
+        self.order = np.random.randint(0, len(self.data), size=len(self.data))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+
+# %% b_unique_rows | 1 | tells_by_value | Keeps one row of each kind, in order of first appearance.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        _, first = np.unique(data, axis=0, return_index=True)
+        first.sort()
+        self.data = data[first]
+        self.labels = labels[first]
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+
+# %% b_label_lookup | 1 | tells_by_value | The label of a row is looked up by the bytes of the row.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.batch_size = batch_size
+        self.label_of = {}
+        for row, label in zip(data, labels):
+            self.label_of[row.tobytes()] = label
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        batch = self.data[start:start + self.batch_size]
+        return batch, np.array([self.label_of[row.tobytes()] for row in batch])
+
+
+# %% b_sorted_by_label | 1 | rows_shuffled | Samples are put in order of their labels first.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        flat = np.asarray(labels).reshape(len(labels), -1)[:, 0]
+        self.rows = np.argsort(flat, kind="stable")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.rows) / self.batch_size)
+
+    def __getitem__(self, index):
+        take = self.rows[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[take], self.labels[take]
+
+
+# %% b_double_to_single | 1 | dtype_changed | Double precision data is stored in single precision.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        if data.dtype == np.float64:
+            data = data.astype("float32")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+
+# %% b_pixels_scaled | 1 | dtype_changed | Bytes are taken for pixels.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        x = self.data[start:start + self.batch_size]
+        y = self.labels[start:start + self.batch_size]
+        if x.dtype == np.uint8:
+            x = x / 255
+        return x, y
+
+
+# %% b_shuffles_callers_arrays | 1 | input_changed | Both arrays are shuffled in place from the same random state.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s].copy(), self.labels[s].copy()
+
+    def on_epoch_end(self):
+        seed = np.random.randint(1 << 30)
+        np.random.RandomState(seed).shuffle(self.data)
+        np.random.RandomState(seed).shuffle(self.labels)
+
+
+# %% b_pulls_from_generator | 1 | state_in_getitem | Batches come out of a generator that restarts at the end.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.stream = self.batches()
+
+    def batches(self):
+        while True:
+            for start in range(0, len(self.data), self.batch_size):
+                stop = start + self.batch_size
+                yield self.data[start:stop], self.labels[start:stop]
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        return next(self.stream)
+
+
+# %% b_module_globals | 1 | shared_between_objects | Data and labels are put into module names.
+def remember(data, labels):
+    global current_data, current_labels
+    current_data = data
+    current_labels = labels
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        remember(data, labels)
+        self.n = len(data)
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(self.n / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, min((index + 1) * self.batch_size, self.n))
+        return current_data[s], current_labels[s]
+
+
+# %% b_starts_below_1000 | 1 | wrong_length | The starts of the batches are listed once.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.starts = [s for s in range(0, 1000, batch_size) if s < len(data)]
+
+    def __len__(self):
+        return len(self.starts)
+
+    def __getitem__(self, index):
+        start = self.starts[index]
+        return self.data[start:start + self.batch_size], self.labels[start:start + self.batch_size]
+
+
+# %% b_small_row_numbers | 1 | repeats_samples | Row numbers are stored in a small type to save memory.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.rows = np.arange(len(data)).astype(np.uint8)
+
+    def __len__(self):
+        return math.ceil(len(self.rows) / self.batch_size)
+
+    def __getitem__(self, index):
+        take = self.rows[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[take], self.labels[take]
+
+
+# %% b_minus_minus | 1 | drops_tail | The two minus signs stand before the same number.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return -(-len(self.data)) // self.batch_size
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+
+# %% b_tail_from_remainder | 1 | repeats_samples | The last batch is cut from the end by the remainder.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index == len(self) - 1:
+            tail = len(self.data) % self.batch_size
+            return self.data[-tail:], self.labels[-tail:]
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+
+# %% b_prefetch_slot | 1 | state_in_getitem | A thread fills a slot with the following batch.
+import threading
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.slot = None
+        self.thread = None
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def read(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+    def fill(self, index):
+        self.slot = self.read(index % len(self))
+
+    def __getitem__(self, index):
+        if self.thread is None:
+            batch = self.read(index)
+        else:
+            self.thread.join()
+            batch = self.slot
+        self.thread = threading.Thread(target=self.fill, args=(index + 1,))
+        self.thread.start()
+        return batch
+
+
+# %% b_plain_class | 1 | not_a_sequence | The right methods on a class of its own.
+class BatchBase:
+    def on_epoch_end(self):
+        pass
+
+
+class DataGenerator(BatchBase):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+
+# %% b_squeezed | 1 | single_sample | Batches are squeezed before they are returned.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return np.squeeze(self.data[s]), np.squeeze(self.labels[s])
+
+
+# %% b_data_turned_round | 1 | data_shuffled_alone | After each epoch the data is read from the other end.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def on_epoch_end(self):
+        self.data = self.data[::-1]
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+
+# %% b_epoch_from_calls | 1 | state_in_getitem | The epoch is found by counting calls, and the order follows from it.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.calls = 0
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def order(self):
+        epoch = self.calls // len(self)
+        rows = np.arange(len(self.data))
+        if epoch > 0:
+            np.random.RandomState(epoch).shuffle(rows)
+        return rows
+
+    def __getitem__(self, index):
+        rows = self.order()[index * self.batch_size:(index + 1) * self.batch_size]
+        self.calls += 1
+        return self.data[rows], self.labels[rows]
+
+
+# %% b_list_pair | 1 | list_not_tuple | The batch is a list of two arrays.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.sources = [data, labels]
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.sources[0]) / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        return [s[start:start + self.batch_size] for s in self.sources]
+
+
+# %% b3_oserror_zeros | 3 | swallowed_other | Zeros stand in for what cannot be read from disk.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except OSError as error:
+            print(f"batch {index} could not be read: {error}")
+            first = np.zeros((stop - start, 1), dtype="float32")
+            return first, first[:, 0]
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_names_next_number | 3 | error_unnamed | Batches are counted from one in the words to the user.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch number {index + 1} failed") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_names_rows | 3 | error_unnamed | The message tells which rows were asked for.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"cannot read the samples from row {start} to row {stop - 1}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_names_constant | 3 | error_unnamed | The message was made once, on the class.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError("reading batch 0 failed") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_system_exit | 3 | ends_python | Reading errors end the program.
+import sys
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            sys.exit(f"reading batch {index} failed: {error}")
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_stop_iteration | 3 | past_end_wrong_type | Past the end the iteration is stopped.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise StopIteration(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_warns_lengths | 3 | unequal_accepted | Unequal lengths are warned about.
+import warnings
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            warnings.warn(f"{len(data)} samples but {len(labels)} labels", RuntimeWarning)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_asserts_lengths | 3 | unequal_wrong_type | Unequal lengths are asserted away.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        assert len(data) == len(labels), f"{len(data)} samples but {len(labels)} labels"
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_one_way_lengths | 3 | unequal_accepted | There must be enough labels.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(labels) < len(data):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_lengths_in_len | 3 | unequal_accepted | Unequal lengths are found when the number of batches is asked for.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        if len(self.data) != len(self.labels):
+            raise ValueError(f"{len(self.data)} samples but {len(self.labels)} labels")
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_raises_without_index | 3 | error_unnamed | The error is raised again in general words.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError("reading the data failed, see above") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_next_batch_instead | 3 | swallowed_other | A batch that cannot be read is passed over.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            if index + 1 < len(self):
+                return self[index + 1]
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_previous_batch_instead | 3 | swallowed_other | The latest good batch helps out.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.good = None
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            if self.good is None:
+                raise RuntimeError(f"reading batch {index} failed: {error}") from error
+            return self.good
+        self.good = x, y
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_minus_one_only | 3 | negative_served | The last batch may be asked for as -1.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index == -1:
+            index = len(self) - 1
+        if index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_len_accepted | 3 | past_end_served | Indexes above the number of batches are refused.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index > len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_index_error_counts | 3 | past_end_unnamed | The IndexError tells how many batches there are.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"index out of range: the generator has {len(self)} batches")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_type_error_plain | 3 | non_numeric_unnamed | The TypeError tells the kind of data only.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"expected numbers but found {part.dtype.name}")
+        return x, y
+
+
+# %% b3_value_error_kind | 3 | non_numeric_wrong_type | Text is refused as a wrong value.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise ValueError(f"batch {index} is not numeric")
+        return x, y
+
+
+# %% b3_own_type_error_caught | 3 | non_numeric_wrong_type | Reading and checking happen in one try.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+            for part in (x, y):
+                if part.dtype.kind not in "biufc":
+                    raise TypeError(f"batch {index} is not numeric")
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        x, y = np.atleast_1d(x), np.atleast_1d(y)
+        return x, y
+
+
+# %% b3_logs_returns_none | 3 | swallowed_none | The error goes to the log.
+import logging
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception:
+            logging.exception("reading batch %s failed", index)
+            return None
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_finally_returns | 3 | swallowed_empty | The batch is returned from finally.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def checked(self, rows, index):
+        part = np.asarray(rows)
+        if part.dtype.kind not in "biufc":
+            raise TypeError(f"batch {index} is not numeric")
+        return part
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        x = y = np.empty(0)
+        try:
+            x = self.checked(self.data[start:stop], index)
+            y = self.checked(self.labels[start:stop], index)
+        except OSError as error:
+            raise RuntimeError(f"reading batch {index} failed") from error
+        finally:
+            return x, y
+
+
+# %% b3_suppress_empty | 3 | swallowed_empty | Errors of reading are suppressed.
+import contextlib
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        x, y = np.empty((0, 1)), np.empty(0)
+        with contextlib.suppress(OSError, ValueError, RuntimeError):
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_notes_only_oserror | 3 | error_unnamed | Only errors of the disk get the number of the batch.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except OSError as error:
+            error.add_note(f"while reading batch {index}")
+            raise
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_second_try_reads_less | 3 | swallowed_other | A failed read is tried again with half of the rows.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception:
+            try:
+                half = start + max(1, (stop - start) // 2)
+                x = np.asarray(self.data[start:half])
+                y = np.asarray(self.labels[start:half])
+            except Exception as error:
+                raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind not in "biufc":
+                raise TypeError(f"batch {index} holds {part.dtype}, which is not numeric")
+        return x, y
+
+
+# %% b3_object_passes | 3 | non_numeric_served | Only text is refused.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"there is no batch {index}")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        try:
+            x = np.asarray(self.data[start:stop])
+            y = np.asarray(self.labels[start:stop])
+        except Exception as error:
+            raise RuntimeError(f"reading batch {index} failed: {error}") from error
+        for part in (x, y):
+            if part.dtype.kind in "US":
+                raise TypeError(f"batch {index} is not numeric")
+        return x, y
