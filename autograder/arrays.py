@@ -114,7 +114,7 @@ class Reader:
     array, or a tuple that begins with one of these, as an array does.
 
     data: shape (n, ...). bad: numbers of the samples that cannot be read.
-    error: a function that makes the exception to raise for them.
+    error: the exception to raise for them; every time a new one like it is raised.
     """
 
     def __init__(self, data, bad, error):
@@ -127,7 +127,7 @@ class Reader:
     def __getitem__(self, key):
         rows = np.arange(len(self._data))[key[0] if isinstance(key, tuple) else key]
         if np.isin(rows, self._bad).any():
-            raise self._error()
+            raise type(self._error)(*self._error.args)
         return self._data[key]
 
     def take(self, indices, axis=0, **options):

@@ -413,7 +413,7 @@ def _batches_found(generator_class, sizes):
         before = samples.data.copy(), samples.labels.copy()
         indices = range(min(record.length or record.asked_length, record.asked_length))
         record.batches = ask_all(gen, indices, Identity(before[0]))
-        record.changed = changes(before, samples)
+        record.changed = changes(before, samples, gen)
         shapes[id(record)] = samples.data.shape[1:]
         dtypes[id(record)] = (str(samples.data.dtype), str(samples.labels.dtype))
         records.append(record)
@@ -454,6 +454,12 @@ def _equal_rows_found(make):
 
 def _shuffles_itself(generator_class):
     """Whether making an object calls its `on_epoch_end`, after which any order is right."""
+    elsewhere = getattr(generator_class, "shuffles_when_made", None)
+    if elsewhere is not None:  # a stand-in for a class in another process
+        try:
+            return bool(elsewhere(numbered(10), 4))
+        except Exception:
+            return False
     calls = []
 
     def on_epoch_end(self):
@@ -612,11 +618,11 @@ def check_lengths_differ(generator_class, sizes=((10, 9), (9, 10))):
 
 
 READ_ERRORS = (
-    lambda: OSError("the file is cut off"),
-    lambda: ValueError("cannot reshape what was read"),
-    lambda: EOFError("no bytes left"),
-    lambda: KeyError("no such shard"),
-    lambda: RuntimeError("the reader is closed"),
+    OSError("the file is cut off"),
+    ValueError("cannot reshape what was read"),
+    EOFError("no bytes left"),
+    KeyError("no such shard"),
+    RuntimeError("the reader is closed"),
 )
 """What real readers raise: NumPy gives ValueError or EOFError for a truncated .npy file."""
 

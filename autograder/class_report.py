@@ -194,6 +194,9 @@ def _row(result, folder):
         cells = f"<td class='number'>–</td><td>Not graded: {html.escape(result.problem)}</td>"
     else:
         said = "".join(_details(check) for check in result.checks if check["finding"])
+        if result.repairs:
+            items = "".join(f"<li>{html.escape(str(repair))}</li>" for repair in result.repairs)
+            said += f"<details><summary>repaired: {len(result.repairs)}</summary><ul>{items}</ul></details>"
         points = f"{result.points:g} of {result.max_points:g}"
         cells = f"<td class='number'>{points}</td><td>{said or 'none'}</td>"
     return f"<tr><td>{student}</td>{cells}<td class='number'>{result.seconds:.1f}</td></tr>\n"

@@ -25,6 +25,13 @@ def main(arguments=None):
     grade.add_argument("assignment")
     grade.add_argument("--student", help="grade this student only")
     grade.add_argument("--force", action="store_true", help="grade again what was graded already")
+    grade.add_argument(
+        "--jobs", type=int, help="submissions at once (default: the number of cores)"
+    )
+    grade.add_argument(
+        "--require-walls", action="store_true",
+        help="run nothing unless all walls round student code are up",
+    )
     grade.add_argument("--course", default=".", help="folder of the course (default: this one)")
     grade.set_defaults(run=_grade)
 
@@ -47,16 +54,20 @@ def _demo(options):
 
     print(f"Inventing a class in {options.folder}/ …", flush=True)
     course, assignment = make_class(options.folder)
-    return _run(course, assignment, None, True)
+    return _run(course, assignment, force=True)
 
 
 def _grade(options):
     from autograder.course import Course
+    from autograder.grading.walls import ALL
 
-    return _run(Course(options.course), options.assignment, options.student, options.force)
+    return _run(
+        Course(options.course), options.assignment, options.student, options.force, options.jobs,
+        ALL if options.require_walls else (),
+    )
 
 
-def _run(course, assignment, student, force):
+def _run(course, assignment, student=None, force=False, jobs=None, walls=()):
     from tqdm import tqdm
 
     from autograder import class_report
@@ -65,7 +76,11 @@ def _run(course, assignment, student, force):
     course.check(assignment)
     count = 1 if student else len(course.students(assignment))
     with tqdm(total=count, desc=assignment, unit="submission", disable=count == 0) as bar:
-        results = course.grade(assignment, student, force, done=lambda result: bar.update())
+        results = course.grade(
+            assignment, student, force, jobs, walls,
+            begun=lambda up: bar.write(f"Walls round student code: {', '.join(up) or 'none here'}."),
+            done=lambda result: bar.update(),
+        )
     page = class_report.write(results, assignment, course.root / "reports" / assignment)
     print()
     print(class_report.table(results))

@@ -4,14 +4,20 @@ The course is an ordinary one: the same folders, the same gradebook. What is
 handed in is never imported or run here, only read as text.
 """
 
+import contextlib
 import json
 import logging
 import os
 import stat
 import time
+import warnings
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import nbformat
+
+from autograder.grading.rebuild import instructors, rebuild
 from autograder.report import REPORT_TYPE
 
 __all__ = ["Course", "CourseError", "Graded"]
@@ -28,6 +34,7 @@ class CourseError(Exception):
 class Graded:
     """What one submission got. problem: why it was not graded, in one line; else empty.
 
+    repairs: what was put right in the notebook.
     checks: for each graded cell, in order, what its report said: a dict with topic,
     points, max_points, finding and lines.
     """
@@ -37,6 +44,7 @@ class Graded:
     points: float = 0.0
     max_points: float = 0.0
     checks: list = field(default_factory=list)
+    repairs: list = field(default_factory=list)
     feedback: Path | None = None
     seconds: float = 0.0
 
@@ -51,6 +59,7 @@ class Course:
 
     def __init__(self, root="."):
         self.root = Path(root).resolve()
+        self._sources = {}
 
     @property
     def assignments(self):
@@ -122,14 +131,15 @@ class Course:
     def _notebooks(self, assignment):
         return sorted(path.name for path in (self.root / "solutions" / assignment).glob("*.ipynb"))
 
-    def grade(self, assignment, student=None, force=False, done=None):
+    def grade(self, assignment, student=None, force=False, jobs=None, walls=(), begun=None, done=None):
         """Grade the submissions of an assignment, and write each student's feedback.
 
-        student: grade this one only. force: grade again what was graded already.
-        done: a function that is called with each `Graded` as it comes.
+        student: grade this one only. force: grade again what was graded already. jobs: how many
+        submissions at once; the number of cores by default. walls: layers without which nothing
+        is run. begun: a function that is called with the layers that are up. done: one that is
+        called with each `Graded` as it comes.
 
-        Returns: list of `Graded`, in the order of the students' names.
-        Raises: CourseError.
+        Returns: list of `Graded`, in the order of the students' names. Raises: CourseError.
         """
         self.check(assignment)
         students = self.students(assignment)
@@ -143,25 +153,122 @@ class Course:
                 f"There are no submissions for {assignment}: run `nbgrader collect {assignment}`, or "
                 f"put them under submitted/<student>/{assignment}/."
             )
-        api = self._api()
+        students = [student] if student is not None else students
         results = []
-        for name in [student] if student is not None else students:
-            started = time.perf_counter()
-            result = Graded(name, problem=self.problem_with(assignment, name))
-            if not result.problem:
-                result.problem = self._grade_one(api, assignment, name, force)
-            if not result.problem:
-                self._read_back(assignment, result)
-            result.seconds = time.perf_counter() - started
-            results.append(result)
-            if done is not None:
-                done(result)
-        return results
+        with self._running(assignment, jobs, walls, begun) as ahead:
+            api = self._api()
+            for result, started in ahead([Graded(name) for name in students], force):
+                if not result.problem:
+                    result.problem = self._grade_one(api, assignment, result.student, force)
+                if not result.problem:
+                    self._read_back(assignment, result)
+                result.seconds = time.perf_counter() - started
+                results.append(result)
+                if done is not None:
+                    done(result)
+        return sorted(results, key=lambda result: result.student)
+
+    @contextlib.contextmanager
+    def _running(self, assignment, jobs, walls, begun):
+        """Give a function that runs submissions ahead, several at once, and yields them as they end."""
+        from autograder.grading.execute import Engine, supported
+
+        jobs = jobs or os.cpu_count() or 1
+        with contextlib.ExitStack() as stack:
+            engine = stack.enter_context(Engine(jobs)) if supported() else None
+            up = engine.walls if engine is not None else ()
+            missing = [wall for wall in walls if wall not in up]
+            if missing:
+                raise CourseError(
+                    f"These walls are not to be had here: {', '.join(missing)}. Grade on another "
+                    "system, or without --require-walls if you trust the submissions."
+                )
+            if begun is not None:
+                begun(up)
+            pool = stack.enter_context(ThreadPoolExecutor(jobs))
+
+            def ahead(results, force):
+                futures = {
+                    pool.submit(self._run_ahead, engine, assignment, result, force): result
+                    for result in results
+                }
+                for future in as_completed(futures):
+                    yield futures[future], future.result()
+
+            try:
+                yield ahead
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _run_ahead(self, engine, assignment, result, force):
+        """Run the notebooks of one submission, for `preprocessors.Run` to take. Returns the start."""
+        from autograder.preprocessors import Run
+
+        started = time.perf_counter()
+        result.problem = self.problem_with(assignment, result.student)
+        if result.problem or engine is None or not (force or self._is_due(assignment, result.student)):
+            return started
+        for name in self._notebooks(assignment):
+            notebook = name.removesuffix(".ipynb")
+            released, defined = instructors(self.root, assignment, notebook)
+            path = self.root / "submitted" / result.student / assignment / name
+            cells, _ = rebuild(nbformat.read(path, as_version=4).cells, released)
+            sources = self._locked_sources(assignment, notebook)
+            for cell in cells:
+                marks = cell.metadata.get("nbgrader", {})
+                if marks.get("locked"):
+                    cell.source = sources.get(marks["grade_id"], cell.source)
+            key = result.student, assignment, notebook
+            Run.prepared[key] = engine.run(cells, defined)
+        return started
+
+    def _locked_sources(self, assignment, notebook):
+        """The sources of the locked cells with their hidden tests, as the gradebook has them."""
+        from nbgrader.api import Gradebook
+
+        key = assignment, notebook
+        if key not in self._sources:
+            with Gradebook(self.database) as gradebook:
+                found = gradebook.find_notebook(notebook, assignment).source_cells
+                self._sources[key] = {cell.name: cell.source for cell in found if cell.locked}
+        return self._sources[key]
+
+    def _graded_notebook(self, assignment, student, name):
+        return self.root / "autograded" / student / assignment / name
+
+    def _is_unfinished(self, assignment, student):
+        """Whether an earlier run left a graded notebook behind that it had not finished."""
+        for name in self._notebooks(assignment):
+            path = self._graded_notebook(assignment, student, name)
+            try:
+                metadata = json.loads(path.read_text("utf-8"))["metadata"]
+            except FileNotFoundError:
+                continue
+            except (ValueError, KeyError):
+                return True
+            if not metadata.get("sequence_lessons", {}).get("finished"):
+                return True
+        return False
+
+    def _is_due(self, assignment, student):
+        """Whether nbgrader would grade it: it is not graded yet, or there is a newer submission."""
+        graded = self.root / "autograded" / student / assignment
+        if not graded.is_dir() or self._is_unfinished(assignment, student):
+            return True
+        times = []
+        for folder in (self.root / "submitted" / student / assignment, graded):
+            try:
+                times.append((folder / "timestamp.txt").read_text("utf-8").strip())
+            except FileNotFoundError:
+                return False
+        return times[0] != times[1]
 
     def _api(self):
         from nbgrader.apps import NbGrader
         from nbgrader.apps.api import NbGraderAPI
 
+        # SQLAlchemy's advice to nbgrader is nothing that a grader can act on
+        warnings.filterwarnings("ignore", module=r"nbgrader\.")
         logging.getLogger("traitlets").setLevel(logging.CRITICAL)
         app = NbGrader()
         app.log.setLevel(logging.CRITICAL)
@@ -178,6 +285,7 @@ class Course:
     def _grade_one(self, api, assignment, student, force):
         """Run nbgrader's own converters on one submission. Returns a problem, or nothing."""
         before = os.getcwd()
+        force = force or self._is_unfinished(assignment, student)
         os.chdir(self.root)
         try:
             for step in (
@@ -200,7 +308,9 @@ class Course:
             result.points, result.max_points = submission.score, submission.max_score
         graded = self.root / "autograded" / result.student / assignment
         for path in sorted(graded.glob("*.ipynb")):
-            result.checks += checks_in(json.loads(path.read_text("utf-8")))
+            notebook = json.loads(path.read_text("utf-8"))
+            result.checks += checks_in(notebook)
+            result.repairs += notebook["metadata"].get("sequence_lessons", {}).get("repairs", [])
         feedback = self.root / "feedback" / result.student / assignment
         result.feedback = next(iter(sorted(feedback.glob("*.html"))), None)
 
@@ -267,7 +377,6 @@ def _problem_with_notebook(name, notebook):
             f"{name} has notebook format {str(notebook['nbformat'])[:10]}, not 4. "
             "Open and save it in JupyterLab."
         )
-    import nbformat
     from nbformat.validator import normalize
 
     try:

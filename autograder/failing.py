@@ -138,7 +138,7 @@ def reading_fails(make, sizes, errors):
     """Let the source raise in one batch: rules "leaves", "named" and "stops".
 
     sizes: triples (n, batch_size, index of the batch that cannot be read).
-    errors: functions that make the exception the source raises.
+    errors: exceptions such as the source raises.
     """
     found = {}
     for k, (n, batch_size, bad) in enumerate(sizes):

@@ -658,6 +658,9 @@ def epoch_findings(records, is_sequence):
             finding = judge(record)
             if finding is not None:
                 found.setdefault(rule, finding)
+    if any(record.moved is not None for record in records):
+        # whether `fit` sees the overwritten values depends on how far ahead it fetched
+        found["once"] = found["again"]
     if not any(batch.samples for record in records for batch in record.batches):
         for rule in ("again", "unchanged"):  # would hold of nothing
             found.setdefault(rule, _nothing_served(records[0]))

@@ -181,6 +181,8 @@ class Record:
 
 def caught(error):
     """Describe an exception in plain values, with the student's own line of code."""
+    if isinstance(getattr(error, "problem", None), Problem):
+        return error.problem  # it was raised, and described, in another process
     frames = []
     step = error.__traceback__
     while step is not None:
@@ -521,19 +523,26 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
         record.batches = ask_all(sequence, indices, identity, kept)
         if not stuck(record):
             record.again = ask_all(sequence, reversed(indices), identity)
-        record.moved = next(
-            (
-                index
-                for index, served in kept
-                if serve(index, served, identity) != record.batches[index]
-            ),
-            None,
-        )
+        record.moved = _moved(sequence, kept, record.batches, identity)
         if fit and _may_fit(record):
             watch_fit(sequence, record, before[0], epochs)
-    record.changed = changes(before, (data, labels))
+    record.changed = changes(before, (data, labels), sequence)
     record.seconds = time.perf_counter() - started
     return record
+
+
+def _moved(sequence, kept, batches, identity):
+    """Find the first batch that is not any more what it was when it was served."""
+    # a stand-in for an object in another process got a copy, and asks for what became of the batch
+    now = getattr(sequence, "served_now", None)
+    for index, served in kept:
+        try:
+            served = served if now is None else now(index)
+        except Exception:
+            continue
+        if serve(index, served, identity) != batches[index]:
+            return index
+    return None
 
 
 def _may_fit(record):
@@ -543,8 +552,17 @@ def _may_fit(record):
     return record.length is not None and record.length <= MOST_BATCHES
 
 
-def changes(before, after):
-    """Return which of the caller's arrays, "data" and "labels", are not as they were."""
+def changes(before, after, sequence=None):
+    """Return which of the caller's arrays, "data" and "labels", are not as they were.
+
+    sequence: the object that was made from them; one in another process has its own copies.
+    """
+    now = getattr(sequence, "arguments_now", None)
+    if now is not None:
+        try:
+            after = now()
+        except Exception:
+            return ()
     return tuple(
         name
         for name, old, new in zip(("data", "labels"), before, after)

@@ -3,9 +3,9 @@
 They run under the stock commands, since `nbgrader_config.py` calls `configure`.
 """
 
+import atexit
 import os
 import sys
-from pathlib import Path
 
 import bleach
 import nbformat
@@ -27,11 +27,14 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from autograder.grading.execute import Engine, supported
+from autograder.grading.rebuild import instructors, rebuild
 from autograder.report import REPORT_TYPE
 
-__all__ = ["HideTests", "KeepTags", "SafeOutputs", "StderrIsNoError", "configure"]
+__all__ = ["HideTests", "Note", "Rebuild", "Run", "SafeOutputs", "StderrIsNoError", "configure"]
 
-SKIP = "skip-execution"
+NOTE = "sequence_lessons"
+"""Where in a graded notebook's metadata it stands what was repaired."""
 
 
 def configure(c):
@@ -61,19 +64,16 @@ def configure(c):
         "--IPKernelApp.log_level=40",
     ]
 
-    # A student may have deleted a test cell.
-    c.OverwriteCells.add_missing_cells = True
-
     c.Autograde.sanitize_preprocessors = [
         ClearOutput,
+        Rebuild,
         DeduplicateIds,
         OverwriteKernelspec,
         OverwriteCells,
-        KeepTags,
         CheckCellMetadata,
     ]
     c.Autograde.autograde_preprocessors = [
-        Execute,
+        Run,
         IgnorePattern,
         StderrIsNoError,
         SafeOutputs,
@@ -82,44 +82,74 @@ def configure(c):
         SaveAutoGrades,
         AssignLatePenalties,
         CheckCellMetadata,
+        Note,
     ]
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, SafeOutputs, CSSHTMLHeaderPreprocessor]
-    # Cells by their metadata, the student's too, are cleared by default; tags are ours to judge.
     c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader", "tags"}
 
 
-def released_cells(assignment, notebook, root="."):
-    """The cells of a released notebook by id; empty where it was not released from here."""
-    path = Path(root) / "notebooks" / assignment / f"{notebook}.ipynb"
-    try:
-        return {cell.id: cell for cell in nbformat.read(path, as_version=4).cells}
-    except FileNotFoundError:
-        return {}
-
-
-class KeepTags(NbGraderPreprocessor):
-    """Skip a demonstration that the instructor marked so, and nothing that a student marked.
-
-    A marked cell that the student changed is run: there may be a helper in it that the
-    exercise needs.
-    """
+class Rebuild(NbGraderPreprocessor):
+    """Put the student's cells into the released notebook: see `grading.rebuild`."""
 
     def preprocess(self, nb, resources):
-        """Take `skip-execution` from all cells but the instructor's own, unchanged ones."""
+        """Replace the submitted notebook by the rebuilt one."""
         names = resources["nbgrader"]
-        released = released_cells(names["assignment"], names["notebook"])
-        for cell in nb.cells:
-            tags = [tag for tag in _tags(cell) if tag != SKIP]
-            own = released.get(cell.get("id"))
-            if own is not None and SKIP in _tags(own) and own.source == cell.source:
-                tags.append(SKIP)
-            cell.metadata["tags"] = tags
+        try:
+            released, _ = instructors(".", names["assignment"], names["notebook"])
+        except FileNotFoundError:
+            return nb, resources  # an assignment that was not released from here
+        nb.cells, repairs = rebuild(nb.cells, released)
+        nb.metadata = nbformat.from_dict({"kernelspec": nb.metadata.get("kernelspec", {})})
+        nb.metadata[NOTE] = {"repairs": repairs}
+        nb.nbformat_minor = 5
         return nb, resources
 
 
-def _tags(cell):
-    tags = cell.metadata.get("tags", [])
-    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+class Run(Execute):
+    """Run the notebook behind walls, in warm processes, where the system can: `grading.execute`.
+
+    Elsewhere it is run as nbgrader runs it, in one kernel of the student's own.
+    """
+
+    prepared = {}
+    """Cells with outputs that were run ahead, by (student, assignment, notebook)."""
+    engine = None
+
+    def preprocess(self, nb, resources, *arguments, **options):
+        """Fill in the outputs."""
+        names = resources["nbgrader"]
+        key = names["student"], names["assignment"], names["notebook"]
+        resources[NOTE] = {**nb.metadata.get(NOTE, {}), "walls": []}
+        ready = self.prepared.pop(key, None)
+        if ready is None and not supported():
+            return super().preprocess(nb, resources, *arguments, **options)
+        try:
+            _, defined = instructors(".", names["assignment"], names["notebook"])
+        except FileNotFoundError:
+            return super().preprocess(nb, resources, *arguments, **options)
+        if ready is None or [c.source for c in ready] != [c.source for c in nb.cells]:
+            if Run.engine is None:
+                Run.engine = Engine()
+                atexit.register(Run.engine.close)
+            ready = Run.engine.run(nb.cells, defined)
+        for cell, run in zip(nb.cells, ready):
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = run.outputs, run.execution_count
+        return nb, resources
+
+
+class Note(NbGraderPreprocessor):
+    """Say at the top of a graded notebook what was repaired, and mark it as graded to the end."""
+
+    def preprocess(self, nb, resources):
+        """Add the note, where there is something to say."""
+        note = resources.get(NOTE, {})
+        nb.metadata[NOTE] = {**note, "finished": True}
+        if note.get("repairs"):
+            lines = ["**Before grading, this notebook was repaired:**", ""]
+            lines += [f"- {safe_html(repair)}" for repair in note["repairs"]]
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell("\n".join(lines), id="repairs"))
+        return nb, resources
 
 
 class StderrIsNoError(NbGraderPreprocessor):

@@ -90,7 +90,7 @@ def test_striped_images_hold_the_last_class_in_the_tail_alone():
 
 
 def test_reader_raises_for_its_bad_samples_alone():
-    reader = Reader(numbered(10).data, [4], lambda: OSError("cut off"))
+    reader = Reader(numbered(10).data, [4], OSError("cut off"))
     assert reader[0:4].shape == (4, 2) and reader[9].shape == (2,) and len(reader) == 10
     assert np.take(reader, [1, 2], axis=0).shape == (2, 2)
     for key in (slice(4, 8), 4, np.array([3, 4]), (slice(3, 5), 0)):

@@ -1,0 +1,13 @@
+"""Running submissions: warm processes, walls round the student's, tests in one of their own.
+
+Who trusts whom:
+
+- The **grader** reads submissions as text and holds the course. It starts the nursery, and
+  believes what the test process says.
+- The **nursery** imports TensorFlow once and forks the others. It holds no secret, and no student's
+  code ever runs in it.
+- A **test process** runs the instructor's cells. It knows the hidden tests. Of the student's process
+  it believes nothing but what it serves: plain values and arrays, checked for size and time.
+- A **student's process** runs the student's cells behind walls. It is told the class' arguments
+  and nothing else, and nothing that it sends is ever unpickled, imported or evaluated.
+"""

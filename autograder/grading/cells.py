@@ -1,0 +1,126 @@
+"""Runs notebook cells in this process and keeps what they show, as notebook outputs.
+
+It does what a kernel does for a notebook that nobody watches: an IPython shell, without
+sockets, threads and history. A fork of a process that holds one is ready in milliseconds.
+"""
+
+import io
+import sys
+
+__all__ = ["CellRunner"]
+
+MOST_TEXT = 200_000
+"""Letters of output that a cell may leave; what comes after is cut off, and said so."""
+MOST_DATA = 2_000_000
+
+
+class _Stream(io.TextIOBase):
+    encoding = "utf-8"
+
+    def __init__(self, name, runner):
+        self.name, self._runner = name, runner
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        self._runner.add_text(self.name, str(text))
+        return len(text)
+
+
+class CellRunner:
+    """One namespace and the cells that ran in it.
+
+    make: builds the IPython shell, once in a process; `fresh` empties it for another notebook.
+    """
+
+    def __init__(self):
+        from IPython.core.displaypub import DisplayPublisher
+        from IPython.core.interactiveshell import InteractiveShell
+        from traitlets.config import Config
+
+        runner = self
+
+        class Publisher(DisplayPublisher):
+            def publish(self, data, metadata=None, **options):
+                runner.add_data("display_data", data, metadata)
+
+            def clear_output(self, wait=False):
+                runner.outputs.clear()
+
+        config = Config()
+        config.HistoryManager.enabled = False  # its thread would not survive a fork
+        config.InteractiveShell.colors = "nocolor"
+        self.outputs, self._letters = [], 0
+        self.shell = InteractiveShell.instance(config=config, display_pub_class=Publisher)
+        self.shell.showtraceback = self._show_error
+        self.shell._showtraceback = lambda *error: None
+        self.shell.showsyntaxerror = self._show_error
+        self.shell.displayhook.write_output_prompt = lambda: None
+        self.shell.displayhook.write_format_data = lambda data, metadata=None: self.add_data(
+            "execute_result", data, metadata
+        )
+        self.shell.displayhook.finish_displayhook = lambda: None
+        self._streams = _Stream("stdout", self), _Stream("stderr", self)
+
+    def fresh(self):
+        """Forget all cells and names."""
+        self.shell.reset(new_session=True, aggressive=False)
+        self.shell.user_ns["In"][:] = [""]
+
+    def run(self, source):
+        """Run one cell. Returns its outputs, as a notebook stores them, and whether it failed."""
+        self.outputs, self._letters = [], 0
+        before = sys.stdout, sys.stderr
+        sys.stdout, sys.stderr = self._streams
+        try:
+            result = self.shell.run_cell(source, store_history=True, silent=False)
+            failed = not result.success
+        finally:
+            sys.stdout, sys.stderr = before
+        return self.outputs, failed
+
+    def add_text(self, name, text):
+        """Append to the stream output of a cell."""
+        if self._letters > MOST_TEXT:
+            return
+        self._letters += len(text)
+        if self._letters > MOST_TEXT:
+            text = text[:1000] + "\n… more output was cut off"
+        last = self.outputs[-1] if self.outputs else {}
+        if last.get("output_type") == "stream" and last["name"] == name:
+            last["text"] += text
+        else:
+            self.outputs.append({"output_type": "stream", "name": name, "text": text})
+
+    def add_data(self, kind, data, metadata):
+        """Append a displayed object, or the value of a cell."""
+        data = {str(k): v for k, v in data.items() if len(str(v)) < MOST_DATA}
+        output = {"output_type": kind, "data": data, "metadata": {}}
+        if kind == "execute_result":
+            output["execution_count"] = self.shell.execution_count
+        if len(self.outputs) < 200:
+            self.outputs.append(output)
+
+    def _show_error(self, *arguments, **options):
+        kind, error, _ = sys.exc_info()
+        try:
+            lines = self.shell.InteractiveTB.structured_traceback(kind, error, error.__traceback__)
+            lines = [line[:10_000] for line in lines]
+        except Exception:
+            lines = [f"{kind.__name__}"]
+        self.outputs.append(
+            {
+                "output_type": "error",
+                "ename": kind.__name__[:200],
+                "evalue": _text(error)[:2000],
+                "traceback": lines[:100],
+            }
+        )
+
+
+def _text(error):
+    try:
+        return str(error)
+    except Exception:
+        return ""

@@ -1,0 +1,231 @@
+"""The nursery: a process that imports TensorFlow once, and forks all others.
+
+It holds no secret, since its memory is copied into every student's process: it starts with a
+cleaned environment and is told nothing but file descriptors. It must stay one Python thread, and
+must never make a tensor, a model or a device: TensorFlow does not survive a fork after that.
+"""
+
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from autograder.grading import wire
+
+__all__ = ["Nursery", "Process"]
+
+READY_SECONDS = 180
+KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+"""What of the environment goes on to student's code; tokens and keys live in other variables."""
+
+
+class Process:
+    """A forked process: its socket to the grader, and a descriptor that stands for it."""
+
+    def __init__(self, sock, handle):
+        self.sock, self._handle = sock, handle
+
+    def kill(self):
+        """End the process, and with it all that it started, whatever it does against it."""
+        if self._handle is None:
+            return
+        try:
+            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+            select.select([self._handle], [], [], 5)  # readable when it has ended
+        except (ProcessLookupError, OSError):
+            pass
+        os.close(self._handle)
+        self._handle = None
+        self.sock.close()
+
+
+class Nursery:
+    """Starts the nursery and asks it for processes. Use it as a context manager.
+
+    walls: the layers to put up, as `walls.probe` names them; all that there are by default.
+    """
+
+    def __init__(self, walls=None):
+        self.folder = tempfile.mkdtemp(prefix="nursery-")
+        os.chmod(self.folder, 0o711)
+        self._sock, theirs = wire.pair()
+        self._lock = threading.Lock()
+        environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+        environment |= {
+            "HOME": self.folder, "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0",
+            "MPLBACKEND": "agg", "MPLCONFIGDIR": self.folder, "IPYTHONDIR": self.folder,
+            "PYTHONDONTWRITEBYTECODE": "1", "NBGRADER_EXECUTION": "autograde",
+            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno())],
+            env=environment, cwd=self.folder, pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        theirs.close()
+        head, _ = wire.receive(self._sock, READY_SECONDS)
+        self.walls = tuple(head["walls"]) if walls is None else tuple(walls)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        """End the nursery and remove its folder."""
+        self._sock.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for path in sorted(Path(self.folder).rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+        os.rmdir(self.folder)
+
+    def fork_tests(self):
+        """Fork a test process. Returns its `Process`."""
+        ours, theirs = wire.pair()
+        with theirs:
+            handle = self._ask({"role": "tests"}, [theirs.fileno()])
+        return Process(ours, handle)
+
+    def fork_student(self, slot=0):
+        """Fork a student's process, behind walls. Returns `(Process, socket for the tests)`."""
+        ours, theirs = wire.pair()
+        asked, answered = wire.pair()
+        scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
+        os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
+        with theirs, answered:
+            head = {"role": "student", "scratch": scratch, "slot": slot, "walls": self.walls}
+            handle = self._ask(head, [theirs.fileno(), answered.fileno()])
+        return Process(ours, handle), asked
+
+    def _ask(self, head, descriptors):
+        with self._lock:  # an answer must reach the thread that asked
+            socket.send_fds(self._sock, [json.dumps(head).encode()], descriptors)
+            data, handles, _, _ = socket.recv_fds(self._sock, 1000, 1)
+        if not handles:
+            raise wire.Gone(f"no process could be started: {data.decode(errors='replace')[:300]}")
+        return handles[0]
+
+
+# In the nursery ------------------------------------------------------------------------------
+
+
+def main(descriptor):
+    """Import what is needed, say that all is ready, and fork on request."""
+    from autograder.grading import student, tests  # noqa: F401
+    from autograder.grading.cells import CellRunner
+    from autograder.grading.walls import probe
+
+    grader = socket.socket(fileno=descriptor)
+    folder = tempfile.mkdtemp(prefix="probe-", dir=os.getcwd())
+    on = probe(folder)
+    import keras  # noqa: F401
+    import matplotlib.figure  # noqa: F401
+    import tensorflow  # noqa: F401
+
+    from autograder import checks  # noqa: F401
+
+    runner = CellRunner()
+    wire.send(grader, {"walls": on})
+    while True:
+        data, descriptors, _, _ = socket.recv_fds(grader, 10_000, 4)
+        _reap()
+        if not data:
+            break
+        _fork(grader, json.loads(data), descriptors, runner)
+        for number in descriptors:
+            os.close(number)
+
+
+def _reap():
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def _fork(grader, head, descriptors, runner):
+    ours, theirs = wire.pair()
+    pid = os.fork()
+    if pid == 0:
+        ours.close()
+        grader.close()
+        _child(head, descriptors, runner, theirs)
+        os._exit(0)
+    theirs.close()
+    if head["role"] == "tests":
+        handle = os.pidfd_open(pid)
+    else:
+        data, handles, _, _ = socket.recv_fds(ours, 1000, 1)
+        handle = handles[0] if handles else None
+        if handle is None:
+            socket.send_fds(grader, [data or b"the process ended at its start"], [])
+    ours.close()
+    if handle is not None:
+        socket.send_fds(grader, [b"ok"], [handle])
+        os.close(handle)
+
+
+def _child(head, descriptors, runner, nursery):
+    """Become a test process or a student's process. Never returns."""
+    from autograder.grading import student, tests
+    from autograder.grading.walls import Walls
+
+    sockets = [socket.socket(fileno=os.dup(number)) for number in descriptors]
+    for number in descriptors:
+        os.close(number)
+    try:
+        if head["role"] == "tests":
+            nursery.close()
+            os.setpgid(0, 0)
+            tests.live(runner, sockets[0])
+        else:
+
+            def tell(pid):
+                handle = os.pidfd_open(pid)
+                socket.send_fds(nursery, [b"ok"], [handle])
+                os.close(handle)
+                nursery.close()
+                for sock in sockets:
+                    sock.close()
+
+            if "namespaces" not in head["walls"]:
+                os.setsid()
+                tell_self = os.pidfd_open(os.getpid())
+                socket.send_fds(nursery, [b"ok"], [tell_self])
+                os.close(tell_self)
+            Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
+            nursery.close()
+            _close_all_but(sockets)
+            student.live(runner, *sockets)
+    except BaseException as error:
+        try:
+            nursery.sendall(f"{type(error).__name__}: {error}".encode()[:500])
+        except OSError:
+            pass
+    finally:
+        os._exit(1)
+
+
+def _close_all_but(sockets):
+    """Close what the fork inherited, so that nothing leads back to the nursery."""
+    kept = sorted({0, 1, 2, *(sock.fileno() for sock in sockets)})
+    for one, other in zip(kept, [*kept[1:], 65_536]):
+        if other > one + 1:  # an empty range would close all
+            os.closerange(one + 1, other)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

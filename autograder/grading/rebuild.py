@@ -1,0 +1,137 @@
+"""The notebook that is run: the instructor's, with the student's own cells put into it.
+
+Of a submission only the sources are taken: those of the solution cells by their grade id, those of
+the cells that the student added or changed, in their order. So edited tests, tags, points and ids,
+and cells that were deleted, copied, split or moved, do not matter, and none of them is run as ours.
+"""
+
+import ast
+import json
+from pathlib import Path
+
+import nbformat
+
+__all__ = ["SKIP", "instructors", "rebuild"]
+
+SKIP = "skip-execution"
+MOST_CELLS, MOST_LETTERS = 400, 400_000
+
+
+def instructors(root, assignment, notebook):
+    """Read what the instructor has of a notebook: `(released cells, names)`.
+
+    names: what the solution cells define, so what the tests take from the student.
+    Raises: FileNotFoundError, where the notebook was not released from here.
+    """
+    root = Path(root)
+    released = nbformat.read(root / "notebooks" / assignment / f"{notebook}.ipynb", as_version=4)
+    source = json.loads((root / "solutions" / assignment / f"{notebook}.ipynb").read_text("utf-8"))
+    names = set()
+    for cell in source["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("solution") and cell["cell_type"] == "code":
+            text = cell["source"]
+            names |= _defined(text if isinstance(text, str) else "".join(text))
+    return released.cells, sorted(names)
+
+
+def _defined(source):
+    names = set()
+    for statement in ast.parse(source).body:
+        if isinstance(statement, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            names.add(statement.name)
+        for target in getattr(statement, "targets", []):
+            names |= {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+    return names
+
+
+def _marks(cell):
+    marks = cell.get("metadata", {}).get("nbgrader", {})
+    return marks if isinstance(marks, dict) else {}
+
+
+def _tags(cell):
+    tags = cell.get("metadata", {}).get("tags", [])
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+
+
+def rebuild(submitted, released):
+    """Put a student's cells into the released notebook.
+
+    submitted, released: lists of cells. Returns `(cells, repairs)`; repairs says in plain
+    sentences what the submission had otherwise.
+    """
+    places = {}
+    for place, cell in enumerate(released):
+        places[("grade", _marks(cell).get("grade_id"))] = place
+        places[("id", cell.get("id"))] = place
+    taken, extras, repairs = {}, {}, []
+    last = -1
+    for cell in submitted[:MOST_CELLS]:
+        place = _place(cell, places, released)
+        if place is None or place in taken:
+            if place is not None and _marks(released[place]):
+                repairs.append(f"A second {_name(released[place])} was taken for a cell of your own.")
+            extras.setdefault(last, []).append(cell)
+        else:
+            taken[place] = cell
+            last = max(last, place)
+    if len(submitted) > MOST_CELLS:
+        repairs.append(f"Cells after the first {MOST_CELLS} were left out.")
+    cells = [_extra(cell, f"own-0-{k}") for k, cell in enumerate(extras.get(-1, []))]
+    for place, own in enumerate(released):
+        cells.append(_merged(own, taken.get(place), repairs))
+        cells += [
+            _extra(cell, f"own-{place + 1}-{k}") for k, cell in enumerate(extras.get(place, []))
+        ]
+    return cells, repairs
+
+
+def _place(cell, places, released):
+    grade_id = _marks(cell).get("grade_id")
+    if isinstance(grade_id, str) and ("grade", grade_id) in places:
+        return places["grade", grade_id]
+    name = cell.get("id")
+    place = places.get(("id", name)) if isinstance(name, str) else None
+    if place is not None and not _marks(released[place]):
+        return place if cell.get("cell_type") == released[place].cell_type else None
+    return place
+
+
+def _name(cell):
+    return f"cell {_marks(cell).get('grade_id') or cell.get('id')}"
+
+
+def _source(cell):
+    source = cell.get("source", "")
+    source = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return source[:MOST_LETTERS]
+
+
+def _merged(own, cell, repairs):
+    """One cell of the instructor's, with the student's source where that is the student's to give."""
+    new = nbformat.from_dict(json.loads(json.dumps(own)))
+    marks = _marks(own)
+    if cell is None:
+        if marks:
+            repairs.append(f"The {_name(own)} was missing, and was put back.")
+        return new
+    source = _source(cell)
+    if marks and cell.get("cell_type") != own.cell_type:
+        repairs.append(f"The {_name(own)} had another type, which was put right.")
+    if marks.get("locked"):
+        if source != own.source:
+            repairs.append(f"The {_name(own)} was changed; the instructor's own was run.")
+    elif marks.get("solution") or source != own.source:
+        new.source = source
+        new.metadata["tags"] = [tag for tag in _tags(own) if tag != SKIP]
+    if SKIP in _tags(cell) and SKIP not in _tags(own):
+        repairs.append(f"The {_name(own)} was tagged to be skipped, and was run.")
+    return new
+
+
+def _extra(cell, name):
+    kind = cell.get("cell_type")
+    make = {"markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}
+    new = make.get(kind, nbformat.v4.new_code_cell)(_source(cell))
+    new["id"] = name
+    return new

@@ -1,0 +1,182 @@
+"""What the tests see in place of the student's class: it asks the student's process.
+
+Making one makes the object over there; `len`, `[]` and `on_epoch_end` ask it. `fit` runs
+here, on the batches that come. An exception over there is raised here as one of the same
+name, which is also one of the same built-in type, so that `except IndexError` works.
+"""
+
+import builtins
+import itertools
+import pickle
+import threading
+
+import numpy as np
+
+from autograder.grading.wire import Gone, Unreadable, decode, receive, send
+from autograder.observation import CALL_SECONDS, Problem
+
+__all__ = ["Link", "stand_in"]
+
+GRACE_SECONDS = 3
+"""How much longer than its own limit a student's process may take to say that it was reached."""
+
+
+class StudentError(Exception):
+    """An exception that was raised in the student's process; `problem` describes it."""
+
+
+class Link:
+    """The connection to one student's process. It may be used from several threads."""
+
+    def __init__(self, sock):
+        self._sock, self._lock, self._gone = sock, threading.Lock(), ""
+        self._numbers = itertools.count()
+
+    def next_number(self):
+        """A number for a new object."""
+        return next(self._numbers)
+
+    def ask(self, doing, *request, seconds=CALL_SECONDS):
+        """Send a request; return the value, or raise what was raised over there."""
+        with self._lock:
+            if self._gone:
+                raise _as_exception(self._problem("StillRunning", self._gone))
+            try:
+                body = pickle.dumps(request, protocol=5)
+                send(self._sock, {"doing": doing, "seconds": seconds}, [body])
+                head, buffers = receive(self._sock, seconds + GRACE_SECONDS)
+                value = decode(head.get("value"), buffers)
+                kind = head.get("kind")
+            except (Gone, OSError) as error:
+                # It died, or is stuck where nothing can interrupt it: no answer will come any more.
+                self._gone = f"{doing} gave no answer ({error})"
+                raise _as_exception(self._problem("StillRunning", self._gone)) from None
+        if kind != "value":
+            raise _as_exception(_as_problem(value))
+        return value
+
+    @staticmethod
+    def _problem(kind, message):
+        return Problem(kind=kind, message=message, kinds=(kind, "Exception"))
+
+
+def _as_problem(value):
+    value = value if isinstance(value, dict) else {}
+
+    def texts(name):
+        found = value.get(name, ())
+        found = found if isinstance(found, (tuple, list)) else ()
+        return tuple(str(item)[:2000] for item in found[:50])
+
+    def text(name):
+        return str(value.get(name, ""))[:8000]
+
+    number = value.get("number", 0)
+    return Problem(
+        kind=text("kind")[:100] or "Exception", message=text("message"), notes=texts("notes"),
+        kinds=texts("kinds"), method=text("method")[:100],
+        number=number if type(number) is int else 0, line=text("line")[:300],
+    )
+
+
+def _as_exception(problem):
+    for name in problem.kinds:
+        kind = getattr(builtins, name, None)
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            break
+    else:
+        kind = Exception
+    bases = (StudentError,) if kind is Exception else (StudentError, kind)
+    name = problem.kind if problem.kind.isidentifier() else "Exception"
+    try:
+        error = type(name, bases, {"__module__": "builtins", "__str__": lambda self: problem.message})(
+            problem.message
+        )
+    except TypeError:  # a built-in whose constructor wants more, such as UnicodeDecodeError
+        error = type(name, (StudentError,), {"__str__": lambda self: problem.message})(problem.message)
+    error.problem = problem
+    for note in problem.notes:
+        error.add_note(note)
+    return error
+
+
+def stand_in(link, name):
+    """Return what a test cell sees under a name that the student's cells define."""
+    try:
+        facts = link.ask(f"looking up {name}", "describe", name)
+    except StudentError:
+        return None
+    kind = facts.get("kind") if isinstance(facts, dict) else None
+    if kind == "class":
+        return _class(link, name, facts)
+    if kind == "function":
+
+        def function(*arguments, **options):
+            return link.ask(f"{name}()", "function", name, arguments, options)
+
+        function.__name__ = name
+        return function
+    if kind == "object":
+        return Unreadable(facts.get("name", "object"))
+    return facts.get("value") if kind == "plain" else None
+
+
+def _class(link, name, facts):
+    import keras
+
+    base = keras.utils.PyDataset if facts.get("sequence") else object
+
+    class StandIn(base):
+        def __init__(self, *arguments, **options):
+            self._number = link.next_number()
+            asked = f"{name}(data, labels)"
+            made = link.ask(asked, "make", self._number, name, arguments, options)
+            made = made if isinstance(made, dict) else {}
+            self._arguments = arguments
+            if base is not object:
+                super().__init__(
+                    workers=_bounded(made.get("workers"), 1, 8),
+                    max_queue_size=_bounded(made.get("max_queue_size"), 10, 100),
+                )
+
+        def __getitem__(self, index):
+            return link.ask(f"__getitem__({index})", "get", self._number, index)
+
+        def __len__(self):
+            return link.ask("__len__()", "len", self._number)
+
+        if facts.get("epoch_end"):
+
+            def on_epoch_end(self):
+                return link.ask("on_epoch_end()", "call", self._number, "on_epoch_end", ())
+
+        def __getattr__(self, attribute):
+            if attribute.startswith("_") or "_number" not in self.__dict__:
+                raise AttributeError(attribute)
+            return link.ask(f"reading {attribute}", "attribute", self._number, attribute)
+
+        # what `observation` asks for where an object is in another process
+        def served_now(self, index):
+            return link.ask(f"__getitem__({index})", "served", self._number, index)
+
+        def arguments_now(self):
+            return link.ask("looking at data and labels", "arguments", self._number)
+
+        @staticmethod
+        def shuffles_when_made(samples, batch_size):
+            options = {"batch_size": batch_size}
+            return link.ask(f"{name}(data, labels)", "shuffles", name, tuple(samples), options)
+
+    StandIn.__name__ = StandIn.__qualname__ = str(facts.get("name", name))[:100]
+    if not facts.get("has_len"):
+        del StandIn.__len__
+    return StandIn
+
+
+def _bounded(value, default, most):
+    return min(max(value, 1), most) if type(value) is int else default
+
+
+def plain(value):
+    """An array as it is; anything else as it came."""
+    return value if isinstance(value, np.ndarray) else np.asarray(value)

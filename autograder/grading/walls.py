@@ -1,0 +1,290 @@
+"""Walls round a student's process, in layers, each used where the system has it.
+
+- **Files**: a new root, in which only Python, its packages, the system's libraries and the lessons'
+  data exist, read-only; the scratch folder is a small file system in memory of its own.
+- **Namespaces**: its own processes, network (with nothing in it), shared memory and host name.
+- **User**: an id that owns nothing (as root), or a user namespace without any capability.
+- **Landlock**: what the new root holds stays read-only, even if the layers above had a gap.
+- **Limits**: memory, time, processes, size and number of files.
+
+Without any of these (macOS, Windows) a submission is still graded, and the run says so.
+"""
+
+import ctypes
+import importlib
+import json
+import os
+import resource
+import signal
+import sys
+import sysconfig
+from pathlib import Path
+
+__all__ = ["ALL", "Walls", "probe"]
+
+ALL = ("files", "namespaces", "user", "landlock", "limits")
+
+NEWNS, NEWUTS, NEWIPC = 0x00020000, 0x04000000, 0x08000000
+NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT = 1, 2, 4, 32
+MS_BIND, MS_REC, MS_PRIVATE = 4096, 16384, 1 << 18
+MNT_DETACH = 2
+PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP, PR_SET_DUMPABLE = 1, 38, 24, 4
+PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
+CAPSET = {"x86_64": 126, "aarch64": 91}
+
+FIRST_USER = 61_000
+"""Ids from here on belong to nobody on an ordinary system; each slot of the grader has its own."""
+
+MEMORY_BYTES = 3 << 30
+SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 2_000
+FILE_BYTES, PROCESSES, CPU_SECONDS = 50 << 20, 256, 600
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class WallError(OSError):
+    """A layer could not be put up."""
+
+
+def _call(what, result):
+    if result < 0:
+        number = ctypes.get_errno()
+        raise WallError(number, f"{what}: {os.strerror(number)}")
+    return result
+
+
+def _unshare(flags):
+    _call("unshare", _libc.unshare(flags))
+
+
+def _mount(source, target, kind=None, flags=0, data=None):
+    def text(value):
+        return None if value is None else os.fsencode(str(value))
+
+    _call(
+        f"mount {target}",
+        _libc.mount(text(source), text(target), text(kind), ctypes.c_ulong(flags), text(data)),
+    )
+
+
+def readable_paths():
+    """What a student's process may read: Python, its packages, system libraries, data, this package."""
+    here = Path(__file__).resolve().parent.parent
+    paths = {
+        Path(sys.prefix), Path(sys.base_prefix), Path(sysconfig.get_paths()["stdlib"]),
+        here, here.parent / "data",
+        *map(Path, ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime",
+                    "/etc/fonts", "/dev/null", "/dev/zero", "/dev/urandom")),
+    }
+    paths = {path for path in paths if path.exists()}
+    return sorted(path for path in paths if not any(other in path.parents for other in paths))
+
+
+class Walls:
+    """The walls that this system has. on: names of the layers. slot: number of the grader's worker."""
+
+    def __init__(self, on):
+        self.on = tuple(on)
+
+    def enter(self, scratch, slot=0, inner=None):
+        """Put up the walls round this process, a fresh fork; return in the process inside.
+
+        scratch: an empty folder, which becomes the working folder and HOME. inner: a function
+        that the process outside calls with the id of the process inside; it then waits.
+        """
+        readable = readable_paths()
+        root = os.geteuid() == 0
+        user = FIRST_USER + slot if root and "user" in self.on else os.geteuid()
+        if "namespaces" in self.on or "files" in self.on:
+            flags = NEWIPC | NEWUTS | NEWNET | NEWPID if "namespaces" in self.on else 0
+            flags |= NEWNS if "files" in self.on else 0
+            self._unshare_as(flags, root)
+        if "namespaces" in self.on:
+            _split(inner)
+        home = str(scratch)
+        if "files" in self.on:
+            home = _new_root(scratch, user, readable)
+        os.chdir(home)
+        for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME"):
+            os.environ[name] = home
+        if "limits" in self.on:
+            _limit()
+        if root and "user" in self.on:
+            os.setgroups([])
+            os.setresgid(user, user, user)
+            os.setresuid(user, user, user)
+        elif not root and "namespaces" in self.on:
+            _drop_capabilities()
+        _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if "landlock" in self.on:
+            _landlock(home, [] if "files" in self.on else readable)
+        _libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+    @staticmethod
+    def _unshare_as(flags, root):
+        user, group = os.geteuid(), os.getegid()
+        _unshare(flags if root else flags | NEWUSER)
+        if not root:
+            Path("/proc/self/setgroups").write_text("deny")
+            Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
+            Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+
+
+def _split(inner):
+    """Fork into the new process namespace. The process outside stays, waits, and ends with it."""
+    pid = os.fork()
+    if pid == 0:
+        return
+    if inner is not None:
+        inner(pid)
+    os.waitpid(pid, 0)
+    os._exit(0)
+
+
+def _new_root(scratch, user, readable):
+    """Make a root with nothing but the readable paths and the scratch folder, and move into it."""
+    _mount(None, "/", None, MS_REC | MS_PRIVATE)
+    _mount("none", scratch, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
+    for path in readable:
+        target = Path(str(scratch) + str(path))
+        _make_like(path, target)
+        _mount(path, target, None, MS_BIND | MS_REC)
+        if not str(path).startswith("/dev/"):
+            flags = os.statvfs(path).f_flag & (MS_NOSUID | MS_NODEV | 8 | 1024 | 2048)
+            _mount(None, target, None, MS_BIND | MS_REMOUNT | MS_RDONLY | MS_NOSUID | flags)
+    # TensorFlow ends the process if it cannot read these two; more of /proc it does not need
+    program = Path(scratch) / "proc" / "self"
+    program.mkdir(parents=True)
+    (program / "exe").symlink_to(os.path.realpath(sys.executable))
+    (program / "cmdline").write_bytes(b"python\0notebook\0")
+    home = Path(scratch) / "home"
+    home.mkdir()
+    _mount("none", home, "tmpfs", MS_NOSUID | MS_NODEV,
+           f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700,uid={user},gid={user}"
+           if os.geteuid() == 0 else f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700")
+    (Path(scratch) / "tmp").symlink_to("home")
+    (Path(scratch) / "old").mkdir()
+    machine = os.uname().machine
+    _call("pivot_root", _libc.syscall(
+        PIVOT_ROOT[machine], os.fsencode(str(scratch)), os.fsencode(f"{scratch}/old")
+    ))
+    os.chdir("/")
+    _call("umount", _libc.umount2(b"/old", MNT_DETACH))
+    os.rmdir("/old")
+    _mount(None, "/", None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
+    return "/home"
+
+
+def _make_like(path, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        target.mkdir(exist_ok=True)
+    else:
+        target.touch()
+
+
+def _limit():
+    for what, most in (
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, FILE_BYTES),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 256),
+        (resource.RLIMIT_NPROC, PROCESSES),
+        (resource.RLIMIT_AS, _address_space() + MEMORY_BYTES),
+    ):
+        soft, hard = resource.getrlimit(what)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (most, most))
+
+
+def _address_space():
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 12 << 30
+
+
+def _drop_capabilities():
+    for capability in range(64):
+        _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    none = (ctypes.c_uint32 * 6)()
+    _call("capset", _libc.syscall(CAPSET[os.uname().machine], header, none))
+
+
+def _landlock_version():
+    return _libc.syscall(LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
+
+
+def _landlock(home, readable):
+    """Forbid all writing but in the scratch folder; where `readable` is given, other reading too."""
+    version = _landlock_version()
+    rights = (1 << 13) - 1  # as in version 1: execute, write, read, list, remove and make of all kinds
+    rights |= (1 << 13 if version >= 2 else 0) | (1 << 14 if version >= 3 else 0)
+    rights |= 1 << 15 if version >= 5 else 0
+    read = 1 | 1 << 2 | 1 << 3
+
+    class Ruleset(ctypes.Structure):
+        _fields_ = [("fs", ctypes.c_uint64), ("net", ctypes.c_uint64), ("scoped", ctypes.c_uint64)]
+
+    class Beneath(ctypes.Structure):
+        _pack_ = 1
+        _fields_ = [("access", ctypes.c_uint64), ("fd", ctypes.c_int32)]
+
+    attribute = Ruleset(rights, 3 if version >= 4 else 0, 3 if version >= 6 else 0)
+    size = 8 if version < 4 else 16 if version < 6 else 24
+    ruleset = _call("landlock", _libc.syscall(
+        LANDLOCK_CREATE, ctypes.byref(attribute), ctypes.c_size_t(size), ctypes.c_uint32(0)
+    ))
+    rules = [(path, read) for path in (readable or ["/"])] + [(home, rights & ~(1 << 6 | 1 << 10))]
+    rules += [("/dev/null", read | 1 << 1)]
+    for path, allowed in rules:
+        if not os.path.exists(path):
+            continue
+        if not os.path.isdir(path):
+            allowed &= 1 | 1 << 1 | 1 << 2 | (1 << 14 if version >= 3 else 0)
+        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        beneath = Beneath(allowed & rights, descriptor)
+        _call("landlock", _libc.syscall(
+            LANDLOCK_ADD, ruleset, ctypes.c_int(1), ctypes.byref(beneath), ctypes.c_uint32(0)
+        ))
+        os.close(descriptor)
+    _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    _call("landlock", _libc.syscall(LANDLOCK_RESTRICT, ruleset, ctypes.c_uint32(0)))
+    os.close(ruleset)
+
+
+def probe(folder):
+    """Find out, each in a process of its own, which layers this system has. Returns names."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    on = []
+    for name in ("limits", "namespaces", "files", "landlock", "user"):
+        if name == "user" and os.geteuid() != 0:
+            if "namespaces" in on:
+                on.append(name)  # a user namespace without capabilities
+        elif _works([*on, name], folder):
+            on.append(name)
+    return tuple(name for name in ALL if name in on)
+
+
+def _works(on, folder):
+    """Try the layers in a forked process, which says whether it came through."""
+    ours, theirs = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(ours)
+        try:
+            Walls(on).enter(folder)
+            importlib.import_module("colorsys")  # is Python's own library still readable?
+            os.write(theirs, json.dumps(True).encode())
+        finally:
+            os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as reader:
+        said = reader.read()
+    os.waitpid(pid, 0)
+    return said == b"true"

@@ -1,0 +1,152 @@
+"""Messages between processes: a JSON head and raw arrays, with limits on both.
+
+What comes from a student's process is read by `receive` and `decode` alone. They make
+None, bool, int, float, str, tuple, list, dict and NumPy arrays of plain numbers and texts,
+and nothing else. (The other way, from us to the student's process, pickle is in order:
+it is the receiver of a pickle who has to trust.)
+"""
+
+import json
+import select
+import socket
+import struct
+import time
+
+import numpy as np
+
+__all__ = ["Gone", "Unreadable", "decode", "encode", "receive", "send"]
+
+HEAD_BYTES = 2_000_000
+BODY_BYTES = 64_000_000
+DEPTH, ITEMS, LETTERS = 6, 1_000, 20_000
+
+
+class Gone(Exception):
+    """The other process ended, kept silent too long, or sent what cannot be read."""
+
+
+class Unreadable:
+    """Stands for a served thing that is no plain value: only the name of its type is known."""
+
+    def __init__(self, type_name):
+        self.type_name = str(type_name)[:100]
+
+    def __repr__(self):
+        return f"<{self.type_name}>"
+
+
+def send(sock, head, buffers=()):
+    """Send a message: head is a dict for JSON, buffers are bytes-like."""
+    views = [memoryview(buffer).cast("B") for buffer in buffers]
+    head = json.dumps({**head, "sizes": [len(view) for view in views]}).encode()
+    sock.sendall(struct.pack("!I", len(head)) + head)
+    for view in views:
+        sock.sendall(view)
+
+
+def receive(sock, seconds=None):
+    """Receive a message as `(head, buffers)`. Raises: Gone."""
+    until = None if seconds is None else time.monotonic() + seconds
+    try:
+        (length,) = struct.unpack("!I", _exactly(sock, 4, until))
+        if length > HEAD_BYTES:
+            raise Gone("a message was too long")
+        head = json.loads(_exactly(sock, length, until))
+        sizes = head["sizes"]
+        if not all(type(size) is int and size >= 0 for size in sizes) or sum(sizes) > BODY_BYTES:
+            raise Gone("a message was too long")
+        return head, [_exactly(sock, size, until) for size in sizes]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Gone(f"{type(error).__name__} in a message") from None
+
+
+def _exactly(sock, count, until):
+    data = bytearray()
+    while len(data) < count:
+        if until is not None:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([sock], [], [], left)[0]:
+                raise Gone("no answer in time")
+        piece = sock.recv(min(count - len(data), 1 << 20))
+        if not piece:
+            raise Gone("the process ended")
+        data += piece
+    return bytes(data)
+
+
+def encode(value, buffers, depth=0):
+    """Turn a served value into what JSON can hold; arrays go into `buffers`."""
+    if value is None or isinstance(value, bool):
+        return {"v": bool(value) if value is not None else None}
+    if type(value) in (int, float):
+        return {"v": value} if abs(value) < 2**63 else {"o": "int"}
+    if type(value) is str:
+        return {"v": value[:LETTERS]}
+    if isinstance(value, (tuple, list)) and depth < DEPTH and len(value) <= ITEMS:
+        kind = "t" if isinstance(value, tuple) else "l"
+        return {kind: [encode(item, buffers, depth + 1) for item in value]}
+    if type(value) is dict and depth < DEPTH and len(value) <= ITEMS:
+        return {"d": [[str(k)[:200], encode(v, buffers, depth + 1)] for k, v in value.items()]}
+    if hasattr(value, "__array__") and hasattr(value, "shape") and hasattr(value, "dtype"):
+        array = np.asarray(value)
+        if array.dtype.kind in "biufcSU" and array.nbytes <= BODY_BYTES:
+            buffers.append(np.ascontiguousarray(array).tobytes())
+            return {"a": [array.dtype.str, list(array.shape), len(buffers) - 1],
+                    "s": isinstance(value, np.generic)}
+        return {"e": [str(array.dtype)[:50], list(array.shape)]}
+    return {"o": type(value).__name__}
+
+
+def decode(head, buffers, depth=0):
+    """Turn a received value into a plain one. Raises: Gone, for whatever does not fit."""
+    try:
+        if depth > DEPTH + 1 or type(head) is not dict:
+            raise Gone("a message of the wrong form")
+        if "v" in head:
+            if type(head["v"]) in (type(None), bool, int, float, str):
+                return head["v"]
+        elif "t" in head:
+            return tuple(decode(item, buffers, depth + 1) for item in head["t"])
+        elif "l" in head:
+            return [decode(item, buffers, depth + 1) for item in head["l"]]
+        elif "d" in head:
+            return {str(k): decode(v, buffers, depth + 1) for k, v in head["d"]}
+        elif "a" in head:
+            return _array(*head["a"], buffers, bool(head.get("s")))
+        elif "e" in head:
+            dtype, shape = head["e"]
+            if _count(shape) > 10_000_000:
+                raise Gone("an array was too large")
+            return np.empty([int(n) for n in shape], dtype=object)
+        elif "o" in head:
+            return Unreadable(head["o"])
+        raise Gone("a message of the wrong form")
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError) as error:
+        raise Gone(f"{type(error).__name__} in a message") from None
+
+
+def _count(shape):
+    count = 1
+    for length in shape:
+        if type(length) is not int or length < 0:
+            raise Gone("an array of an impossible shape")
+        count *= length
+    if len(shape) > 16:
+        raise Gone("an array of too many axes")
+    return count
+
+
+def _array(dtype, shape, place, buffers, scalar):
+    dtype = np.dtype(str(dtype))
+    if dtype.kind not in "biufcSU" or dtype.fields is not None or dtype.subdtype is not None:
+        raise Gone("an array of a kind that is not taken")
+    data = buffers[place]
+    if _count(shape) * dtype.itemsize != len(data):
+        raise Gone("an array whose size does not fit")
+    array = np.frombuffer(data, dtype).reshape(shape).copy()
+    return array[()] if scalar and array.ndim == 0 else array
+
+
+def pair():
+    """Two connected sockets, without a name by which another process could reach them."""
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
