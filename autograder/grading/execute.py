@@ -21,6 +21,8 @@ __all__ = ["Engine", "supported"]
 START_SECONDS = 30
 TEST_SECONDS = 240
 """How long a cell of tests may take: many calls, each with its own, shorter limit."""
+NOTEBOOKS = 40
+"""How many notebooks a test process sees; TensorFlow keeps a little of each."""
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
@@ -41,6 +43,7 @@ class Engine:
         self._nursery = Nursery()
         self._slots = queue.SimpleQueue()
         self._tests = dict.fromkeys(range(jobs))
+        self._used = dict.fromkeys(range(jobs), 0)
         for slot in range(jobs):
             self._slots.put(slot)
 
@@ -77,9 +80,10 @@ class Engine:
                 run.all(cells)
             finally:
                 run.student.kill()
-                if run.tests_are_gone:
+                self._used[slot] += 1
+                if run.tests_are_gone or self._used[slot] >= NOTEBOOKS:
                     self._tests[slot].kill()
-                    self._tests[slot] = None
+                    self._tests[slot], self._used[slot] = None, 0
         finally:
             self._slots.put(slot)
         return cells

@@ -5,6 +5,7 @@ cleaned environment and is told nothing but file descriptors. It must stay one P
 must never make a tensor, a model or a device: TensorFlow does not survive a fork after that.
 """
 
+import gc
 import json
 import os
 import select
@@ -137,6 +138,8 @@ def main(descriptor):
     from autograder import checks  # noqa: F401
 
     runner = CellRunner()
+    gc.collect()
+    gc.freeze()  # no fork's garbage collector need walk, and so copy, what was imported
     wire.send(grader, {"walls": on})
     while True:
         data, descriptors, _, _ = socket.recv_fds(grader, 10_000, 4)

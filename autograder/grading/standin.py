@@ -17,7 +17,7 @@ from autograder.observation import CALL_SECONDS, Problem
 
 __all__ = ["Link", "stand_in"]
 
-GRACE_SECONDS = 3
+GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 
 

@@ -1,0 +1,284 @@
+"""Grading behind walls: the same marks for honest work, and no point that it does not deserve."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+import pytest
+from engine import grade_all, grade_behind_walls, prepared
+from scoring import grade
+
+from autograder.demo import ROOT, known_classes
+from autograder.grading.execute import Engine, supported
+from autograder.grading.rebuild import instructors, rebuild
+from autograder.preprocessors import SafeOutputs
+
+pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
+
+WRONG, RIGHT = known_classes("wrong"), known_classes("right")
+FLOOR = next(entry for entry in WRONG if entry.name == "floor_division").source
+HONEST = RIGHT[0].source
+SECRET = "a-token-that-nobody-may-see"
+
+
+def attacks():
+    text = (ROOT / "tests" / "known" / "attacks.py").read_text("utf-8")
+    for part in re.split(r"(?m)^# %% ", text)[1:]:
+        head, _, source = part.partition("\n")
+        yield head.split("|")[0].strip(), source.strip("\n")
+
+
+ATTACKS = dict(attacks())
+
+
+@pytest.fixture(scope="module")
+def engine():
+    os.environ["COURSE_TOKEN"] = SECRET
+    with Engine(jobs=2, cell_seconds=8) as made:
+        yield made
+    del os.environ["COURSE_TOKEN"]
+
+
+@pytest.fixture(scope="module")
+def worth(engine):
+    """What the floor class is worth without any attack."""
+    points = grade_behind_walls(engine, FLOOR, 1).points
+    assert 0 < points < 10
+    return points
+
+
+@pytest.fixture(scope="module")
+def attacked(engine, worth):
+    """Run all attacks, each above a floor class, with an honest class after every fifth."""
+
+    def attack(item):
+        number, (name, source) = item
+        cells, names = prepared({"data-generator": f"{source}\n\n{FLOOR}"}, 1)
+        engine.run(cells, names)
+        honest = grade_behind_walls(engine, HONEST, 1).points if number % 5 == 0 else 10
+        return name, (cells, honest)
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(pool.map(attack, enumerate(ATTACKS.items())))
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_attack_earns_no_point_that_its_class_does_not_deserve(attacked, worth, name):
+    from engine import points_of
+
+    cells, _ = attacked[name]
+    assert sum(points_of(cells)) <= worth
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_attack_sees_no_secret_and_no_file_of_the_course(attacked, name):
+    shown = json.dumps([cell.get("outputs", []) for cell in attacked[name][0]
+                        if not cell.metadata.get("nbgrader", {}).get("grade")])
+    assert "FOUND" not in shown and SECRET not in shown and "257, 25" not in shown
+
+
+def test_honest_marks_between_attacks_are_right(attacked):
+    assert {honest for _, honest in attacked.values()} == {10}
+
+
+def test_nothing_is_left_of_the_attacks(attacked):
+    assert not os.environ.get("EVIL") and not Path("/tmp/evil").exists()
+    assert not (Path.home() / "usercustomize.py").exists()
+    assert (ROOT / "autograder" / "cli.py").read_text("utf-8").startswith('"""')
+    if os.geteuid() == 0 and Path("/proc").is_dir():
+        owners = {path.stat().st_uid for path in Path("/proc").glob("[0-9]*") if path.exists()}
+        assert not owners & set(range(61_000, 61_010))
+
+
+def test_what_an_attack_showed_runs_in_no_browser(attacked):
+    clean = SafeOutputs()
+    for cells, _ in attacked.values():
+        for index, cell in enumerate(cells):
+            clean.preprocess_cell(cell, {}, index)
+            for output in cell.get("outputs", []):
+                html = output.get("data", {}).get("text/html", "")
+                assert "<script" not in html and "onerror" not in html
+                assert "application/javascript" not in output.get("data", {})
+
+
+def test_there_are_attacks_enough():
+    assert len(ATTACKS) + len(SPOILED) >= 50
+
+
+# Spoiled notebooks ---------------------------------------------------------------------------
+
+
+def each(cells, **changes):
+    for cell in cells:
+        if cell["metadata"].get("nbgrader", {}).get("grade"):
+            for name, value in changes.items():
+                cell[name] = value
+
+
+def marks(cells, **changes):
+    for cell in cells:
+        if cell["metadata"].get("nbgrader", {}).get("grade"):
+            cell["metadata"]["nbgrader"].update(changes)
+
+
+def ten():
+    return [{"output_type": "execute_result", "data": {"text/plain": "10"}, "metadata": {},
+             "execution_count": 1}]
+
+
+SPOILED = {
+    "tests edited": lambda cells: each(cells, source="10"),
+    "outputs forged": lambda cells: each(cells, outputs=ten()),
+    "points raised": lambda cells: marks(cells, points=1000),
+    "tests unlocked": lambda cells: marks(cells, locked=False, solution=True),
+    "tests made text": lambda cells: each(cells, cell_type="markdown"),
+    "tests renamed": lambda cells: marks(cells, grade_id="mine"),
+    "tests skipped": lambda cells: [c["metadata"].update(tags=["skip-execution"]) for c in cells] and None,
+    "tests deleted": lambda cells: [c for c in cells if not c["metadata"].get("nbgrader", {}).get("grade")],
+    "everything twice": lambda cells: [c for c in cells for _ in range(2)],
+    "backwards": lambda cells: cells[::-1],
+    "own graded cell": lambda cells: cells + [{"cell_type": "code", "id": "x", "source": "10", "outputs": ten(),
+        "metadata": {"nbgrader": {"grade": True, "grade_id": "extra", "points": 100, "locked": True,
+                                  "solution": False, "schema_version": 3, "task": False}}}],
+    "marks of another form": lambda cells: [c["metadata"].update(nbgrader=["grade"]) for c in cells] and None,
+    "ids all the same": lambda cells: [c.update(id="check-length") for c in cells] and None,
+    "set-up deleted": lambda cells: [c for c in cells if c["id"] != "setup"],
+    "cells without end": lambda cells: cells + [{"cell_type": "code", "id": f"z{k}", "source": "1",
+        "metadata": {}, "outputs": []} for k in range(3000)],
+    "solution after tests": lambda cells: [c for c in cells if c["id"] != "data-generator"]
+        + [c for c in cells if c["id"] == "data-generator"],
+}
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_spoiled_notebook_gets_what_its_class_deserves(engine, worth, how):
+    assert grade_behind_walls(engine, FLOOR, 1, SPOILED[how]).points <= worth
+
+
+@pytest.mark.parametrize("how", ["tests edited", "tests deleted", "set-up deleted", "tests skipped",
+                                 "outputs forged", "tests made text", "solution after tests"])
+def test_repaired_notebook_of_an_honest_student_loses_nothing(engine, how):
+    assert grade_behind_walls(engine, HONEST, 1, SPOILED[how]).points == 10
+
+
+def test_repairs_are_told():
+    name = "01-the-correct-version"
+    released, names = instructors(ROOT, name, name)
+    assert names == ["DataGenerator"]
+    cells = [cell for cell in json.loads(json.dumps(released)) if cell["id"] != "check-epochs"]
+    each(cells, source="10")
+    _, repairs = rebuild([nbformat.from_dict(cell) for cell in cells], released)
+    assert repairs == [
+        "The cell check-length was changed; the instructor's own was run.",
+        "The cell check-batches was changed; the instructor's own was run.",
+        "The cell check-epochs was missing, and was put back.",
+    ]
+
+
+def test_extra_cells_and_helpers_keep_working_in_their_order(engine):
+    def split(cells):
+        place = next(k for k, cell in enumerate(cells) if cell["id"] == "data-generator")
+        helper = {"cell_type": "code", "id": "h", "metadata": {}, "outputs": [],
+                  "source": "def up(n, b):\n    return -(-n // b)"}
+        return [*cells[:place], helper, *cells[place:]]
+
+    source = FLOOR.replace("len(self.data) // self.batch_size", "up(len(self.data), self.batch_size)")
+    assert grade_behind_walls(engine, source, 1, split).points == 10
+
+
+# The same marks ------------------------------------------------------------------------------
+
+
+def test_marks_behind_walls_are_those_of_one_kernel_point_by_point(engine):
+    sample = [*WRONG[::9], *RIGHT[::9]]
+    behind = grade_all(engine, [e for e in sample if e.finding != "never_ends"])
+    for entry in sample:
+        if entry.finding != "never_ends":
+            alone = grade(entry.source, entry.lesson)
+            assert behind[entry.name].reports == tuple(r.points for r in alone.reports), entry.name
+
+
+ORDINARY = """
+x, y = np.arange(10.0), np.arange(10)
+gen = DataGenerator(x, y, 4)
+assert len(DataGenerator(x, y, 4)) == 3
+assert isinstance(gen, tf.keras.utils.Sequence) and gen.batch_size == 4
+assert gen[2][0].tolist() == [8, 9]
+model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+model.compile(loss="mse")
+history = model.fit(DataGenerator(x[:, None], y), verbose=0)
+try:
+    DataGenerator(x)
+except TypeError as error:
+    print("TypeError")
+"""
+
+
+def test_ordinary_test_cells_of_an_instructor_run_unchanged(engine):
+    cells, names = prepared({"data-generator": HONEST}, 1)
+    for cell in cells:
+        if cell.id == "check-length":
+            cell.source = ORDINARY
+            cell.metadata["nbgrader"]["points"] = 1
+    engine.run(cells, names)
+    outputs = next(cell.outputs for cell in cells if cell.id == "check-length")
+    assert [o.output_type for o in outputs] == ["stream"] and outputs[0].text == "TypeError\n"
+
+
+def test_dead_and_endless_cells_do_not_stop_the_rest(engine):
+    for extra, words in (("import os\nos._exit(1)", "ended the Python process"),
+                         ("while True:\n    pass", "still running after 8 s")):
+        cells, names = prepared({"data-generator": HONEST, "run-asks": extra}, 1)
+        engine.run(cells, names)
+        shown = {cell.id: cell.get("outputs") for cell in cells}
+        assert words in shown["run-asks"][0].evalue
+        assert shown["check-epochs"][0].data["text/plain"] == "4"
+
+
+# A run of a class ----------------------------------------------------------------------------
+
+
+def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tmp_path):
+    import shutil
+    import signal
+    import time
+
+    from test_course import scores, submit
+
+    lesson = "01-the-correct-version"
+    roots = [tmp_path / "whole", tmp_path / "killed"]
+    for root in roots:
+        shutil.copytree(course, root)
+        for k, entry in enumerate([*WRONG[20:24], *RIGHT[:4]]):
+            submit(root, f"student{k}", {"data-generator": entry.source}, lesson)
+    command = [Path(sys.executable).parent / "autograder", "grade", lesson]
+    subprocess.run(command, cwd=roots[0], check=True, capture_output=True)
+    for seconds in (5, 7.5):
+        process = subprocess.Popen(command, cwd=roots[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   start_new_session=True)
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+    last = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)
+    assert "8 submissions graded" in last.stdout
+    assert scores(roots[1], lesson) == scores(roots[0], lesson)
+    again = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)
+    assert "8 submissions graded" in again.stdout
+
+
+def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):
+    from test_course import LESSON, submit
+
+    from autograder.course import Course, CourseError
+
+    submit(course, "someone")
+    with pytest.raises(CourseError, match="not to be had here: moat"):
+        Course(course).grade(LESSON, walls=("moat",))
+    import shutil
+
+    shutil.rmtree(course / "submitted")
