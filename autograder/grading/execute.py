@@ -18,7 +18,7 @@ from autograder.grading.rebuild import SKIP
 
 __all__ = ["Engine", "supported"]
 
-START_SECONDS = 30
+START_SECONDS = 20
 TEST_SECONDS = 240
 """How long a cell of tests may take: many calls, each with its own, shorter limit."""
 NOTEBOOKS = 40
@@ -73,20 +73,34 @@ class Engine:
         """
         slot = self._slots.get()
         try:
-            if self._tests[slot] is None:
-                self._tests[slot] = self._nursery.fork_tests()
-            run = _Run(self, slot, self._tests[slot], names)
+            run = self._started(slot, names)
             try:
                 run.all(cells)
             finally:
                 run.student.kill()
                 self._used[slot] += 1
                 if run.tests_are_gone or self._used[slot] >= NOTEBOOKS:
-                    self._tests[slot].kill()
-                    self._tests[slot], self._used[slot] = None, 0
+                    self._end_tests(slot)
         finally:
             self._slots.put(slot)
         return cells
+
+    def _started(self, slot, names, tries=3):
+        """Begin a notebook; a test process that does not answer is replaced by a new one."""
+        for left in reversed(range(tries)):
+            try:
+                if self._tests[slot] is None:
+                    self._tests[slot] = self._nursery.fork_tests()
+                return _Run(self, slot, self._tests[slot], names)
+            except (wire.Gone, OSError):
+                self._end_tests(slot)
+                if not left:
+                    raise
+
+    def _end_tests(self, slot):
+        if self._tests[slot] is not None:
+            self._tests[slot].kill()
+        self._tests[slot], self._used[slot] = None, 0
 
     def fork_student(self, slot):
         """Fork a student's process for a slot: `(Process, socket for the tests)`."""
@@ -106,10 +120,14 @@ class _Run:
     def _begin(self):
         """Start a student's process, and tell the test process of it."""
         self.student, asked = self.engine.fork_student(self.slot)
-        with asked:
-            wire.send(self.tests.sock, {"begin": True})
-            socket.send_fds(self.tests.sock, [b"x"], [asked.fileno()])
-        wire.receive(self.tests.sock, START_SECONDS)
+        try:
+            with asked:
+                wire.send(self.tests.sock, {"begin": True})
+                socket.send_fds(self.tests.sock, [b"x"], [asked.fileno()])
+            wire.receive(self.tests.sock, START_SECONDS)
+        except (wire.Gone, OSError):
+            self.student.kill()
+            raise
         for source in self.locked:  # a process that takes the place of a dead one
             with contextlib.suppress(wire.Gone, OSError):
                 self._ask(self.student, {"source": source}, self.engine.cell_seconds)

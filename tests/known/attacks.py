@@ -167,7 +167,7 @@ except OSError:
 import os
 for folder, _, files in os.walk("/"):
     for name in files:
-        if name.endswith((".ipynb", ".db")) or name in ("wrong.py", "right.py"):
+        if "site-packages" not in folder and (name.endswith(".ipynb") or name in ("gradebook.db", "wrong.py", "right.py")):
             print("FOUND", folder, name)
 
 # %% reads_paths | the course is read by its path
