@@ -294,6 +294,8 @@ class Course:
             ):
                 outcome = step()
                 if not outcome["success"]:
+                    if "KeyboardInterrupt" in str(outcome.get("error")):
+                        raise KeyboardInterrupt  # nbgrader takes it for an error of the submission
                     return _last_line(outcome.get("error") or outcome.get("log") or "")
         finally:
             os.chdir(before)

@@ -180,3 +180,34 @@ def test_figure_and_table_survive_cleaning():
     image = '<img src="data:image/png;base64,AAAA" alt="Bar chart.">'
     assert safe_html(image) == image
     assert "text-align" in safe_html(html)
+
+
+@pytest.mark.parametrize(
+    ("answer", "points", "name"),
+    [
+        (lambda n, b: n % b, 2, ""),
+        (lambda n, b: float(n - n // b * b), 2, ""),
+        (lambda n, b: n // b, 0, "dropped_wrong"),
+        (lambda n, b: b - n % b, 0, "dropped_wrong"),
+        (lambda n, b: n % b if n >= b else 0, 1, "dropped_wrong"),
+        (lambda n, b: str(n % b), 0, "dropped_wrong"),
+        (lambda n, b: 1 / 0, 0, "dropped_wrong"),
+        (None, 0, "dropped_wrong"),
+        (3, 0, "dropped_wrong"),
+    ],
+)
+def test_count_of_what_a_floor_drops_is_judged_by_its_numbers(answer, points, name):
+    from autograder import check_dropped
+
+    report = check_dropped(answer)
+    assert report.points == points
+    assert (report.finding.name if report.finding else "") == name
+
+
+def test_count_that_is_not_written_yet_is_told_so():
+    from autograder import check_dropped
+
+    def dropped(n, batch_size):
+        raise NotImplementedError()
+
+    assert check_dropped(dropped).finding.name == "not_started"

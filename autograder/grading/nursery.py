@@ -9,13 +9,13 @@ import gc
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
-from pathlib import Path
 
 from autograder.grading import wire
 
@@ -88,9 +88,7 @@ class Nursery:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        for path in sorted(Path(self.folder).rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
-        os.rmdir(self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def fork_tests(self):
         """Fork a test process. Returns its `Process`."""
@@ -149,6 +147,7 @@ def main(descriptor):
         _fork(grader, json.loads(data), descriptors, runner)
         for number in descriptors:
             os.close(number)
+    shutil.rmtree(os.getcwd(), ignore_errors=True)  # also where the grader was killed
 
 
 def _reap():
