@@ -6,7 +6,6 @@ result as partial credit. Its HTML is for the person who reads it.
 
 import html
 import os
-import sys
 import textwrap
 from dataclasses import dataclass
 

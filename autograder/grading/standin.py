@@ -10,8 +10,6 @@ import itertools
 import pickle
 import threading
 
-import numpy as np
-
 from autograder.grading.wire import Gone, Unreadable, decode, receive, send
 from autograder.observation import CALL_SECONDS, Problem
 
@@ -175,8 +173,3 @@ def _class(link, name, facts):
 
 def _bounded(value, default, most):
     return min(max(value, 1), most) if type(value) is int else default
-
-
-def plain(value):
-    """An array as it is; anything else as it came."""
-    return value if isinstance(value, np.ndarray) else np.asarray(value)

@@ -37,6 +37,9 @@ CAPSET = {"x86_64": 126, "aarch64": 91}
 FIRST_USER = 61_000
 """Ids from here on belong to nobody on an ordinary system; each slot of the grader has its own."""
 
+HOME, OLD = "scratch", "outside"
+"""Names in the new root; a course may well lie below /home."""
+
 MEMORY_BYTES = 3 << 30
 SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 2_000
 FILE_BYTES, PROCESSES, CPU_SECONDS = 50 << 20, 256, 600
@@ -160,22 +163,23 @@ def _new_root(scratch, user, readable):
     program.mkdir(parents=True)
     (program / "exe").symlink_to(os.path.realpath(sys.executable))
     (program / "cmdline").write_bytes(b"python\0notebook\0")
-    home = Path(scratch) / "home"
+    home = Path(scratch) / HOME
     home.mkdir()
     _mount("none", home, "tmpfs", MS_NOSUID | MS_NODEV,
            f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700,uid={user},gid={user}"
            if os.geteuid() == 0 else f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700")
-    (Path(scratch) / "tmp").symlink_to("home")
-    (Path(scratch) / "old").mkdir()
+    if not (Path(scratch) / "tmp").exists():  # it does where Python or the course lies below /tmp
+        (Path(scratch) / "tmp").symlink_to(HOME)
+    (Path(scratch) / OLD).mkdir()
     machine = os.uname().machine
     _call("pivot_root", _libc.syscall(
-        PIVOT_ROOT[machine], os.fsencode(str(scratch)), os.fsencode(f"{scratch}/old")
+        PIVOT_ROOT[machine], os.fsencode(str(scratch)), os.fsencode(f"{scratch}/{OLD}")
     ))
     os.chdir("/")
-    _call("umount", _libc.umount2(b"/old", MNT_DETACH))
-    os.rmdir("/old")
+    _call("umount", _libc.umount2(os.fsencode(f"/{OLD}"), MNT_DETACH))
+    os.rmdir(f"/{OLD}")
     _mount(None, "/", None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
-    return "/home"
+    return f"/{HOME}"
 
 
 def _make_like(path, target):
