@@ -18,8 +18,8 @@ __all__ = ["CONTRACT", "Finding", "batch_findings", "epoch_findings", "length_fi
 
 CONTRACT = {
     1: "len(gen) is the int n / b, rounded up.",
-    2: "gen[i] is a tuple of two arrays: samples i·b to min((i+1)·b, n) − 1 in order, "
-    "values and dtypes unchanged, each with its own label.",
+    2: "gen[i] is a tuple of two arrays: the samples from i·b up to, but not including, (i+1)·b "
+    "or n; in order, values and dtypes unchanged, each with its own label.",
     3: "in every epoch of fit every sample is served exactly once.",
     4: "the same index gives the same batch again, asked in any order.",
     5: "what the caller passed in is left as it was.",
@@ -201,7 +201,7 @@ def length_so(record):
     """Say what a wrong length does to an epoch."""
     n, b, length = record.n, record.batch_size, record.length
     if length == 0:
-        return "a Sequence of length 0 serves nothing: fit raises ValueError."
+        return "a Sequence of length 0 serves nothing, and this is the one case that fit refuses."
     if length < record.asked_length:
         lost = range(min(length * b, n), n)
         verb = "is" if len(lost) == 1 else "are"
@@ -216,7 +216,7 @@ def length_so(record):
 def _call_raised(problem, method, asked, rule, record=None, name=None):
     """Describe an exception from a student's method: its own words and the student's line."""
     if problem.kind == "NotImplementedError":
-        if "NotImplementedError" in problem.line:
+        if problem.method:  # raised in the student's own code, not in Keras' base class
             return Finding(
                 "not_started",
                 asked,
@@ -506,12 +506,15 @@ def _samples_finding(served, any_order):
             return Finding(name, asked, f"{batch.received}.", so, contract(2), record)
         if list(batch.samples) != right and not (any_order and _reordered(record)):
             name = _samples_name(readable, record, batch, right)
+            hint = SAMPLE_HINTS.get(name, "")
+            if name == "drops_last_samples" and len(right) == record.batch_size:
+                hint = SAMPLE_HINTS["gaps"]  # a whole batch came out short
             return Finding(
                 name,
                 asked,
                 _what_came(batch),
                 _samples_so(name, batch, right),
-                contract(2, SAMPLE_HINTS.get(name, "")),
+                contract(2, hint),
                 record,
             )
     return None
