@@ -237,14 +237,14 @@ class Course:
         return self.root / "autograded" / student / assignment / name
 
     def _is_unfinished(self, assignment, student):
-        """Whether an earlier run left a graded notebook behind that it had not finished."""
+        """Whether an earlier run left a folder behind whose notebooks it had not finished."""
+        if not (self.root / "autograded" / student / assignment).is_dir():
+            return False
         for name in self._notebooks(assignment):
             path = self._graded_notebook(assignment, student, name)
             try:
                 metadata = json.loads(path.read_text("utf-8"))["metadata"]
-            except FileNotFoundError:
-                continue
-            except (ValueError, KeyError):
+            except (FileNotFoundError, ValueError, KeyError):
                 return True
             if not metadata.get("sequence_lessons", {}).get("finished"):
                 return True

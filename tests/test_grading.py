@@ -271,6 +271,30 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
     assert "8 submissions graded" in again.stdout
 
 
+def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_path):
+    import shutil
+
+    from test_course import submit
+
+    from autograder.course import Course
+
+    lesson = "01-the-correct-version"
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    submit(root, "one", {}, lesson)
+    made = Course(root)
+    assert made._is_due(lesson, "one") and not made._is_unfinished(lesson, "one")
+    graded = root / "autograded" / "one" / lesson
+    graded.mkdir(parents=True)
+    shutil.copy(root / "submitted" / "one" / lesson / "timestamp.txt", graded)
+    assert made._is_due(lesson, "one") and made._is_unfinished(lesson, "one")
+    notebook = graded / f"{lesson}.ipynb"
+    for content, unfinished in (("", True), ('{"metadata": {}}', True),
+                                ('{"metadata": {"sequence_lessons": {"finished": true}}}', False)):
+        notebook.write_text(content)
+        assert made._is_unfinished(lesson, "one") is unfinished
+
+
 def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):
     from test_course import LESSON, submit
 
