@@ -303,11 +303,15 @@ class Course:
 
     def _read_back(self, assignment, result):
         """Fill in the marks from the gradebook, and the findings from the graded notebook."""
-        from nbgrader.api import Gradebook
+        from nbgrader.api import Gradebook, MissingEntry
 
-        with Gradebook(self.database) as gradebook:
-            submission = gradebook.find_submission(assignment, result.student)
-            result.points, result.max_points = submission.score, submission.max_score
+        try:
+            with Gradebook(self.database) as gradebook:
+                submission = gradebook.find_submission(assignment, result.student)
+                result.points, result.max_points = submission.score, submission.max_score
+        except MissingEntry:
+            result.problem = "It has no marks in the gradebook. Grade it again with --force."
+            return
         graded = self.root / "autograded" / result.student / assignment
         for path in sorted(graded.glob("*.ipynb")):
             notebook = json.loads(path.read_text("utf-8"))
