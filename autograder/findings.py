@@ -773,14 +773,13 @@ def _unpaired(record, batch, own, asked):
         b.samples is not None and b.labels is not None and list(b.labels) == own_labels(record, b)
         for b in record.batches
     )
-    ordered = [b for b in record.batches]
     moved = any(
         set(b.samples or ()) != set(right_samples(b.index, record.n, record.batch_size))
         for epoch in record.epochs
         for b in epoch
     )
     name = "labels_misaligned"
-    if direct and ordered:
+    if direct and record.batches:
         name = "data_shuffled_alone" if moved else "labels_shuffled_alone"
     k = next((k for k, pair in enumerate(zip(own, batch.labels)) if pair[0] != pair[1]), 0)
     received = f"label {batch.labels[k]} beside sample {batch.samples[k]}, which has label {own[k]}."

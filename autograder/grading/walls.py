@@ -86,7 +86,7 @@ def readable_paths():
 
 
 class Walls:
-    """The walls that this system has. on: names of the layers. slot: number of the grader's worker."""
+    """The walls to put up. on: names of the layers, as `probe` found them."""
 
     def __init__(self, on):
         self.on = tuple(on)
@@ -94,7 +94,8 @@ class Walls:
     def enter(self, scratch, slot=0, inner=None):
         """Put up the walls round this process, a fresh fork; return in the process inside.
 
-        scratch: an empty folder, which becomes the working folder and HOME. inner: a function
+        scratch: an empty folder, which becomes the working folder and HOME. slot: number of the
+        grader's worker, each with a user id of its own. inner: a function
         that the process outside calls with the id of the process inside; it then waits.
         """
         readable = readable_paths()
