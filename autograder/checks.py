@@ -29,12 +29,14 @@ from autograder.observation import (
     ask_all,
     caught,
     changes,
+    may_fit,
     never_ended,
     observe,
     read_length,
     run_limited,
     same_luck,
     stuck,
+    watch_fit,
 )
 from autograder.report import Report
 
@@ -57,6 +59,8 @@ FEW = [*((n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)), LARGE]
 SLOW_SECONDS = 0.02
 """A class that takes longer for a batch is tried on few small cases, not on all."""
 DEFAULT_BATCH_SIZE = 32
+MOST_FITS = 4
+"""So many of the named sizes go through `fit`, where lengths and batches are checked on all."""
 
 RULES = {
     "length": {
@@ -121,7 +125,7 @@ def _maker(generator_class):
     def make(samples, batch_size):
         options = {} if batch_size is None else {"batch_size": batch_size}
         call = lambda: generator_class(samples.data, samples.labels, **options)  # noqa: E731
-        return run_limited(call, CALL_SECONDS, "DataGenerator(data, labels)")
+        return run_limited(call, CALL_SECONDS, "DataGenerator(data, labels)", of=generator_class)
 
     return make
 
@@ -413,10 +417,8 @@ def _batches_found(generator_class, sizes):
         record.length, _, record.length_problem = read_length(gen)
         if _not_started(record.length_problem):
             return dict.fromkeys(RULES["batches"], length_findings([record]).popitem()[1])
-        before = samples.data.copy(), samples.labels.copy()
         indices = range(min(record.length or record.asked_length, record.asked_length))
-        record.batches = ask_all(gen, indices, Identity(before[0]))
-        record.changed = changes(before, samples, gen)
+        record.batches = ask_all(gen, indices, Identity(samples.data.copy()))
         shapes[id(record)] = samples.data.shape[1:]
         dtypes[id(record)] = (str(samples.data.dtype), str(samples.labels.dtype))
         records.append(record)
@@ -484,7 +486,14 @@ def _cause(make, finding):
     record = finding.record
     if record is None or finding.name not in UNSURE:
         return finding
-    if record.changed:
+    samples = numbered(record.n)
+    before = samples.data.copy(), samples.labels.copy()
+    try:
+        gen = make(samples, record.batch_size)
+    except Exception:
+        return finding
+    ask_all(gen, range(len(record.batches)), Identity(before[0]))
+    if changes(before, samples, gen):
         return replace(finding, name="input_changed")
     samples = numbered(24)
     identity = Identity(samples.data)
@@ -517,11 +526,13 @@ def _epochs_found(generator_class, sizes):
             return dict.fromkeys(RULES["epochs"], length_findings([record]).popitem()[1])
         if not stuck(record):
             later = _after_an_epoch(gen, record, Identity(fresh.data))
-            other = observe(_try_making(make, fresh, batch_size), *fresh, batch_size=batch_size)
-            other.batches, other.again, other.moved = record.batches, record.again, record.moved
-            other.later = later if record.length == len(later) else []
-            other.changed = tuple(sorted({*record.changed, *other.changed}))
-            record = other
+            record.later = later if record.length == len(later) else []
+            if may_fit(record):
+                gen = _try_making(make, fresh, batch_size)
+                before = fresh.data.copy(), fresh.labels.copy()
+                with same_luck():
+                    watch_fit(gen, record, before[0])
+                record.changed = tuple(sorted({*record.changed, *changes(before, fresh, gen)}))
         records.append(record)
         if stuck(record):
             break
@@ -558,7 +569,7 @@ def _after_an_epoch(gen, record, identity):
     """Ask once more, right after the epoch ended: `[]` where the class raises there."""
     ask(gen, 0, identity)
     try:
-        run_limited(gen.on_epoch_end, CALL_SECONDS, "on_epoch_end()")
+        run_limited(gen.on_epoch_end, CALL_SECONDS, "on_epoch_end()", of=gen)
     except Exception:
         return []  # that is for `fit` to show
     return ask_all(gen, range(len(record.batches)), identity)
@@ -574,13 +585,13 @@ def check_contract(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
 
     def judge():
         found = {}
-        for topic, judged in (
-            ("length", _length_found),
-            ("batches", _batches_found),
-            ("epochs", _epochs_found),
+        for topic, judged, named in (
+            ("length", _length_found, sizes),
+            ("batches", _batches_found, sizes),
+            ("epochs", _epochs_found, sizes[:MOST_FITS]),
         ):
             try:
-                wrong = judged(generator_class, sizes)
+                wrong = judged(generator_class, named)
             except CannotBeMade as error:
                 wrong = {topic: error.finding}
             if wrong:
@@ -675,7 +686,7 @@ def _wrong_count(dropped, n, b):
     asked = f"dropped({n}, {b}) == {right}."
     reread = "the cell that counted what a floor leaves over."
     try:
-        received = run_limited(lambda: dropped(n, b), CALL_SECONDS, "dropped")
+        received = run_limited(lambda: dropped(n, b), CALL_SECONDS, "dropped", of=dropped)
         same = np.ndim(received) == 0 and not isinstance(received, (str, bool)) and received == right
     except Exception as error:
         problem = caught(error)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.figure import FAULT, INK, RULE, SERVED
 
-__all__ = ["mistakes", "passed", "summary", "table", "write"]
+__all__ = ["changed", "mistakes", "passed", "summary", "table", "write"]
 
 
 def mistakes(results):
@@ -27,6 +27,11 @@ def passed(results):
             full = not check["finding"] and check["points"] >= check["max_points"]
             counts[check["topic"]] = counts.get(check["topic"], 0) + full
     return list(counts.items())
+
+
+def changed(results):
+    """The marks that a regrade changed: list of (student, cell, points before, points now)."""
+    return [(result.student, *change) for result in results for change in result.changes]
 
 
 def words(name):
@@ -48,7 +53,12 @@ def summary(results):
     full = sum(result.points >= result.max_points for result in graded)
     text = f"{len(graded)} submissions graded: mean {mean:.1f} of {most:g} points, {full} with all."
     left = len(results) - len(graded)
-    return text + (f" {left} could not be graded." if left else "")
+    if left:
+        text += f" {left} could not be graded."
+    if any(result.before for result in graded):
+        text += f" Marks that changed: {len(changed(graded)) or 'none'}."
+    stopped = sum(bool(result.stopped) for result in graded)
+    return text + (f" In {stopped} something was stopped: have a look." if stopped else "")
 
 
 def table(results):
@@ -60,9 +70,12 @@ def table(results):
             lines.append(f"{_plain(result.student):<{width}}  {'-':>8}  {_plain(result.problem)}")
             continue
         points = f"{result.points:g} / {result.max_points:g}"
-        lines.append(
-            f"{_plain(result.student):<{width}}  {points:>8}  {_plain(words(result.finding)) or '-'}"
-        )
+        said = _plain(words(result.finding)) or "-"
+        if result.changes:
+            said += f" (was {sum(result.before.values()):g})"
+        if result.stopped:
+            said += f" (stopped: {len(result.stopped)})"
+        lines.append(f"{_plain(result.student):<{width}}  {points:>8}  {said}")
     return "\n".join(lines)
 
 
@@ -86,14 +99,16 @@ def _write_csv(results, path):
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(
-            ["student", "points", "max_points", "first_finding", *topics, "problem", "seconds"]
+            ["student", "points", "max_points", "points_before", "first_finding", *topics,
+             "repaired", "stopped", "problem", "seconds"]
         )
         for result in results:
             points = {check["topic"]: check["points"] for check in result.checks}
             row = [
-                result.student, f"{result.points:g}", f"{result.max_points:g}", result.finding,
-                *(f"{points.get(topic, 0):g}" for topic in topics), result.problem,
-                f"{result.seconds:.1f}",
+                result.student, f"{result.points:g}", f"{result.max_points:g}",
+                f"{sum(result.before.values()):g}" if result.before else "", result.finding,
+                *(f"{points.get(topic, 0):g}" for topic in topics), str(len(result.repairs)),
+                str(len(result.stopped)), result.problem, f"{result.seconds:.1f}",
             ]
             writer.writerow(_no_formula(value) for value in row)
 
@@ -155,6 +170,16 @@ def _page(results, assignment, folder):
         for topic, number in passed(results)
     )
     rows = "".join(_row(result, folder) for result in results)
+    regraded = "".join(
+        f"<tr><td>{html.escape(student)}</td><td>{html.escape(cell)}</td>"
+        f"<td class='number'>{before:g}</td><td class='number'>{now:g}</td></tr>"
+        for student, cell, before, now in changed(results)
+    )
+    if regraded:
+        regraded = f"""<h2>Which marks changed</h2>
+<table><thead><tr><th scope="col">student</th><th scope="col">question</th>
+<th scope="col" class="number">before</th><th scope="col" class="number">now</th></tr></thead>
+<tbody>{regraded}</tbody></table>"""
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -175,6 +200,7 @@ def _page(results, assignment, folder):
 <h2>Which questions</h2>
 <table><thead><tr><th scope="col">question</th><th scope="col" class="number">all points</th></tr>
 </thead><tbody>{questions}</tbody></table>
+{regraded}
 <h2>Each student</h2>
 <table><thead><tr><th scope="col">student</th><th scope="col" class="number">points</th>
 <th scope="col">findings</th><th scope="col" class="number">seconds</th></tr></thead>
@@ -194,12 +220,17 @@ def _row(result, folder):
         cells = f"<td class='number'>–</td><td>Not graded: {html.escape(result.problem)}</td>"
     else:
         said = "".join(_details(check) for check in result.checks if check["finding"])
-        if result.repairs:
-            items = "".join(f"<li>{html.escape(str(repair))}</li>" for repair in result.repairs)
-            said += f"<details><summary>repaired: {len(result.repairs)}</summary><ul>{items}</ul></details>"
+        said += _folded("repaired", result.repairs) + _folded("stopped", result.stopped)
         points = f"{result.points:g} of {result.max_points:g}"
         cells = f"<td class='number'>{points}</td><td>{said or 'none'}</td>"
     return f"<tr><td>{student}</td>{cells}<td class='number'>{result.seconds:.1f}</td></tr>\n"
+
+
+def _folded(name, texts):
+    if not texts:
+        return ""
+    items = "".join(f"<li>{html.escape(str(text))}</li>" for text in texts)
+    return f"<details><summary>{name}: {len(texts)}</summary><ul>{items}</ul></details>"
 
 
 def _details(check):

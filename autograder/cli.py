@@ -1,11 +1,15 @@
 """The command `autograder`."""
 
 import argparse
+import contextlib
 import sys
 import time
 from pathlib import Path
 
 __all__ = ["main"]
+
+LOG_SECONDS = 10
+"""In a log there is a line of progress so often, and at the end."""
 
 
 def main(arguments=None):
@@ -26,11 +30,20 @@ def main(arguments=None):
     grade.add_argument("--student", help="grade this student only")
     grade.add_argument("--force", action="store_true", help="grade again what was graded already")
     grade.add_argument(
-        "--jobs", type=int, help="submissions at once (default: the number of cores)"
+        "--jobs", type=_count, metavar="N",
+        help="submissions at once (default: one more than the cores)",
     )
     grade.add_argument(
         "--require-walls", action="store_true",
         help="run nothing unless all walls round student code are up",
+    )
+    grade.add_argument(
+        "--cell-seconds", type=_seconds, default=60, metavar="S",
+        help="how long a cell of the student's may take (default: %(default)s)",
+    )
+    grade.add_argument(
+        "--submission-seconds", type=_seconds, default=600, metavar="S",
+        help="how long a whole notebook may take (default: %(default)s)",
     )
     grade.add_argument("--course", default=".", help="folder of the course (default: this one)")
     grade.set_defaults(run=_grade)
@@ -54,32 +67,47 @@ def _demo(options):
 
     print(f"Inventing a class in {options.folder}/ …", flush=True)
     course, assignment = make_class(options.folder)
-    return _run(course, assignment, force=True)
+    with _warming() as nursery:
+        return _run(course, assignment, force=True, nursery=nursery)
 
 
 def _grade(options):
-    from autograder.course import Course
     from autograder.grading.walls import ALL
 
-    return _run(
-        Course(options.course), options.assignment, options.student, options.force, options.jobs,
-        ALL if options.require_walls else (),
-    )
+    with _warming() as nursery:
+        from autograder.course import Course
+
+        return _run(
+            Course(options.course), options.assignment, options.student, options.force,
+            ALL if options.require_walls else (), jobs=options.jobs, nursery=nursery,
+            cell_seconds=options.cell_seconds, total_seconds=options.submission_seconds,
+        )
 
 
-def _run(course, assignment, student=None, force=False, jobs=None, walls=()):
-    from tqdm import tqdm
+@contextlib.contextmanager
+def _warming():
+    """Start to import TensorFlow, in the nursery's process, while this one imports nbgrader."""
+    from autograder.grading.nursery import Nursery, supported
 
+    if not supported():
+        yield None
+        return
+    with Nursery() as nursery:
+        yield nursery
+
+
+def _run(course, assignment, student=None, force=False, walls=(), **options):
     from autograder import class_report
 
     started = time.perf_counter()
     course.check(assignment)
     count = 1 if student else len(course.students(assignment))
-    with tqdm(total=count, desc=assignment, unit="submission", disable=count == 0) as bar:
+    with Progress(assignment, count) as progress:
         results = course.grade(
-            assignment, student, force, jobs, walls,
-            begun=lambda up: bar.write(f"Walls round student code: {', '.join(up) or 'none here'}."),
-            done=lambda result: bar.update(),
+            assignment, student, force, walls,
+            begun=lambda up: progress.say(f"Walls round student code: {', '.join(up) or 'none here'}."),
+            done=lambda result: progress.step(),
+            **options,
         )
     page = class_report.write(results, assignment, course.root / "reports" / assignment)
     print()
@@ -91,6 +119,56 @@ def _run(course, assignment, student=None, force=False, jobs=None, walls=()):
     print(f"For students:  {_short(course.root / 'feedback')}/<student>/{assignment}/")
     print(f"Time:          {time.perf_counter() - started:.0f} s for {len(results)} submissions")
     return 0
+
+
+class Progress:
+    """Counts, with the time that is left: a bar on a terminal, now and then a line in a log."""
+
+    def __init__(self, name, count):
+        self.name, self.count, self.done = name, count, 0
+        self.started = self.said = time.monotonic()
+        self.bar = None
+
+    def __enter__(self):
+        if sys.stderr.isatty() and self.count:
+            from tqdm import tqdm
+
+            self.bar = tqdm(total=self.count, desc=self.name, unit="submission")
+        return self
+
+    def __exit__(self, *error):
+        if self.bar is not None:
+            self.bar.close()
+
+    def say(self, text):
+        """Print a line."""
+        self.bar.write(text) if self.bar is not None else print(text, flush=True)
+
+    def step(self):
+        """Count one more."""
+        self.done += 1
+        if self.bar is not None:
+            self.bar.update()
+            return
+        now = time.monotonic()
+        if self.done < self.count and now - self.said < LOG_SECONDS:
+            return
+        self.said = now
+        left = (now - self.started) / self.done * (self.count - self.done)
+        print(f"{self.name}: {self.done} of {self.count}, about {left:.0f} s left", flush=True)
+
+
+def _seconds(text):
+    value = float(text)
+    if not 1 <= value <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds from 1 to 86400")
+    return int(value) if value == int(value) else value
+
+
+def _count(text):
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to 256")
+    return int(text)
 
 
 def _short(path):

@@ -8,8 +8,9 @@ import contextlib
 import json
 import logging
 import os
+import sqlite3
 import stat
-import time
+import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -17,11 +18,13 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.grading.rebuild import instructors, rebuild
+from autograder.grading.rebuild import files_beside, instructors, rebuild
 from autograder.report import REPORT_TYPE
 
 __all__ = ["Course", "CourseError", "Graded"]
 
+FREE_BYTES = 1_000_000
+"""So much must fit on the disk before a submission is graded: its notebook and its feedback."""
 MOST_BYTES = 20_000_000
 """A notebook file above this is not read: the lessons' own, with outputs, are below 1 MB."""
 
@@ -30,13 +33,40 @@ class CourseError(Exception):
     """The course, or what was asked of it, is not as it must be; the message says what to do."""
 
 
+@contextlib.contextmanager
+def _one_database_engine():
+    """Let all of nbgrader's gradebook objects share one SQLAlchemy engine.
+
+    It makes about ten of them for each submission, each with an engine of its own that compiles
+    the same queries anew: a third of the time that `nbgrader autograde` needs beside the kernel.
+    """
+    from nbgrader import api
+
+    create = api.create_engine
+    engines = {}
+
+    def shared(address, **options):
+        if address not in engines:
+            engines[address] = create(address, **options)
+        return engines[address]
+
+    api.create_engine = shared
+    try:
+        yield
+    finally:
+        api.create_engine = create
+        for engine in engines.values():
+            engine.dispose()
+
+
 @dataclass
 class Graded:
     """What one submission got. problem: why it was not graded, in one line; else empty.
 
-    repairs: what was put right in the notebook.
-    checks: for each graded cell, in order, what its report said: a dict with topic,
-    points, max_points, finding and lines.
+    repairs: what was put right in the notebook. stopped: what walls and limits stopped.
+    checks: for each graded cell, in order, what its report said: a dict with cell, topic,
+    points, max_points, finding and lines. marks: points by cell, as the gradebook has them;
+    before: the same before this run, empty if it was not graded before. seconds: how long it ran.
     """
 
     student: str
@@ -45,6 +75,9 @@ class Graded:
     max_points: float = 0.0
     checks: list = field(default_factory=list)
     repairs: list = field(default_factory=list)
+    stopped: list = field(default_factory=list)
+    marks: dict = field(default_factory=dict)
+    before: dict = field(default_factory=dict)
     feedback: Path | None = None
     seconds: float = 0.0
 
@@ -52,6 +85,15 @@ class Graded:
     def finding(self):
         """The name of the first mistake; empty if there is none."""
         return next((check["finding"] for check in self.checks if check["finding"]), "")
+
+    @property
+    def changes(self):
+        """The marks that are not what they were before: list of (cell, before, now)."""
+        if not self.before:
+            return []
+        cells = {**self.before, **self.marks}
+        pairs = [(cell, self.before.get(cell, 0), self.marks.get(cell, 0)) for cell in cells]
+        return [(cell, old, new) for cell, old, new in pairs if old != new]
 
 
 class Course:
@@ -131,13 +173,16 @@ class Course:
     def _notebooks(self, assignment):
         return sorted(path.name for path in (self.root / "solutions" / assignment).glob("*.ipynb"))
 
-    def grade(self, assignment, student=None, force=False, jobs=None, walls=(), begun=None, done=None):
+    def grade(
+        self, assignment, student=None, force=False, walls=(), begun=None, done=None, **options
+    ):
         """Grade the submissions of an assignment, and write each student's feedback.
 
-        student: grade this one only. force: grade again what was graded already. jobs: how many
-        submissions at once; the number of cores by default. walls: layers without which nothing
-        is run. begun: a function that is called with the layers that are up. done: one that is
-        called with each `Graded` as it comes.
+        student: grade this one only. force: grade again what was graded already. walls: layers
+        without which nothing is run. begun: a function that is called with the layers that are up.
+        done: one that is called with each `Graded` as it comes. options: those of
+        `grading.execute.Engine`; `jobs` is one more than the cores by default, since a
+        notebook often waits, one of its processes for the other.
 
         Returns: list of `Graded`, in the order of the students' names. Raises: CourseError.
         """
@@ -154,28 +199,31 @@ class Course:
                 f"put them under submitted/<student>/{assignment}/."
             )
         students = [student] if student is not None else students
+        self._must_be_writable()
         results = []
-        with self._running(assignment, jobs, walls, begun) as ahead:
+        with self._running(assignment, walls, begun, options) as ahead, _one_database_engine():
             api = self._api()
-            for result, started in ahead([Graded(name) for name in students], force):
+            for result in ahead([Graded(name) for name in students], force):
+                result.before = self._marks(assignment, result.student)[0]
                 if not result.problem:
                     result.problem = self._grade_one(api, assignment, result.student, force)
+                    if result.problem:
+                        self._must_be_writable()
                 if not result.problem:
                     self._read_back(assignment, result)
-                result.seconds = time.perf_counter() - started
                 results.append(result)
                 if done is not None:
                     done(result)
         return sorted(results, key=lambda result: result.student)
 
     @contextlib.contextmanager
-    def _running(self, assignment, jobs, walls, begun):
+    def _running(self, assignment, walls, begun, options):
         """Give a function that runs submissions ahead, several at once, and yields them as they end."""
         from autograder.grading.execute import Engine, supported
 
-        jobs = jobs or os.cpu_count() or 1
+        jobs = options.pop("jobs", None) or (os.cpu_count() or 1) + 1
         with contextlib.ExitStack() as stack:
-            engine = stack.enter_context(Engine(jobs)) if supported() else None
+            engine = stack.enter_context(Engine(jobs, **options)) if supported() else None
             up = engine.walls if engine is not None else ()
             missing = [wall for wall in walls if wall not in up]
             if missing:
@@ -193,7 +241,8 @@ class Course:
                     for result in results
                 }
                 for future in as_completed(futures):
-                    yield futures[future], future.result()
+                    future.result()
+                    yield futures[future]
 
             try:
                 yield ahead
@@ -201,13 +250,13 @@ class Course:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _run_ahead(self, engine, assignment, result, force):
-        """Run the notebooks of one submission, for `preprocessors.Run` to take. Returns the start."""
+        """Run the notebooks of one submission, for `preprocessors.Run` to take."""
         from autograder.preprocessors import Run
 
-        started = time.perf_counter()
         result.problem = self.problem_with(assignment, result.student)
         if result.problem or engine is None or not (force or self._is_due(assignment, result.student)):
-            return started
+            return
+        files, notes = files_beside(self.root / "submitted" / result.student / assignment)
         for name in self._notebooks(assignment):
             notebook = name.removesuffix(".ipynb")
             released, defined = instructors(self.root, assignment, notebook)
@@ -219,8 +268,8 @@ class Course:
                 if marks.get("locked"):
                     cell.source = sources.get(marks["grade_id"], cell.source)
             key = result.student, assignment, notebook
-            Run.prepared[key] = engine.run(cells, defined)
-        return started
+            Run.prepared[key] = engine.run(cells, defined, files)
+            Run.prepared[key].stopped += notes
 
     def _locked_sources(self, assignment, notebook):
         """The sources of the locked cells with their hidden tests, as the gradebook has them."""
@@ -301,22 +350,59 @@ class Course:
             os.chdir(before)
         return ""
 
-    def _read_back(self, assignment, result):
-        """Fill in the marks from the gradebook, and the findings from the graded notebook."""
+    def _marks(self, assignment, student):
+        """What the gradebook has: `({cell: points}, points, max points)`, all empty if nothing."""
         from nbgrader.api import Gradebook, MissingEntry
 
         try:
             with Gradebook(self.database) as gradebook:
-                submission = gradebook.find_submission(assignment, result.student)
-                result.points, result.max_points = submission.score, submission.max_score
+                submission = gradebook.find_submission(assignment, student)
+                marks = {
+                    grade.cell.name: grade.score
+                    for notebook in submission.notebooks
+                    for grade in notebook.grades
+                    if grade.auto_score is not None or grade.manual_score is not None
+                }
+                return marks, submission.score, submission.max_score
         except MissingEntry:
+            return {}, 0.0, 0.0
+
+    def _must_be_writable(self):
+        """Raise CourseError, with what to do, where marks could not be kept."""
+        for name in ("autograded", "feedback", "reports"):
+            try:
+                (self.root / name).mkdir(exist_ok=True)
+                with tempfile.TemporaryFile(dir=self.root / name) as file:
+                    file.write(bytes(FREE_BYTES))
+            except OSError as error:
+                raise CourseError(
+                    f"{name}/ cannot be written ({error.strerror}). What was graded is kept: make "
+                    "room or mend the permissions, and run the same command again."
+                ) from None
+        try:
+            with contextlib.closing(sqlite3.connect(self.root / "gradebook.db", timeout=10)) as file:
+                file.execute("BEGIN IMMEDIATE")
+                file.rollback()
+        except sqlite3.Error as error:
+            raise CourseError(
+                f"gradebook.db cannot be written ({error}). What was graded is kept: close what "
+                "uses it, or mend its permissions, and run the same command again."
+            ) from None
+
+    def _read_back(self, assignment, result):
+        """Fill in the marks from the gradebook, and the findings from the graded notebook."""
+        result.marks, result.points, result.max_points = self._marks(assignment, result.student)
+        if not result.marks:
             result.problem = "It has no marks in the gradebook. Grade it again with --force."
             return
         graded = self.root / "autograded" / result.student / assignment
         for path in sorted(graded.glob("*.ipynb")):
             notebook = json.loads(path.read_text("utf-8"))
             result.checks += checks_in(notebook)
-            result.repairs += notebook["metadata"].get("sequence_lessons", {}).get("repairs", [])
+            note = notebook["metadata"].get("sequence_lessons", {})
+            result.repairs += note.get("repairs", [])
+            result.stopped += note.get("stopped", [])
+            result.seconds += note.get("seconds", 0.0)
         feedback = self.root / "feedback" / result.student / assignment
         result.feedback = next(iter(sorted(feedback.glob("*.html"))), None)
 
@@ -327,8 +413,10 @@ def checks_in(notebook):
     for cell in notebook.get("cells", []):
         if not cell.get("metadata", {}).get("nbgrader", {}).get("grade"):
             continue
-        check = {"topic": str(cell["metadata"]["nbgrader"].get("grade_id", "")), "finding": "",
-                 "lines": [], "points": 0, "max_points": cell["metadata"]["nbgrader"]["points"]}
+        marks = cell["metadata"]["nbgrader"]
+        name = str(marks.get("grade_id", ""))
+        check = {"cell": name, "topic": name, "finding": "", "lines": [], "points": 0,
+                 "max_points": marks["points"]}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):

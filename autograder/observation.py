@@ -14,7 +14,9 @@ import ctypes
 import linecache
 import operator
 import os
+import queue
 import random
+import signal
 import sys
 import sysconfig
 import threading
@@ -35,6 +37,8 @@ __all__ = [
     "ask_all",
     "caught",
     "changes",
+    "interrupted_after",
+    "may_fit",
     "never_ended",
     "observe",
     "read_length",
@@ -63,6 +67,10 @@ _LIBRARY = tuple(
 
 class StillRunning(Exception):
     """A call that was given a time limit did not return within it."""
+
+
+class _Interrupt(BaseException):
+    """No `Exception`, so that the `except Exception` of a loop that never ends does not catch it."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +137,7 @@ class Record:
     order; again: the same, in reverse order; later: the same after `on_epoch_end`.
     moved: the index of a batch that changed after it was returned, or None. epochs: for every epoch of `fit` the
     batches it was served. asked: the indices `fit` asked for, in order. steps:
-    those that the optimizer took. changed: which of the caller's arrays were.
+    training steps that it took. changed: which of the caller's arrays were.
     """
 
     n: int
@@ -215,36 +223,98 @@ def _own_line(frames):
     return "", 0, ""
 
 
-def run_limited(function, seconds, doing):
+class _Worker:
+    """A thread that calls functions for another one, which waits only so long."""
+
+    def __init__(self):
+        self._calls, self._outcomes = queue.SimpleQueue(), queue.SimpleQueue()
+        self.thread = threading.Thread(target=self._work, daemon=True)
+        self.thread.start()
+
+    def _work(self):
+        while True:
+            function = self._calls.get()
+            if function is None:
+                return
+            try:
+                outcome = function(), None
+            except BaseException as error:  # SystemExit too must not pass for silence
+                outcome = None, error
+            self._outcomes.put(outcome)
+            del function, outcome  # what they hold must not live until the next call
+
+    def call(self, function, seconds):
+        """Return `(value, error)` of a call. Raises: queue.Empty, after `seconds`."""
+        self._calls.put(function)
+        return self._outcomes.get(timeout=seconds)
+
+    def end(self):
+        """Let the thread end, once its call has returned."""
+        self._calls.put(None)
+
+
+_idle = []
+"""Workers without a call. Starting a thread for each of a thousand short calls costs more than they."""
+
+
+def run_limited(function, seconds, doing, of=None):
     """Call `function()` and return its value, or raise what it raised.
 
-    It runs in a thread of its own, since a call that never ends can be left there
+    It runs in another thread, since a call that never ends can be left there
     and nowhere else: signals do not reach a thread that waits inside TensorFlow.
+
+    of: whose call it is. A stand-in for what is in another process has limits of its own, and
+    must not be left in the middle of a conversation.
 
     Raises: StillRunning, with the line where it was, after `seconds`.
     """
-    outcome = {}
+    if getattr(of, "elsewhere", False):
+        return function()
+    worker = _idle.pop() if _idle else _Worker()
+    try:
+        value, error = worker.call(function, seconds)
+    except queue.Empty:
+        line = _line_of(worker.thread)
+        worker.end()
+        _stop(worker.thread)
+        raise StillRunning(f"{doing} was still running after {seconds} s{line}") from None
+    except BaseException:  # such as Ctrl-C, while it waited
+        worker.end()
+        _stop(worker.thread)
+        raise
+    _idle.append(worker)
+    if error is not None:
+        raise error
+    return value
 
-    def call():
-        try:
-            outcome["value"] = function()
-        except BaseException as error:  # SystemExit too must not pass for silence
-            outcome["error"] = error
 
-    thread = threading.Thread(target=call, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if thread.is_alive():
-        line = _line_of(thread)
-        _stop(thread)
-        raise StillRunning(f"{doing} was still running after {seconds} s{line}")
-    if "error" in outcome:
-        raise outcome["error"]
-    return outcome["value"]
+@contextlib.contextmanager
+def interrupted_after(seconds, doing):
+    """Raise StillRunning in the main thread, where the code below still runs after `seconds`.
+
+    Cheaper than `run_limited`, but of no use to code that waits inside TensorFlow or other C code.
+    It works where there are signals, in the main thread.
+    """
+
+    def interrupt(number, frame):
+        raise _Interrupt(f"{doing} was still running after {seconds} s{_line_in(frame)}")
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)  # again, if the code catches it and goes on
+    try:
+        yield
+    except _Interrupt as interrupted:
+        raise StillRunning(str(interrupted)) from None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _line_of(thread):
-    frame = sys._current_frames().get(thread.ident)
+    return _line_in(sys._current_frames().get(thread.ident))
+
+
+def _line_in(frame):
     frames = []
     while frame is not None:
         frames.insert(0, (frame.f_code, frame.f_lineno))
@@ -345,25 +415,32 @@ def ask(sequence, index, identity, keep=None):
 
     keep: a list that gets the served object itself, to look at it again later.
     """
-    try:
-        served = run_limited(lambda: sequence[index], CALL_SECONDS, f"__getitem__({index})")
-        if keep is not None:
-            keep.append((index, served))
-        return serve(index, served, identity)
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt):
-            raise
-        return Batch(index=index, form="problem", problem=caught(error))
+    return ask_all(sequence, [index], identity, keep)[0]
 
 
 def ask_all(sequence, indices, identity, keep=None):
     """Ask for batches one after the other, up to the first that never comes."""
     batches = []
-    for index in indices:
-        batches.append(ask(sequence, index, identity, keep))
+    several = getattr(sequence, "several", None) if getattr(sequence, "elsewhere", False) else None
+    for index, call in several(indices) if several else _calls(sequence, indices):
+        try:
+            served = call()
+            if keep is not None:
+                keep.append((index, served))
+            batches.append(serve(index, served, identity))
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            batches.append(Batch(index=index, form="problem", problem=caught(error)))
         if never_ended(batches[-1].problem):
             break
     return batches
+
+
+def _calls(sequence, indices):
+    for index in indices:
+        doing = f"__getitem__({index})"
+        yield index, lambda: run_limited(lambda: sequence[index], CALL_SECONDS, doing)  # noqa: B023
 
 
 def never_ended(problem):
@@ -383,7 +460,9 @@ def read_length(sequence):
         method = getattr(type(sequence), "__len__", None)
         if method is None:
             raise TypeError(f"{type(sequence).__name__} has no __len__")
-        received = run_limited(lambda: method(sequence), CALL_SECONDS, "__len__()")
+        received = run_limited(
+            lambda: method(sequence), CALL_SECONDS, "__len__()", of=sequence
+        )
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
@@ -430,21 +509,18 @@ def _listening(sequence, asked, ends):
 
 
 def _recorder(identity, epochs, keras):
-    """Make a model whose training step keeps what it is served, and a real optimizer's count."""
+    """Make a model whose training step keeps what it is served; it has no weights to change."""
 
     class Recorder(keras.Model):
         def __init__(self):
             super().__init__()
-            self.weight = self.add_weight(shape=(), initializer="zeros")
             self.built = True
 
         def call(self, inputs):
             return inputs
 
         def train_step(self, served):
-            batch = serve(len(epochs[-1]), served, identity)
-            epochs[-1].append(batch)
-            self.optimizer.apply([keras.ops.zeros(())], [self.weight])
+            epochs[-1].append(serve(len(epochs[-1]), served, identity))
             return {"loss": 0.0}
 
     class Epochs(keras.callbacks.Callback):
@@ -464,7 +540,7 @@ def watch_fit(sequence, record, data, epochs=2):
     identity = Identity(data)
     served, asked, ends = [], [], []
     model, callback = _recorder(identity, served, keras)
-    model.compile(optimizer=keras.optimizers.SGD(), run_eagerly=True, jit_compile=False)
+    model.compile(optimizer=None, run_eagerly=True, jit_compile=False)
     record.fit_ran = True
 
     def fit():
@@ -486,7 +562,7 @@ def watch_fit(sequence, record, data, epochs=2):
         record.fit_problem = caught(error)
     record.epochs = [list(epoch) for epoch in served]
     record.asked, record.epoch_ends = list(asked), len(ends)
-    record.steps = int(model.optimizer.iterations.numpy())
+    record.steps = sum(map(len, record.epochs))
 
 
 @contextlib.contextmanager
@@ -524,7 +600,7 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
         if not stuck(record):
             record.again = ask_all(sequence, reversed(indices), identity)
         record.moved = _moved(sequence, kept, record.batches, identity)
-        if fit and _may_fit(record):
+        if fit and may_fit(record):
             watch_fit(sequence, record, before[0], epochs)
     record.changed = changes(before, (data, labels), sequence)
     record.seconds = time.perf_counter() - started
@@ -545,7 +621,7 @@ def _moved(sequence, kept, batches, identity):
     return None
 
 
-def _may_fit(record):
+def may_fit(record):
     """Whether `fit` can be expected to end: None in a batch makes it wait for ever."""
     if stuck(record) or any(batch.form == "none" for batch in record.batches):
         return False

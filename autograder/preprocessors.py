@@ -4,12 +4,18 @@ They run under the stock commands, since `nbgrader_config.py` calls `configure`.
 """
 
 import atexit
+import functools
 import os
+import re
 import sys
 
 import bleach
 import nbformat
 from bleach.css_sanitizer import CSSSanitizer
+from jinja2 import BytecodeCache
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters.highlight import Highlight2HTML
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -28,13 +34,22 @@ from nbgrader.preprocessors import (
 )
 
 from autograder.grading.execute import Engine, supported
-from autograder.grading.rebuild import instructors, rebuild
+from autograder.grading.rebuild import files_beside, instructors, rebuild
 from autograder.report import REPORT_TYPE
 
-__all__ = ["HideTests", "Note", "Rebuild", "Run", "SafeOutputs", "StderrIsNoError", "configure"]
+__all__ = [
+    "FeedbackPage",
+    "HideTests",
+    "Note",
+    "Rebuild",
+    "Run",
+    "SafeOutputs",
+    "StderrIsNoError",
+    "configure",
+]
 
 NOTE = "sequence_lessons"
-"""Where in a graded notebook's metadata it stands what was repaired."""
+"""Where in a graded notebook's metadata it stands what was repaired, and what was stopped."""
 
 
 def configure(c):
@@ -84,6 +99,7 @@ def configure(c):
         CheckCellMetadata,
         Note,
     ]
+    c.GenerateFeedback.exporter_class = FeedbackPage
     c.GenerateFeedback.preprocessors = [GetGrades, HideTests, SafeOutputs, CSSHTMLHeaderPreprocessor]
     c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader", "tags"}
 
@@ -112,14 +128,14 @@ class Run(Execute):
     """
 
     prepared = {}
-    """Cells with outputs that were run ahead, by (student, assignment, notebook)."""
+    """Notebooks that were run ahead (`grading.execute.Ran`), by (student, assignment, notebook)."""
     engine = None
 
     def preprocess(self, nb, resources, *arguments, **options):
         """Fill in the outputs."""
         names = resources["nbgrader"]
         key = names["student"], names["assignment"], names["notebook"]
-        resources[NOTE] = {**nb.metadata.get(NOTE, {}), "walls": []}
+        resources[NOTE] = dict(nb.metadata.get(NOTE, {}))
         ready = self.prepared.pop(key, None)
         if ready is None and not supported():
             return super().preprocess(nb, resources, *arguments, **options)
@@ -127,28 +143,36 @@ class Run(Execute):
             _, defined = instructors(".", names["assignment"], names["notebook"])
         except FileNotFoundError:
             return super().preprocess(nb, resources, *arguments, **options)
-        if ready is None or [c.source for c in ready] != [c.source for c in nb.cells]:
+        if ready is None or [c.source for c in ready.cells] != [c.source for c in nb.cells]:
             if Run.engine is None:
                 Run.engine = Engine()
                 atexit.register(Run.engine.close)
-            ready = Run.engine.run(nb.cells, defined)
-        for cell, run in zip(nb.cells, ready):
+            files, notes = files_beside(resources["metadata"]["path"])
+            ready = Run.engine.run(nb.cells, defined, files)
+            ready.stopped += notes
+        for cell, run in zip(nb.cells, ready.cells):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = run.outputs, run.execution_count
+        resources[NOTE] |= {"stopped": ready.stopped, "seconds": ready.seconds}
         return nb, resources
 
 
 class Note(NbGraderPreprocessor):
-    """Say at the top of a graded notebook what was repaired, and mark it as graded to the end."""
+    """Say at the top of a graded notebook what was repaired or stopped, and that it is finished."""
 
     def preprocess(self, nb, resources):
         """Add the note, where there is something to say."""
         note = resources.get(NOTE, {})
         nb.metadata[NOTE] = {**note, "finished": True}
-        if note.get("repairs"):
-            lines = ["**Before grading, this notebook was repaired:**", ""]
-            lines += [f"- {safe_html(repair)}" for repair in note["repairs"]]
-            nb.cells.insert(0, nbformat.v4.new_markdown_cell("\n".join(lines), id="repairs"))
+        lines = []
+        for head, name in (
+            ("Before grading, this notebook was repaired:", "repairs"),
+            ("While it ran, this was stopped:", "stopped"),
+        ):
+            if note.get(name):
+                lines += ["", f"**{head}**", "", *(f"- {safe_html(text)}" for text in note[name])]
+        if lines:
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell("\n".join(lines[1:]), id="repairs"))
         return nb, resources
 
 
@@ -186,6 +210,7 @@ def _allowed(tag, name, value):
     return tag == "a" and name == "href" and value.startswith(("https://", "http://", "#"))
 
 
+@functools.lru_cache(500)  # many students of a class are shown the same
 def safe_html(text):
     """Return HTML that shows what it showed, and runs and loads nothing."""
     return bleach.clean(
@@ -223,3 +248,53 @@ def _joined(value):
 
 def _safe_markdown(source):
     return source if "<" not in source else safe_html(source).replace("&gt;", ">")
+
+
+class _Compiled(BytecodeCache):
+    """Templates that were compiled in this process, by their checksum."""
+
+    codes = {}
+
+    def load_bytecode(self, bucket):
+        """Fill in the code, where there is one."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket):
+        """Keep the code."""
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+class FeedbackPage(HTMLExporter):
+    """The page that nbconvert makes, in a quarter of its time.
+
+    nbconvert compiles its templates anew for each page, and parses the whole page again, styles
+    included, to set attributes that help readers without a mouse or without eyes. Here templates
+    are kept, and those attributes set as text.
+    """
+
+    @staticmethod
+    @functools.lru_cache(500)  # most cells are the same in all notebooks of a class
+    def _highlight(source, language):
+        return Highlight2HTML(pygments_lexer="ipython3")(source, language)
+
+    def _highlighted(self, source, language=None, metadata=None):
+        return self._highlight(source, language)
+
+    def _create_environment(self):
+        environment = super()._create_environment()
+        environment.bytecode_cache = _Compiled()
+        return environment
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        """Return `(page, resources)`."""
+        resources = self._init_resources(resources)
+        shown = WidgetsDataTypeFilter(
+            notebook_metadata=self._nb_metadata, parent=self, resources=resources
+        )
+        self.register_filter("highlight_code", self._highlighted)
+        self.register_filter("filter_data_type", shown)
+        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
+        page = re.sub(r"<img(?![^>]*\salt=)", '<img alt="An image without a description"', page)
+        # what scrolls must be within reach of the keyboard
+        page = re.sub(r'<div class="(?=(?:input|output)_area\b)', '<div tabindex="0" class="', page)
+        return page, resources

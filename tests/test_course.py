@@ -223,6 +223,58 @@ def test_bad_submissions_touch_no_other(course, tmp_path):
     assert "broken" in (root / "reports" / LESSON / "results.csv").read_text("utf-8")
 
 
+@pytest.fixture
+def small(course, tmp_path):
+    """A course with two submissions, neither graded."""
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    submit(root, "one", solved())
+    submit(root, "two", {"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
+    return root
+
+
+def test_regrade_shows_which_marks_changed_and_limits_are_kept(small):
+    out = run("autograder", "grade", LESSON, "--jobs", "1", cwd=small).stdout
+    assert "Marks that changed" not in out and f"{LESSON}: 2 of 2, about 0 s left" in out
+    first = scores(small)
+    submit(small, "one", {"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
+    submit(small, "two", {**solved(), "prediction-floor": "while True:\n    pass"})
+    out = run("autograder", "grade", LESSON, "--force", "--cell-seconds", "2", cwd=small).stdout
+    assert scores(small) == {"one": first["two"], "two": first["one"]}
+    assert re.search(rf"one +{first['two']:g} / 12  drops tail \(was 12\)", out)
+    assert re.search(r"two +12 / 12  - \(was \d+\) \(stopped: 1\)", out)
+    page = (small / "reports" / LESSON / "index.html").read_text("utf-8")
+    assert "Which marks changed" in page and "A cell was still running after 2 s" in page
+    feedback = (small / "feedback" / "two" / LESSON / f"{LESSON}.html").read_text("utf-8")
+    assert "While it ran, this was stopped:" in feedback
+    head, *rows = (small / "reports" / LESSON / "results.csv").read_text("utf-8").split("\n")
+    places = [head.split(",").index(name) for name in ("points", "points_before", "stopped")]
+    assert [rows[1].split(",")[place] for place in places] == ["12", f"{first['two']:g}", "1"]
+
+
+def test_gradebook_or_disk_that_cannot_be_written_stops_the_run_and_loses_nothing(small):
+    import sqlite3
+
+    with sqlite3.connect(small / "gradebook.db") as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("autograder", "grade", LESSON, cwd=small, check=False)
+        other.rollback()
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert "gradebook.db cannot be written (database is locked)" in done.stderr
+    (small / "autograded").write_text("in the way")
+    done = run("autograder", "grade", LESSON, cwd=small, check=False)
+    assert done.returncode == 1 and "autograded/ cannot be written (" in done.stderr
+    (small / "autograded").unlink()
+    assert "2 submissions graded" in run("autograder", "grade", LESSON, cwd=small).stdout
+
+
+def test_senseless_limits_are_named(course):
+    for arguments, words in ((["--jobs", "0"], "0 is no number from 1 to 256"),
+                             (["--cell-seconds", "0"], "0 is no number of seconds")):
+        done = run("autograder", "grade", LESSON, *arguments, cwd=course, check=False)
+        assert done.returncode == 2 and words in done.stderr
+
+
 def test_wrong_course_assignment_or_student_is_one_line(course, tmp_path):
     for arguments, words in (
         (["grade", "04-more", "--course", course], "There are: 01-the-correct-version"),

@@ -240,10 +240,151 @@ def test_dead_and_endless_cells_do_not_stop_the_rest(engine):
         assert shown["check-epochs"][0].data["text/plain"] == "4"
 
 
+COUNTS_ON = """
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        count = 0
+        while index >= 0:
+            count += 1
+"""
+
+
+def findings(cells):
+    from autograder.course import checks_in
+
+    return [check["finding"] for check in checks_in({"cells": cells})]
+
+
+def test_a_call_without_end_is_named_in_each_check_and_the_length_keeps_its_points(engine):
+    cells, names = prepared({"data-generator": COUNTS_ON}, 1)
+    engine.run(cells, names)
+    assert findings(cells) == ["", "never_ends", "never_ends"]
+
+
+def test_an_answer_that_was_given_up_is_not_taken_for_the_next_one():
+    import threading
+
+    from autograder.grading.standin import Link
+    from autograder.grading.wire import Channel, encode, pair
+
+    ours, theirs = map(Channel, pair())
+
+    def student():
+        first, _ = theirs.receive(5)
+        theirs.send({"number": first["number"] - 1, "kind": "value", "value": encode("late", [])})
+        theirs.send({"number": first["number"], "kind": "value", "value": encode("right", [])})
+
+    thread = threading.Thread(target=student)
+    thread.start()
+    assert Link(ours).ask("asking", "len", 0) == "right"
+    thread.join()
+
+
+def test_a_message_that_came_in_part_is_read_to_its_end_later():
+    from autograder.grading.wire import Channel, Gone, pair
+
+    ours, theirs = map(Channel, pair())
+    theirs.send({"word": "whole"}, [b"body"])
+    message = ours.sock.recv(1000)
+    theirs.sock.sendall(message[:11])
+    with pytest.raises(Gone, match="no answer in time"):
+        ours.receive(0.05)
+    theirs.sock.sendall(message[11:])
+    assert ours.receive(1) == ({"word": "whole", "sizes": [4]}, [b"body"])
+
+
+DIES = HONEST.replace("def __getitem__(self, ", "def __getitem__(self, *more, ") + """
+
+class DataGenerator(DataGenerator):
+    def __getitem__(self, index):
+        import os
+        os._exit(3)
+"""
+
+
+def test_a_class_that_ends_its_process_keeps_the_points_that_it_earned(engine):
+    cells, names = prepared({"data-generator": DIES}, 1)
+    ran = engine.run(cells, names)
+    assert findings(cells)[0] == "" and "class_missing" not in findings(cells)
+    assert "The class ended its Python process, or gave no answer in time." in ran.stopped
+
+
+def test_a_scratch_cell_that_ends_python_costs_the_class_above_it_nothing(engine):
+    for extra, words in (("import os\nos._exit(1)", "A cell ended the Python process it ran in."),
+                         ("while True:\n    pass", "A cell was still running after 8 s")):
+        cells, names = prepared({"data-generator": HONEST, "article-data": extra}, 1)
+        cells.insert([c.id for c in cells].index("data-generator") + 1,
+                     nbformat.v4.new_code_cell(extra))
+        ran = engine.run(cells, names)
+        assert findings(cells) == ["", "", ""] and ran.stopped[0].startswith(words)
+
+
+def test_files_beside_the_notebook_are_there_for_its_cells(engine, tmp_path):
+    from autograder.grading.rebuild import files_beside
+
+    (tmp_path / "helpers").mkdir()
+    (tmp_path / "helpers" / "sizes.py").write_text("def up(n, b):\n    return -(-n // b)\n")
+    (tmp_path / "numpy.py").write_text("raise ImportError('this is not NumPy')\n")
+    (tmp_path / "secret").symlink_to(ROOT / "README.md")
+    (tmp_path / "work.ipynb").write_text("{}")
+    os.mkfifo(tmp_path / "pipe")
+    files, notes = files_beside(tmp_path)
+    assert sorted(files) == ["helpers/sizes.py", "numpy.py"]
+    assert notes == ["pipe is no ordinary file, and was left out.",
+                     "secret is no ordinary file, and was left out."]
+    source = "from helpers.sizes import up\n" + FLOOR.replace(
+        "len(self.data) // self.batch_size", "up(len(self.data), self.batch_size)"
+    )
+    cells, names = prepared({"data-generator": source}, 1)
+    engine.run(cells, names, files)
+    assert findings(cells) == ["", "", ""]
+
+
+TRIES = """
+import os, pathlib, socket
+for attempt in (
+    lambda: socket.create_connection(("192.0.2.1", 80), timeout=1),
+    lambda: open("/usr/evil", "w"),
+    lambda: pathlib.Path("/work/course/gradebook.db").read_bytes(),
+    lambda: os.kill(1, 9),
+):
+    try:
+        attempt()
+    except OSError:
+        pass
+open("mine.txt", "w").write("allowed")
+"""
+
+
+def test_what_a_notebook_tried_and_could_not_is_told(engine):
+    cells, names = prepared({"data-generator": f"{TRIES}\n{HONEST}"}, 1)
+    ran = engine.run(cells, names)
+    assert findings(cells) == ["", "", ""] and ran.seconds > 0
+    assert ran.stopped == [
+        "It tried to reach the network: 192.0.2.1.",
+        "It tried to reach the network: ('192.0.2.1', 80).",
+        "It tried to write /usr/evil.",
+        "It tried to read /work/course/gradebook.db.",
+        "It tried to send a signal to process 1.",
+    ]
+
+
+def test_an_honest_notebook_tried_nothing(engine):
+    cells, names = prepared({"data-generator": HONEST}, 1)
+    assert engine.run(cells, names).stopped == []
+
+
 # A run of a class ----------------------------------------------------------------------------
 
 
 def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tmp_path):
+    import random
     import shutil
     import signal
     import time
@@ -258,10 +399,14 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
             submit(root, f"student{k}", {"data-generator": entry.source}, lesson)
     command = [Path(sys.executable).parent / "autograder", "grade", lesson]
     subprocess.run(command, cwd=roots[0], check=True, capture_output=True)
-    for seconds in (5, 7.5):
+    chance = random.Random(7)
+    for most in (0, 2, 5):  # killed at a random moment after so many were graded
         process = subprocess.Popen(command, cwd=roots[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    start_new_session=True)
-        time.sleep(seconds)
+        until = time.monotonic() + 60
+        while len(list(roots[1].glob("autograded/*/*/*.ipynb"))) < most and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(chance.uniform(0, 1.0))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
     last = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)

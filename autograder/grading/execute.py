@@ -5,20 +5,22 @@ the outputs of the student's own cells, as text to be shown, and never a mark.
 """
 
 import contextlib
-import os
 import queue
 import socket
 import time
+from dataclasses import dataclass, field
 
 import nbformat
 
 from autograder.grading import wire
-from autograder.grading.nursery import Nursery
+from autograder.grading.attempts import LETTERS, MOST
+from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import SKIP
 
-__all__ = ["Engine", "supported"]
+__all__ = ["Engine", "Ran", "supported"]
 
-START_SECONDS = 20
+CELL_SECONDS, TOTAL_SECONDS = 60, 600
+START_SECONDS, ATTEMPTS_SECONDS = 20, 2
 TEST_SECONDS = 240
 """How long a cell of tests may take: many calls, each with its own, shorter limit."""
 NOTEBOOKS = 40
@@ -26,21 +28,29 @@ NOTEBOOKS = 40
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
-def supported():
-    """Whether this system can fork and has what the nursery needs."""
-    return hasattr(os, "pidfd_open") and hasattr(socket, "send_fds")
+@dataclass
+class Ran:
+    """A notebook that was run: its cells with outputs, and what there is to say of it.
+
+    stopped: what the walls and limits stopped, in plain sentences. seconds: how long it took.
+    """
+
+    cells: list
+    stopped: list = field(default_factory=list)
+    seconds: float = 0.0
 
 
 class Engine:
     """A nursery, and `jobs` test processes that wait for work. Use it as a context manager.
 
     jobs: how many notebooks may be run at once, from so many threads. cell_seconds: the limit of
-    one of the student's cells. total_seconds: of a whole notebook.
+    one of the student's cells. total_seconds: of a whole notebook. nursery: one that was started
+    already, to save time; it is closed with the engine.
     """
 
-    def __init__(self, jobs=1, cell_seconds=60, total_seconds=600):
+    def __init__(self, jobs=1, cell_seconds=CELL_SECONDS, total_seconds=TOTAL_SECONDS, nursery=None):
         self.cell_seconds, self.total_seconds = cell_seconds, total_seconds
-        self._nursery = Nursery()
+        self._nursery = nursery or Nursery()
         self._slots = queue.SimpleQueue()
         self._tests = dict.fromkeys(range(jobs))
         self._used = dict.fromkeys(range(jobs), 0)
@@ -65,17 +75,19 @@ class Engine:
                 process.kill()
         self._nursery.close()
 
-    def run(self, cells, names):
+    def run(self, cells, names, files=None):
         """Run the cells of one notebook, and write their outputs into them.
 
         cells: of a rebuilt notebook, hidden tests included. names: what the tests take from the
-        student. Returns the cells.
+        student. files: what was handed in beside the notebook, {name: bytes}. Returns `Ran`.
         """
         slot = self._slots.get()
+        started = time.perf_counter()
         try:
-            run = self._started(slot, names)
+            run = self._started(slot, names, files or {})
             try:
                 run.all(cells)
+                run.ask_for_attempts()
             finally:
                 run.student.kill()
                 self._used[slot] += 1
@@ -83,15 +95,15 @@ class Engine:
                     self._end_tests(slot)
         finally:
             self._slots.put(slot)
-        return cells
+        return Ran(cells, run.stopped, time.perf_counter() - started)
 
-    def _started(self, slot, names, tries=3):
+    def _started(self, slot, names, files, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
         for left in reversed(range(tries)):
             try:
                 if self._tests[slot] is None:
                     self._tests[slot] = self._nursery.fork_tests()
-                return _Run(self, slot, self._tests[slot], names)
+                return _Run(self, slot, self._tests[slot], names, files)
             except (wire.Gone, OSError):
                 self._end_tests(slot)
                 if not left:
@@ -110,92 +122,126 @@ class Engine:
 class _Run:
     """One notebook on its way through its two processes."""
 
-    def __init__(self, engine, slot, tests, names):
-        self.engine, self.slot, self.tests, self.names = engine, slot, tests, names
+    def __init__(self, engine, slot, tests, names, files):
+        self.engine, self.slot, self.tests = engine, slot, tests
+        self.names, self.files = names, files
         self.until = time.monotonic() + engine.total_seconds
         self.tests_are_gone = False
-        self.locked, self.sources, self.count = [], [], 0
-        self._begin()
+        self.ran, self.sources, self.stopped = [], [], []
+        self._begin("a notebook")
 
-    def _begin(self):
-        """Start a student's process, and tell the test process of it."""
+    def _begin(self, what):
+        """Start a student's process, and tell the test process of it.
+
+        what: "a notebook", or "another process" in place of one that ended: then the cells that
+        came to their end run once more, so that their names are there for the tests.
+        """
         self.student, asked = self.engine.fork_student(self.slot)
         try:
             with asked:
-                wire.send(self.tests.sock, {"begin": True})
-                socket.send_fds(self.tests.sock, [b"x"], [asked.fileno()])
-            wire.receive(self.tests.sock, START_SECONDS)
+                self.tests.channel.send({"begin": what})
+                socket.send_fds(self.tests.channel.sock, [b"x"], [asked.fileno()])
+            self.tests.channel.receive(START_SECONDS)
         except (wire.Gone, OSError):
             self.student.kill()
             raise
-        for source in self.locked:  # a process that takes the place of a dead one
-            with contextlib.suppress(wire.Gone, OSError):
+        with contextlib.suppress(wire.Gone, OSError):
+            if self.files:
+                self.student.channel.send({"files": list(self.files)}, self.files.values())
+                self.student.channel.receive(START_SECONDS)
+            for source in self.ran:
                 self._ask(self.student, {"source": source}, self.engine.cell_seconds)
-            self._ask(self.tests, {"source": source}, TEST_SECONDS)
 
     def all(self, cells):
         """Run all code cells that are not left out."""
+        count = 0
         for cell in cells:
             if cell.cell_type != "code":
                 continue
             cell.outputs, cell.execution_count = [], None
             if SKIP in cell.metadata.get("tags", []):
                 continue
-            self.count += 1
+            count += 1
             marks = cell.metadata.get("nbgrader", {})
             if time.monotonic() > self.until:
-                outputs = _error(f"the notebook took more than {self.engine.total_seconds} s")
+                late = f"The notebook took more than {self.engine.total_seconds} s."
+                self._note(f"{late} The cells from number {count} on were not run.")
+                outputs = _error(late)
             elif marks.get("locked") and marks.get("grade"):
                 outputs = self._test(cell.source)
-            elif marks.get("locked"):
-                outputs = self._both(cell.source)
+            elif marks.get("locked"):  # imports, and other things that both sides need
+                self._own(cell.source)
+                outputs = self._trusted({"source": cell.source}).get("outputs", [])
             else:
                 self.sources.append(cell.source)
                 outputs = self._own(cell.source)
-            cell.outputs = _as_outputs(outputs, self.count)
-            cell.execution_count = self.count
+            cell.outputs = _as_outputs(outputs, count)
+            cell.execution_count = count
 
-    def _ask(self, process, head, seconds):
-        wire.send(process.sock, head)
-        return wire.receive(process.sock, seconds)[0].get("outputs", [])
+    def _note(self, text):
+        if not self.stopped or not self.stopped[-1].startswith("The notebook took"):
+            self.stopped.append(text)
+
+    def ask_for_attempts(self):
+        """Ask the student's process what it tried and could not: it may tell, or not."""
+        try:
+            tried = self._ask(self.student, {"attempts": True}, ATTEMPTS_SECONDS).get("attempts")
+        except (wire.Gone, OSError):
+            return
+        tried = tried if isinstance(tried, list) else []
+        self.stopped += [f"It tried to {str(text)[:LETTERS]}." for text in tried[:MOST]]
+
+    @staticmethod
+    def _ask(process, head, seconds):
+        process.channel.send(head)
+        return process.channel.receive(seconds)[0]
 
     def _own(self, source):
-        """Run one of the student's cells."""
+        """Run a cell in the student's process."""
         seconds = self.engine.cell_seconds
         started = time.monotonic()
         try:
-            return self._ask(self.student, {"source": source}, seconds)
+            outputs = self._ask(self.student, {"source": source}, seconds).get("outputs", [])
         except (wire.Gone, OSError):
-            self.student.kill()
             late = time.monotonic() - started >= seconds
-            self._begin()
+            self._replace()
+            said = "ended the Python process it ran in."
             if late:
-                return _error(
-                    f"this cell was still running after {seconds} s: is there a loop that never ends?"
-                )
-            return _error("this cell ended the Python process it ran in; all names are gone")
+                said = f"was still running after {seconds} s: is there a loop that never ends?"
+            self.stopped.append(f"A cell {said}")
+            return _error(f"This cell {said}")
+        self.ran.append(source)
+        return outputs
 
-    def _both(self, source):
-        """Run a locked cell without points, such as imports, on both sides."""
-        self._own(source)
-        self.locked.append(source)
-        return self._trusted({"source": source})
+    def _replace(self):
+        """Put a new student's process in the place of one that ended, or does not answer."""
+        self.student.kill()
+        self._begin("another process")
 
     def _test(self, source):
-        return self._trusted({"source": source, "names": self.names, "sources": self.sources})
+        """Run a cell of tests; where the student's process had ended before, with a new one."""
+        head = {"source": source, "names": self.names, "sources": self.sources}
+        answer = self._trusted(head)
+        if answer.get("gone"):
+            self.stopped.append("The class ended its Python process, or gave no answer in time.")
+            self._replace()
+            answer = self._trusted(head)
+        if answer.get("gone"):
+            return _error("The cells of this notebook end the Python process they run in.")
+        return answer.get("outputs", [])
 
     def _trusted(self, head):
         if self.tests_are_gone:
-            return _error("the tests could not go on")
+            return {"outputs": _error("The tests could not go on.")}
         try:
             return self._ask(self.tests, head, TEST_SECONDS)
         except (wire.Gone, OSError):
             self.tests_are_gone = True
-            return _error(f"the tests took more than {TEST_SECONDS} s, or ended")
+            return {"outputs": _error(f"The tests took more than {TEST_SECONDS} s, or ended.")}
 
 
 def _error(message):
-    text = f"NotFinished: {message}."
+    text = f"NotFinished: {message}"
     return [{"output_type": "error", "ename": "NotFinished", "evalue": message, "traceback": [text]}]
 
 

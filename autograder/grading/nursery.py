@@ -19,18 +19,23 @@ import threading
 
 from autograder.grading import wire
 
-__all__ = ["Nursery", "Process"]
+__all__ = ["Nursery", "Process", "supported"]
 
 READY_SECONDS = 180
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 """What of the environment goes on to student's code; tokens and keys live in other variables."""
 
 
+def supported():
+    """Whether this system can fork and has what the nursery needs."""
+    return hasattr(os, "pidfd_open") and hasattr(socket, "send_fds")
+
+
 class Process:
-    """A forked process: its socket to the grader, and a descriptor that stands for it."""
+    """A forked process: a channel to it, and a descriptor that stands for it."""
 
     def __init__(self, sock, handle):
-        self.sock, self._handle = sock, handle
+        self.channel, self._handle = wire.Channel(sock), handle
 
     def kill(self):
         """End the process, and with it all that it started, whatever it does against it."""
@@ -43,12 +48,13 @@ class Process:
             pass
         os.close(self._handle)
         self._handle = None
-        self.sock.close()
+        self.channel.close()
 
 
 class Nursery:
     """Starts the nursery and asks it for processes. Use it as a context manager.
 
+    It needs some seconds to get ready, and is waited for where it is first asked.
     walls: the layers to put up, as `walls.probe` names them; all that there are by default.
     """
 
@@ -71,8 +77,18 @@ class Nursery:
             start_new_session=True,
         )
         theirs.close()
-        head, _ = wire.receive(self._sock, READY_SECONDS)
-        self.walls = tuple(head["walls"]) if walls is None else tuple(walls)
+        self._walls, self._ready = walls, False
+
+    @property
+    def walls(self):
+        """The layers that it puts up. Raises: wire.Gone if it does not get ready."""
+        with self._lock:
+            if not self._ready:
+                head, _ = wire.Channel(self._sock).receive(READY_SECONDS)
+                self._sock.settimeout(None)
+                self._walls = tuple(head["walls"] if self._walls is None else self._walls)
+                self._ready = True
+        return self._walls
 
     def __enter__(self):
         return self
@@ -83,6 +99,8 @@ class Nursery:
     def close(self):
         """End the nursery and remove its folder."""
         self._sock.close()
+        if not self._ready:
+            self._process.kill()
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -109,6 +127,7 @@ class Nursery:
         return Process(ours, handle), asked
 
     def _ask(self, head, descriptors):
+        self.walls  # noqa: B018 (waits until it is ready)
         with self._lock:  # an answer must reach the thread that asked
             socket.send_fds(self._sock, [json.dumps(head).encode()], descriptors)
             data, handles, _, _ = socket.recv_fds(self._sock, 1000, 1)
@@ -138,7 +157,8 @@ def main(descriptor):
     runner = CellRunner()
     gc.collect()
     gc.freeze()  # no fork's garbage collector need walk, and so copy, what was imported
-    wire.send(grader, {"walls": on})
+    wire.Channel(grader).send({"walls": on})
+    grader.settimeout(None)
     while True:
         data, descriptors, _, _ = socket.recv_fds(grader, 10_000, 4)
         _reap()
@@ -192,7 +212,7 @@ def _child(head, descriptors, runner, nursery):
         if head["role"] == "tests":
             nursery.close()
             os.setpgid(0, 0)
-            tests.live(runner, sockets[0])
+            tests.live(runner, wire.Channel(sockets[0]))
         else:
 
             def tell(pid):
@@ -211,7 +231,7 @@ def _child(head, descriptors, runner, nursery):
             Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
             nursery.close()
             _close_all_but(sockets)
-            student.live(runner, *sockets)
+            student.live(runner, *map(wire.Channel, sockets))
     except BaseException as error:
         try:
             nursery.sendall(f"{type(error).__name__}: {error}".encode()[:500])

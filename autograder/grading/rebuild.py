@@ -3,18 +3,22 @@
 Of a submission only the sources are taken: those of the solution cells by their grade id, those of
 the cells that the student added or changed, in their order. So edited tests, tags, points and ids,
 and cells that were deleted, copied, split or moved, do not matter, and none of them is run as ours.
+Files that were handed in beside the notebook go with it, as bytes.
 """
 
 import ast
 import json
+import os
+import stat
 from pathlib import Path
 
 import nbformat
 
-__all__ = ["SKIP", "instructors", "rebuild"]
+__all__ = ["SKIP", "files_beside", "instructors", "rebuild"]
 
 SKIP = "skip-execution"
 MOST_CELLS, MOST_LETTERS = 400, 400_000
+MOST_FILES, MOST_BYTES = 100, 20_000_000
 
 
 def instructors(root, assignment, notebook):
@@ -32,6 +36,32 @@ def instructors(root, assignment, notebook):
             text = cell["source"]
             names |= _defined(text if isinstance(text, str) else "".join(text))
     return released.cells, sorted(names)
+
+
+def files_beside(folder):
+    """Read the files beside a notebook, for its cells to use: `({relative name: bytes}, notes)`.
+
+    Links are not followed: a student's link may lead to what is not the student's.
+    notes: what was left out, in plain sentences.
+    """
+    found, notes, left = {}, [], MOST_BYTES
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(base, name)
+            relative = os.path.relpath(path, folder)
+            if name.endswith(".ipynb") or name.startswith(".") or relative == "timestamp.txt":
+                continue
+            facts = os.lstat(path)
+            if not stat.S_ISREG(facts.st_mode):
+                notes.append(f"{relative} is no ordinary file, and was left out.")
+            elif facts.st_size > left or len(found) == MOST_FILES:
+                notes.append(f"{relative} was left out: the files beside the notebook are too many.")
+            else:
+                with open(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+                    found[relative] = file.read(left)
+                left -= len(found[relative])
+    return found, notes[:10]
 
 
 def _defined(source):

@@ -6,15 +6,19 @@ name, which is also one of the same built-in type, so that `except IndexError` w
 """
 
 import builtins
+import functools
 import itertools
 import pickle
 import threading
+import time
 
-from autograder.grading.wire import Gone, Unreadable, decode, receive, send
+from autograder.grading.wire import Gone, Unreadable, decode
 from autograder.observation import CALL_SECONDS, Problem
 
 __all__ = ["Link", "stand_in"]
 
+BATCHES = 100
+"""How many batches are asked for in one message; small ones, in the checks."""
 GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 
@@ -26,9 +30,9 @@ class StudentError(Exception):
 class Link:
     """The connection to one student's process. It may be used from several threads."""
 
-    def __init__(self, sock):
-        self._sock, self._lock, self._gone = sock, threading.Lock(), ""
-        self._numbers = itertools.count()
+    def __init__(self, channel):
+        self._channel, self._lock, self._gone = channel, threading.Lock(), ""
+        self._numbers, self._requests = itertools.count(), itertools.count()
 
     def next_number(self):
         """A number for a new object."""
@@ -40,22 +44,50 @@ class Link:
             if self._gone:
                 raise _as_exception(self._problem("StillRunning", self._gone))
             try:
+                number = next(self._requests)
                 body = pickle.dumps(request, protocol=5)
-                send(self._sock, {"doing": doing, "seconds": seconds}, [body])
-                head, buffers = receive(self._sock, seconds + GRACE_SECONDS)
+                self._channel.send({"number": number, "doing": doing}, [body])
+                head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS)
                 value = decode(head.get("value"), buffers)
                 kind = head.get("kind")
             except (Gone, OSError) as error:
                 # It died, or is stuck where nothing can interrupt it: no answer will come any more.
                 self._gone = f"{doing} gave no answer ({error})"
                 raise _as_exception(self._problem("StillRunning", self._gone)) from None
-        if kind != "value":
-            raise _as_exception(_as_problem(value))
-        return value
+        return outcome(kind, value)
+
+    def _answer(self, number, until):
+        """Receive the answer to a request; one to an earlier request, given up since, is left."""
+        while True:
+            head, buffers = self._channel.receive(max(0, until - time.monotonic()))
+            if head.get("number") == number:
+                return head, buffers
+
+    def must_be_there(self):
+        """Raise Gone if no answer will come any more."""
+        if self._gone:
+            raise Gone(self._gone)
 
     @staticmethod
     def _problem(kind, message):
         return Problem(kind=kind, message=message, kinds=(kind, "Exception"))
+
+
+def _as_values(problem):
+    return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
+
+
+def outcome(kind, value):
+    """Return the value of an answer, or raise what was raised over there."""
+    if kind != "value":
+        raise _as_exception(_as_problem(value))
+    return value
+
+
+def _outcomes(value, most):
+    """The pairs `(kind, value)` in an answer that should be a list of them."""
+    value = value if isinstance(value, (list, tuple)) else ()
+    return [pair for pair in value if isinstance(pair, tuple) and len(pair) == 2][:most]
 
 
 def _as_problem(value):
@@ -99,10 +131,11 @@ def _as_exception(problem):
 
 
 def stand_in(link, name):
-    """Return what a test cell sees under a name that the student's cells define."""
+    """Return what a test cell sees under a name that the student's cells define. Raises: Gone."""
     try:
         facts = link.ask(f"looking up {name}", "describe", name)
     except StudentError:
+        link.must_be_there()
         return None
     kind = facts.get("kind") if isinstance(facts, dict) else None
     if kind == "class":
@@ -112,7 +145,7 @@ def stand_in(link, name):
         def function(*arguments, **options):
             return link.ask(f"{name}()", "function", name, arguments, options)
 
-        function.__name__ = name
+        function.__name__, function.elsewhere = name, True
         return function
     if kind == "object":
         return Unreadable(facts.get("name", "object"))
@@ -125,11 +158,16 @@ def _class(link, name, facts):
     base = keras.utils.PyDataset if facts.get("sequence") else object
 
     class StandIn(base):
+        elsewhere = True
+
         def __init__(self, *arguments, **options):
             self._number = link.next_number()
             asked = f"{name}(data, labels)"
-            made = link.ask(asked, "make", self._number, name, arguments, options)
+            made = link.ask(
+                asked, "make", self._number, name, arguments, options, seconds=2 * CALL_SECONDS
+            )
             made = made if isinstance(made, dict) else {}
+            self._length = _outcomes([made.get("len")], 1)
             self._arguments = arguments
             if base is not object:
                 super().__init__(
@@ -138,14 +176,34 @@ def _class(link, name, facts):
                 )
 
         def __getitem__(self, index):
+            self._length = None
             return link.ask(f"__getitem__({index})", "get", self._number, index)
 
+        def several(self, indices):
+            """Ask for batches in one message: yields `(index, a function that returns the batch)`."""
+            self._length, indices = None, list(indices)
+            while indices:
+                try:
+                    answer = link.ask(
+                        f"__getitem__({indices[0]})", "several", self._number, indices[:BATCHES],
+                        seconds=2 * CALL_SECONDS,
+                    )
+                except StudentError as error:
+                    answer = [("problem", _as_values(error.problem))]
+                came = _outcomes(answer, len(indices)) or [("problem", None)]
+                for index, (kind, value) in zip(indices, came):
+                    yield index, functools.partial(outcome, kind, value)
+                del indices[: len(came)]
+
         def __len__(self):
+            if self._length:  # it was asked for when the object was made, and nothing else since
+                return outcome(*self._length.pop())
             return link.ask("__len__()", "len", self._number)
 
         if facts.get("epoch_end"):
 
             def on_epoch_end(self):
+                self._length = None
                 return link.ask("on_epoch_end()", "call", self._number, "on_epoch_end", ())
 
         def __getattr__(self, attribute):

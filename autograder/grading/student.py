@@ -9,13 +9,19 @@ import os
 import pickle
 import select
 import sys
+import time
 
-from autograder.grading.wire import Gone, encode, receive, send
-from autograder.observation import CALL_SECONDS, Problem, caught, run_limited
+import numpy as np
+
+from autograder.grading.attempts import Attempts
+from autograder.grading.wire import Gone, encode
+from autograder.observation import CALL_SECONDS, Problem, caught, interrupted_after
 
 __all__ = ["live"]
 
 MOST_OBJECTS = 400
+MOST_BYTES = 8_000_000
+"""Arrays beyond this go in a message of their own."""
 
 
 class _Served:
@@ -31,11 +37,17 @@ class Server:
     def __init__(self, namespace):
         self.namespace, self.objects = namespace, {}
 
-    def answer(self, request):
+    def answer(self, doing, request):
         """Carry out one request. Returns `(kind, value)`: "value", or "problem" for an exception."""
         operation, *arguments = request
+        return self.outcome(doing, getattr(self, f"do_{operation}"), *arguments)
+
+    @staticmethod
+    def outcome(doing, function, *arguments):
+        """Call a function, but not for ever. Returns `(kind, value)`."""
         try:
-            return "value", getattr(self, f"do_{operation}")(*arguments)
+            with interrupted_after(CALL_SECONDS, doing):
+                return "value", function(*arguments)
         except BaseException as error:
             return "problem", _as_dict(caught(error))
 
@@ -59,7 +71,7 @@ class Server:
         return {"kind": "object", "name": type(thing).__name__}
 
     def do_make(self, number, name, arguments, options):
-        """Make an object: `name(*arguments, **options)`."""
+        """Make an object, `name(*arguments, **options)`, and ask for its `len`."""
         thing = self.namespace[name](*arguments, **options)
         while len(self.objects) >= MOST_OBJECTS:
             del self.objects[next(iter(self.objects))]
@@ -68,7 +80,9 @@ class Server:
         for fact in ("workers", "use_multiprocessing", "max_queue_size"):
             with contextlib.suppress(Exception):
                 facts[fact] = int(getattr(thing, fact))
-        return {**facts, "type": type(thing).__name__}
+        if hasattr(type(thing), "__len__"):
+            facts["len"] = self.outcome("__len__()", self.do_len, number)
+        return facts
 
     def do_shuffles(self, name, arguments, options):
         """Whether making an object calls its `on_epoch_end`."""
@@ -94,6 +108,15 @@ class Server:
             served.batches.setdefault(index, batch)
         return batch
 
+    def do_several(self, number, indices):
+        """Batches one after the other: their outcomes, as many as come in the time of one."""
+        outcomes, until = [], time.monotonic() + CALL_SECONDS
+        for index in indices:
+            outcomes.append(self.outcome(f"__getitem__({index})", self.do_get, number, index))
+            if time.monotonic() > until or _bytes(outcomes) > MOST_BYTES:
+                break
+        return outcomes
+
     def do_served(self, number, index):
         """The batch that was given out for an index at first, as it is now."""
         return self.objects[number].batches[index]
@@ -116,6 +139,12 @@ class Server:
         return self.namespace[name](*arguments, **options)
 
 
+def _bytes(thing):
+    if isinstance(thing, (tuple, list)):
+        return sum(map(_bytes, thing))
+    return getattr(thing, "nbytes", 0) if isinstance(thing, np.ndarray) else 0
+
+
 def _as_dict(problem):
     return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
 
@@ -124,32 +153,47 @@ def live(runner, grader, tests):
     """Serve the grader (cells to run) and the test process (requests), until either hangs up."""
     server = Server(runner.shell.user_ns)
     runner.shell.user_ns["__name__"] = "__main__"
+    sys.path.append(os.getcwd())  # for modules that were handed in beside the notebook
+    attempts = Attempts(os.getcwd())
+    attempts.listen()
     while True:
-        for sock in select.select([grader, tests], [], [])[0]:
+        for channel in select.select([grader, tests], [], [])[0]:
             try:
-                head, buffers = receive(sock)
+                head, buffers = channel.receive()
             except Gone:
                 os._exit(0)
-            if sock is grader:
+            if channel is tests:
+                _serve(server, tests, head, buffers)
+            elif "files" in head:
+                _write_files(head["files"], buffers)
+                grader.send({})
+            elif "attempts" in head:
+                grader.send({"attempts": attempts.texts})
+            else:
                 outputs, failed = runner.run(head["source"])
                 _reply(grader, {"outputs": outputs, "failed": failed})
-            else:
-                _serve(server, tests, head, buffers)
 
 
-def _reply(sock, head):
+def _write_files(names, contents):
+    """Put the files that were handed in beside the notebook into the working folder."""
+    for name, content in zip(names, contents):
+        with contextlib.suppress(OSError):
+            os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
+            with open(name, "wb") as file:
+                file.write(content)
+
+
+def _reply(channel, head):
     try:
-        send(sock, head)
+        channel.send(head)
     except (TypeError, ValueError):  # an output that JSON cannot hold
-        send(sock, {"outputs": [], "failed": False})
+        channel.send({"outputs": [], "failed": False})
 
 
-def _serve(server, sock, head, buffers):
+def _serve(server, channel, head, buffers):
     request = pickle.loads(buffers[0])  # from our own test process
     try:
-        kind, value = run_limited(
-            lambda: server.answer(request), head.get("seconds", CALL_SECONDS), head["doing"]
-        )
+        kind, value = server.answer(head["doing"], request)
     except BaseException as error:
         kind, value = "problem", _as_dict(caught(error))
     made = []
@@ -159,4 +203,4 @@ def _serve(server, sock, head, buffers):
         kind, made = "problem", []
         body = encode(_as_dict(caught(error)), made)
     sys.stdout.flush()
-    send(sock, {"kind": kind, "value": body}, made)
+    channel.send({"number": head["number"], "kind": kind, "value": body}, made)

@@ -10,7 +10,7 @@ import socket
 import keras
 
 from autograder.grading.standin import Link, stand_in
-from autograder.grading.wire import Gone, receive, send
+from autograder.grading.wire import Channel, Gone
 
 __all__ = ["live"]
 
@@ -20,19 +20,24 @@ def live(runner, grader):
     link = None
     while True:
         try:
-            head, _ = receive(grader)
+            head, _ = grader.receive()
         except Gone:
             os._exit(0)
         if "begin" in head:
-            runner.fresh()
-            keras.backend.clear_session()
-            _, descriptors, _, _ = socket.recv_fds(grader, 1, 1)
-            link = Link(socket.socket(fileno=descriptors[0]))
-            send(grader, {})
+            if head["begin"] == "a notebook":
+                runner.fresh()
+                keras.backend.clear_session()
+            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 1)
+            link = Link(Channel(socket.socket(fileno=descriptors[0])))
+            grader.send({})
             continue
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
             runner.shell.user_ns["In"][:] = ["", *head["sources"]]
-        for name in head.get("names", ()):
-            runner.shell.user_ns[name] = stand_in(link, name)
+        try:
+            for name in head.get("names", ()):
+                runner.shell.user_ns[name] = stand_in(link, name)
+        except Gone:
+            grader.send({"gone": True})
+            continue
         outputs, failed = runner.run(head["source"])
-        send(grader, {"outputs": outputs, "failed": failed})
+        grader.send({"outputs": outputs, "failed": failed})

@@ -1,24 +1,26 @@
 """Messages between processes: a JSON head and raw arrays, with limits on both.
 
-What comes from a student's process is read by `receive` and `decode` alone. They make
+What comes from a student's process is read by `Channel.receive` and `decode` alone. They make
 None, bool, int, float, str, tuple, list, dict and NumPy arrays of plain numbers and texts,
 and nothing else. (The other way, from us to the student's process, pickle is in order:
 it is the receiver of a pickle who has to trust.)
 """
 
+import itertools
 import json
-import select
 import socket
 import struct
 import time
 
 import numpy as np
 
-__all__ = ["Gone", "Unreadable", "decode", "encode", "receive", "send"]
+__all__ = ["Channel", "Gone", "Unreadable", "decode", "encode", "pair"]
 
 HEAD_BYTES = 2_000_000
 BODY_BYTES = 64_000_000
 DEPTH, ITEMS, LETTERS = 6, 1_000, 20_000
+SEND_SECONDS = 20
+"""How long the other process may leave a message unread."""
 
 
 class Gone(Exception):
@@ -35,43 +37,68 @@ class Unreadable:
         return f"<{self.type_name}>"
 
 
-def send(sock, head, buffers=()):
-    """Send a message: head is a dict for JSON, buffers are bytes-like."""
-    views = [memoryview(buffer).cast("B") for buffer in buffers]
-    head = json.dumps({**head, "sizes": [len(view) for view in views]}).encode()
-    sock.sendall(struct.pack("!I", len(head)) + head)
-    for view in views:
-        sock.sendall(view)
+class Channel:
+    """One end of a socket pair, over which messages go.
 
+    A message that came only in part is kept, so that a reader that was interrupted does no harm.
+    """
 
-def receive(sock, seconds=None):
-    """Receive a message as `(head, buffers)`. Raises: Gone."""
-    until = None if seconds is None else time.monotonic() + seconds
-    try:
-        (length,) = struct.unpack("!I", _exactly(sock, 4, until))
-        if length > HEAD_BYTES:
-            raise Gone("a message was too long")
-        head = json.loads(_exactly(sock, length, until))
-        sizes = head["sizes"]
-        if not all(type(size) is int and size >= 0 for size in sizes) or sum(sizes) > BODY_BYTES:
-            raise Gone("a message was too long")
-        return head, [_exactly(sock, size, until) for size in sizes]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise Gone(f"{type(error).__name__} in a message") from None
+    def __init__(self, sock):
+        self.sock, self._part = sock, bytearray()
 
+    def fileno(self):
+        """The descriptor, for `select`."""
+        return self.sock.fileno()
 
-def _exactly(sock, count, until):
-    data = bytearray()
-    while len(data) < count:
-        if until is not None:
-            left = until - time.monotonic()
-            if left <= 0 or not select.select([sock], [], [], left)[0]:
-                raise Gone("no answer in time")
-        piece = sock.recv(min(count - len(data), 1 << 20))
-        if not piece:
-            raise Gone("the process ended")
-        data += piece
-    return bytes(data)
+    def close(self):
+        """Hang up."""
+        self.sock.close()
+
+    def send(self, head, buffers=()):
+        """Send a message: head is a dict for JSON, buffers are bytes-like. Raises: OSError."""
+        views = [memoryview(buffer).cast("B") for buffer in buffers]
+        sizes = [len(view) for view in views]
+        head = json.dumps({**head, "sizes": sizes}).encode()
+        self.sock.settimeout(SEND_SECONDS)
+        self.sock.sendall(b"".join((struct.pack("!II", len(head), sum(sizes)), head, *views)))
+
+    def receive(self, seconds=None):
+        """Receive a message as `(head, buffers)`; seconds: how long to wait. Raises: Gone."""
+        until = None if seconds is None else time.monotonic() + seconds
+        try:
+            self._fill(8, until)
+            head_bytes, body_bytes = struct.unpack("!II", self._part[:8])
+            if head_bytes > HEAD_BYTES or body_bytes > BODY_BYTES:
+                raise Gone("a message was too long")
+            self._fill(8 + head_bytes + body_bytes, until)
+            message, self._part = bytes(self._part), bytearray()
+            head = json.loads(message[8 : 8 + head_bytes])
+            sizes = head["sizes"]
+            if not all(type(size) is int and size >= 0 for size in sizes):
+                raise Gone("a message of the wrong form")
+            if sum(sizes) != body_bytes:
+                raise Gone("a message of the wrong form")
+            ends = list(itertools.accumulate(sizes, initial=8 + head_bytes))
+            return head, [message[start:end] for start, end in itertools.pairwise(ends)]
+        except TimeoutError:
+            raise Gone("no answer in time") from None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            raise Gone(f"{type(error).__name__} in a message") from None
+
+    def _fill(self, count, until):
+        """Read until `count` bytes of the message are there, and not one of the next."""
+        while len(self._part) < count:
+            if until is not None:
+                left = until - time.monotonic()
+                if left <= 0:
+                    raise TimeoutError
+                self.sock.settimeout(left)
+            else:
+                self.sock.settimeout(None)
+            piece = self.sock.recv(min(count - len(self._part), 1 << 20))
+            if not piece:
+                raise Gone("the process ended")
+            self._part += piece
 
 
 def encode(value, buffers, depth=0):

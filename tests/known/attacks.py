@@ -305,11 +305,11 @@ print("\x1b]0;evil\x07\x1b[2J")
 # %% patches_wire | the messages' own modules are broken
 import json, struct, pickle, autograder.grading.wire as wire
 json.dumps = pickle.loads = struct.pack = lambda *a, **k: b"x"
-wire.send = wire.receive = lambda *a, **k: ({}, [])
+wire.Channel.send = wire.Channel.receive = lambda *a, **k: ({}, [])
 
 # %% patches_server | the answers are always what the last question hoped for
 import autograder.grading.student as student
-student.Server.answer = lambda self, request: ("value", {"kind": "class", "name": "X", "sequence": True})
+student.Server.answer = lambda self, doing, request: ("value", {"kind": "class", "name": "X", "sequence": True})
 
 # %% says_it_is_plain | the class is said to be a value
 import autograder.grading.student as student
@@ -317,7 +317,7 @@ student.Server.do_describe = lambda self, name: {"kind": "plain", "value": 10}
 
 # %% deep_answers | an answer without end
 import autograder.grading.student as student
-def endless(self, request):
+def endless(self, doing, request):
     thing = []
     thing.append(thing)
     return "value", thing
@@ -371,3 +371,62 @@ except OSError:
 
 # %% magic_shell | a shell
 get_ipython().system("touch /tmp/evil; kill -9 -1")
+
+# %% answers_before_asked | answers to questions that were not asked yet wait in the socket
+import gc
+from autograder.grading import wire
+for channel in [thing for thing in gc.get_objects() if isinstance(thing, wire.Channel)]:
+    for number in range(2000):
+        channel.send({"number": number, "kind": "value", "value": {"v": 3}})
+
+# %% answers_from_a_thread | a thread floods the tests with answers of its own
+import gc, threading
+from autograder.grading import wire
+def flood(channels=[thing for thing in gc.get_objects() if isinstance(thing, wire.Channel)]):
+    while True:
+        for channel in channels:
+            channel.send({"number": 7, "kind": "value", "value": {"t": [{"v": 1}, {"v": 2}]}})
+threading.Thread(target=flood, daemon=True).start()
+
+# %% half_a_message | the head of a message that never comes to its end
+import gc, struct
+from autograder.grading import wire
+for channel in [thing for thing in gc.get_objects() if isinstance(thing, wire.Channel)]:
+    channel.sock.sendall(struct.pack("!II", 100, 60_000_000) + b"{")
+
+# %% lying_sizes | buffers of negative and of enormous size
+import json, struct
+from autograder.grading import wire
+def send(self, head, buffers=()):
+    head = json.dumps({**head, "sizes": [-5, 10**12]}).encode()
+    self.sock.sendall(struct.pack("!II", len(head), 10) + head + b"0123456789")
+wire.Channel.send = send
+
+# %% no_alarm | time limits inside the process are switched off, and then it waits
+import signal, time
+signal.setitimer = signal.signal = lambda *a, **k: None
+
+# %% many_outcomes | one question is answered by a thousand batches
+import autograder.grading.student as student
+student.Server.do_several = lambda self, number, indices: [("value", (1, 2))] * 1000
+
+# %% outcomes_of_another_form | lists of batches that are none
+import autograder.grading.student as student
+student.Server.do_several = lambda self, number, indices: [("value",), "value", {"value": 3}, None]
+
+# %% attempts_without_end | the list of attempts is enormous, and full of HTML
+import gc
+from autograder.grading.attempts import Attempts
+for thing in gc.get_objects():
+    if isinstance(thing, Attempts):
+        thing.texts = ["<script>alert(1)</script>" * 1000] * 5000
+
+# %% raising_audit_hook | every event of the interpreter raises
+import sys
+sys.addaudithook(lambda event, arguments: 1 / 0 if event == "socket.connect" else None)
+
+# %% shadowing_module | a module of the working folder takes the place of NumPy's
+open("numpy.py", "w").write("array = asarray = array_equal = lambda *a, **k: True")
+import sys
+sys.path.insert(0, "")
+sys.modules.pop("numpy", None)
