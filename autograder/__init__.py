@@ -17,6 +17,7 @@ _HOME_OF = {
     "check_contract": "checks",
     "check_dropped": "checks",
     "check_epochs": "checks",
+    "check_installation": "installation",
     "check_length": "checks",
     "check_lengths_differ": "checks",
     "check_not_numeric": "checks",
@@ -26,6 +27,7 @@ _HOME_OF = {
     "data_folder": "arrays",
     "numbered": "arrays",
     "observe": "observation",
+    "play": "playground",
     "show": "report",
     "striped_images": "arrays",
 }

@@ -13,7 +13,10 @@ LOG_SECONDS = 10
 
 
 def main(arguments=None):
-    """Run the command. Returns the exit status: 0, or 1 after one line that says what is wrong."""
+    """Run the command. Returns the exit status: 0, or 1 after one line that says what is wrong.
+
+    `check` returns 2 where the notebook is not right yet.
+    """
     parser = argparse.ArgumentParser(
         prog="autograder", description="Grade the lessons on tf.keras.utils.Sequence."
     )
@@ -47,6 +50,21 @@ def main(arguments=None):
     )
     grade.add_argument("--course", default=".", help="folder of the course (default: this one)")
     grade.set_defaults(run=_grade)
+
+    check = commands.add_parser("check", help="say what is right, and what is not, in your notebook")
+    check.add_argument("notebook")
+    check.set_defaults(run=_check)
+
+    solution = commands.add_parser("solution", help="show a solution, once you tried the exercise")
+    solution.add_argument("notebook")
+    solution.set_defaults(run=_solution)
+
+    release = commands.add_parser(
+        "release", help="write what students may have of the course into a folder"
+    )
+    release.add_argument("folder")
+    release.add_argument("--course", default=".", help="folder of the course (default: this one)")
+    release.set_defaults(run=_release)
 
     options = parser.parse_args(arguments)
     from autograder.course import CourseError
@@ -82,6 +100,32 @@ def _grade(options):
             ALL if options.require_walls else (), jobs=options.jobs, nursery=nursery,
             cell_seconds=options.cell_seconds, total_seconds=options.submission_seconds,
         )
+
+
+def _check(options):
+    from autograder import self_study
+
+    name, checks = self_study.check(options.notebook)
+    print(self_study.report(name, checks))
+    return 0 if not any(check["finding"] for check in checks) else 2
+
+
+def _solution(options):
+    from autograder import self_study
+
+    print(self_study.solution(options.notebook))
+    return 0
+
+
+def _release(options):
+    from autograder.release import release
+
+    left_out = release(options.course, options.folder)
+    print(f"Written to {options.folder}: a folder that can be a repository of its own.")
+    print("Left out:")
+    for name, why in left_out:
+        print(f"    {name}: {why}")
+    return 0
 
 
 @contextlib.contextmanager

@@ -105,11 +105,13 @@ class Course:
 
     @property
     def assignments(self):
-        """The names of all assignments, in order."""
-        source = self.root / "solutions"
-        if not source.is_dir():
-            return []
-        return sorted(path.name for path in source.iterdir() if list(path.glob("*.ipynb")))
+        """The names of all assignments with something to grade, in order."""
+        graded = {
+            path.parent.name
+            for path in (self.root / "solutions").glob("*/*.ipynb")
+            if '"grade": true' in path.read_text("utf-8")
+        }
+        return sorted(graded)
 
     def check(self, assignment):
         """Raise CourseError, with what to do, unless the assignment can be graded here."""

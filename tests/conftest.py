@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+START = "00-start-here"
 LESSONS = ("01-the-correct-version", "02-the-floor-division-bug", "03-exception-handling")
 
 
@@ -32,6 +33,6 @@ def course(tmp_path_factory):
     root = tmp_path_factory.mktemp("course")
     shutil.copytree(ROOT / "solutions", root / "solutions")
     shutil.copy(ROOT / "nbgrader_config.py", root)
-    for lesson in LESSONS:
+    for lesson in (START, *LESSONS):
         run("nbgrader", "generate_assignment", lesson, cwd=root)
     return root

@@ -261,6 +261,7 @@ def test_gradebook_or_disk_that_cannot_be_written_stops_the_run_and_loses_nothin
         other.rollback()
     assert done.returncode == 1 and done.stderr.count("\n") == 1
     assert "gradebook.db cannot be written (database is locked)" in done.stderr
+    (small / "autograded").rmdir()
     (small / "autograded").write_text("in the way")
     done = run("autograder", "grade", LESSON, cwd=small, check=False)
     assert done.returncode == 1 and "autograded/ cannot be written (" in done.stderr

@@ -8,7 +8,7 @@ import shutil
 
 import nbformat
 import pytest
-from conftest import LESSONS, ROOT
+from conftest import LESSONS, ROOT, START
 from nbclient import NotebookClient
 
 
@@ -39,7 +39,7 @@ def test_the_comparison_of_releases_can_fail(course, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["solutions", "notebooks"])
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", [START, *LESSONS])
 def test_notebook_is_valid_and_holds_no_outputs(kind, lesson):
     notebook = nbformat.read(path_of(kind, lesson), as_version=4)
     nbformat.validate(notebook)

@@ -17,7 +17,7 @@ from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import SKIP
 
-__all__ = ["Engine", "Ran", "supported"]
+__all__ = ["Engine", "Ran", "run_alone", "supported"]
 
 CELL_SECONDS, TOTAL_SECONDS = 60, 600
 START_SECONDS, ATTEMPTS_SECONDS = 20, 2
@@ -238,6 +238,20 @@ class _Run:
         except (wire.Gone, OSError):
             self.tests_are_gone = True
             return {"outputs": _error(f"The tests took more than {TEST_SECONDS} s, or ended.")}
+
+
+def run_alone(cells):
+    """Run the cells of one notebook in this process, where none can be forked. Returns the cells.
+
+    For who trusts the notebook, since it is their own.
+    """
+    from autograder.grading.cells import CellRunner
+
+    runner = CellRunner()
+    for count, cell in enumerate((c for c in cells if c.cell_type == "code"), 1):
+        skipped = SKIP in cell.metadata.get("tags", [])
+        cell.outputs = [] if skipped else _as_outputs(runner.run(cell.source)[0], count)
+    return cells
 
 
 def _error(message):

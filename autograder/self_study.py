@@ -1,0 +1,124 @@
+"""For a learner alone: what the visible tests say of a notebook, and a solution after trying."""
+
+import json
+import re
+from pathlib import Path
+
+import nbformat
+
+from autograder.course import CourseError, checks_in, problem_with_file
+from autograder.grading.execute import Engine, run_alone, supported
+from autograder.grading.rebuild import instructors, rebuild
+
+__all__ = ["check", "report", "solution"]
+
+ROOT = Path(__file__).resolve().parent.parent
+MARKERS = re.compile(r"\s*### (BEGIN|END) SOLUTION\s*")
+
+
+class Lesson:
+    """A learner's notebook, and the lesson that it is a copy of.
+
+    Raises: CourseError, with what to do, where the file is no notebook of a lesson.
+    """
+
+    def __init__(self, path):
+        path = Path(path)
+        problem = problem_with_file(path)
+        if problem:
+            raise CourseError(problem.removesuffix(" Ask for it again."))
+        self.cells = nbformat.read(path, as_version=4).cells
+        lessons = ROOT / "notebooks"
+        names = sorted(folder.name for folder in lessons.glob("*") if (folder / f"{folder.name}.ipynb").is_file())
+        if not names:
+            raise CourseError(f"There are no lessons in {lessons}: get the whole repository.")
+        own = {_grade_id(cell) for cell in self.cells} - {None}
+        self.released, self.names, alike = [], [], -1
+        for name in names:
+            released, defined = instructors(ROOT, name, name)
+            ids = {_grade_id(cell) for cell in released} - {None}
+            score = len(own & ids) + (path.stem == name)  # lessons share some ids
+            if own & ids and score > alike:
+                self.name, self.released, self.names, alike = name, released, defined, score
+        if not self.released:
+            raise CourseError(f"{path.name} is none of the lessons: {', '.join(names)}.")
+
+    @property
+    def tried(self):
+        """Whether any solution cell is not as it was handed out."""
+        handed_out = {
+            _grade_id(cell): cell.source
+            for cell in self.released
+            if cell.metadata.get("nbgrader", {}).get("solution")
+        }
+        return any(handed_out.get(_grade_id(cell), cell.source) != cell.source for cell in self.cells)
+
+
+def _grade_id(cell):
+    marks = cell.get("metadata", {}).get("nbgrader", {})
+    name = marks.get("grade_id") if isinstance(marks, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def check(path):
+    """Run a learner's notebook with its visible tests.
+
+    Returns: `(name of the lesson, checks)`, where checks are those of `course.checks_in`, and for
+    each cell of the learner's that stopped with an error one more, with topic, finding and no
+    points. Raises: CourseError.
+    """
+    lesson = Lesson(path)
+    cells, _ = rebuild(lesson.cells, lesson.released)
+    if supported():
+        with Engine() as engine:
+            cells = engine.run(cells, lesson.names).cells
+    else:
+        cells = run_alone(cells)
+    return lesson.name, [*_errors(cells), *checks_in({"cells": cells})]
+
+
+def _errors(cells):
+    for cell in cells:
+        if cell.metadata.get("nbgrader", {}).get("grade"):
+            continue
+        for output in cell.get("outputs", []):
+            if output.output_type == "error" and output.ename != "NotImplementedError":
+                yield {"topic": f"the cell {cell.id}", "finding": f"{output.ename}: {output.evalue}",
+                       "lines": [], "points": 0, "max_points": 0}
+
+
+def report(name, checks):
+    """Say in text what is right and what is not."""
+    lines = [name]
+    for check in checks:
+        good = not check["finding"]
+        points = f": {check['points']:g} of {check['max_points']:g}" if check["max_points"] else ""
+        lines.append(f"{'✓' if good else '✗'} {check['topic']}{points}")
+        if not good and not check["lines"]:
+            lines.append(f"    {check['finding']}")
+        lines += [f"    {word:<9} {said}" for word, said in check["lines"]]
+    points, most = (sum(check[key] for check in checks) for key in ("points", "max_points"))
+    lines.append(f"{points:g} of {most:g} points, by the tests that you can see.")
+    return "\n".join(lines)
+
+
+def solution(path):
+    """Return the text of a solution to the exercise in a notebook, once it was tried.
+
+    Raises: CourseError, also where solutions were not handed out.
+    """
+    lesson = Lesson(path)
+    source = ROOT / "solutions" / lesson.name / f"{lesson.name}.ipynb"
+    if not source.is_file():
+        raise CourseError("This course was handed out without solutions: ask who teaches it.")
+    if not lesson.tried:
+        raise CourseError(
+            f"The exercise in {Path(path).name} is as it was handed out. Try it first, and save the "
+            "notebook; the three hints under the checks help."
+        )
+    parts = []
+    for cell in json.loads(source.read_text("utf-8"))["cells"]:
+        if cell["cell_type"] == "code" and cell["metadata"].get("nbgrader", {}).get("solution"):
+            text = "".join(cell["source"]).split("\n")
+            parts.append("\n".join(line for line in text if not MARKERS.fullmatch(line)))
+    return "\n\n\n".join(parts)
