@@ -59,7 +59,7 @@ FEW = [*((n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)), LARGE]
 SLOW_SECONDS = 0.02
 """A class that takes longer for a batch is tried on few small cases, not on all."""
 DEFAULT_BATCH_SIZE = 32
-MOST_FITS = 4
+MOST_FITS = 3
 """So many of the named sizes go through `fit`, where lengths and batches are checked on all."""
 
 RULES = {
@@ -127,6 +127,7 @@ def _maker(generator_class):
         call = lambda: generator_class(samples.data, samples.labels, **options)  # noqa: E731
         return run_limited(call, CALL_SECONDS, "DataGenerator(data, labels)", of=generator_class)
 
+    make.of = generator_class
     return make
 
 
@@ -310,9 +311,17 @@ def _not_started(problem):
     return problem is not None and problem.kind == "NotImplementedError"
 
 
-def _made(make, cases, found, rule_of):
-    """Make an object for every case; where that fails, note it under the rule of the case."""
-    for n, batch_size, samples in sorted(cases, key=lambda c: telling(_record(c[2], c[1]))):
+def _made(make, cases, found, rule_of, asks=""):
+    """Make an object for every case; where that fails, note it under the rule of the case.
+
+    asks: what each object will be asked for right away, and nothing else: "len", or "batches" for
+    `len` and then all batches. Another process can then do it in one go, in the same order.
+    """
+    cases = sorted(cases, key=lambda c: telling(_record(c[2], c[1])))
+    if asks and getattr(make.of, "elsewhere", False) and isinstance(make.of, type):
+        trials = [((samples.data, samples.labels), {"batch_size": b}) for _, b, samples in cases]
+        make.of.rehearse(trials, [-(-n // b) if asks == "batches" else 0 for n, b, _ in cases])
+    for n, batch_size, samples in cases:
         try:
             yield samples, batch_size, _try_making(make, samples, batch_size)
         except CannotBeMade as error:
@@ -328,7 +337,7 @@ def _length_found(generator_class, sizes):
     def rule_of(n, b):
         return "small" if n < b else "remainder" if n % b else "divides"
 
-    for samples, batch_size, gen in _made(make, cases, found, rule_of):
+    for samples, batch_size, gen in _made(make, cases, found, rule_of, asks="len"):
         record = _record(samples, batch_size)
         record.length, record.length_received, record.length_problem = read_length(gen)
         records.append(record)
@@ -411,7 +420,7 @@ def _batches_found(generator_class, sizes):
     make, found, records = _maker(generator_class), {}, []
     shapes, dtypes = {}, {}
     for samples, batch_size, gen in _made(
-        make, _cases(make, sizes), found, lambda n, b: "samples"
+        make, _cases(make, sizes), found, lambda n, b: "samples", asks="batches"
     ):
         record = _record(samples, batch_size)
         record.length, _, record.length_problem = read_length(gen)

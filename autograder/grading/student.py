@@ -84,6 +84,26 @@ class Server:
             facts["len"] = self.outcome("__len__()", self.do_len, number)
         return facts
 
+    def do_trials(self, name, trials, with_batches):
+        """Make objects one after the other, and ask each for its `len` and batches.
+
+        trials: pairs of arguments and options; with_batches: how many batches there ought to be,
+        for each, or nothing. Returns as many `(made, batches)` as come in the time of one call.
+        """
+        outcomes, until = [], time.monotonic() + CALL_SECONDS
+        for (number, arguments, options), most in zip(trials, with_batches):
+            doing = f"{name}(data, labels)"
+            made = self.outcome(doing, self.do_make, number, name, arguments, options)
+            batches = []
+            if made[0] == "value" and most:
+                kind, length = made[1].get("len", ("", None))
+                length = length if kind == "value" and type(length) is int and length > 0 else most
+                batches = self.do_several(number, range(min(length, most)))
+            outcomes.append((made, batches))
+            if time.monotonic() > until or _bytes(outcomes) > MOST_BYTES:
+                break
+        return outcomes
+
     def do_shuffles(self, name, arguments, options):
         """Whether making an object calls its `on_epoch_end`."""
         kind, calls = self.namespace[name], []

@@ -1,0 +1,97 @@
+"""A class of 200 of which every fifth submission is hostile: nobody gets a mark that is not theirs.
+
+    .venv/bin/python tests/hostile_class.py [submissions]
+
+It grades the honest ones alone, then the whole class with `autograder grade`, and compares: every
+honest mark must be the same in both, and no attack may earn more than the class below it. Run it as
+root and as an ordinary user: the walls are different ones. It takes some minutes, so the tests try
+the attacks one by one instead.
+"""
+
+import csv
+import itertools
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from test_grading import ATTACKS, FLOOR
+
+from autograder.demo import known_classes
+
+ROOT = Path(__file__).resolve().parent.parent
+LESSON = "01-the-correct-version"
+BIN = Path(sys.executable).parent
+
+
+def make_course(folder, sources):
+    """Make a course with a submission of lesson 1 for each of `sources`, by student."""
+    shutil.copytree(ROOT / "solutions" / LESSON, folder / "solutions" / LESSON)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    run(folder, "nbgrader", "generate_assignment", LESSON)
+    text = (folder / "notebooks" / LESSON / f"{LESSON}.ipynb").read_text("utf-8")
+    for student, source in sources.items():
+        notebook = json.loads(text)
+        for cell in notebook["cells"]:
+            if cell["id"] == "data-generator":
+                cell["source"] = source
+        path = folder / "submitted" / student / LESSON / f"{LESSON}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook), "utf-8")
+
+
+def run(folder, program, *arguments):
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "COURSE_TOKEN": "secret"}
+    return subprocess.run(
+        [BIN / program, *arguments], cwd=folder, env=environment, check=True, capture_output=True,
+        text=True,
+    ).stdout
+
+
+def marks(folder, sources):
+    """Grade a class; return the points by student, and print how long it took."""
+    folder.mkdir()
+    make_course(folder, sources)
+    started = time.perf_counter()
+    said = run(folder, "autograder", "grade", LESSON, "--cell-seconds", "10", "--require-walls")
+    print(f"{len(sources)} submissions in {time.perf_counter() - started:.0f} s. {said.split(chr(10))[0]}")
+    with open(folder / "reports" / LESSON / "results.csv", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["problem"]:
+            print(f"{row['student']}: {row['problem']}")
+    return {row["student"]: float(row["points"]) for row in rows}
+
+
+def main(count=200):
+    """Grade, compare, print. Returns the number of marks that are not as they must be."""
+    known = [e for kind in ("right", "wrong") for e in known_classes(kind) if e.lesson == 1]
+    known = itertools.cycle(e for e in known if e.finding != "never_ends")
+    attacks = itertools.cycle(ATTACKS.items())
+    honest, hostile = {}, {}
+    for number in range(count):
+        if number % 5 == 4:
+            name, source = next(attacks)
+            hostile[f"{number:03}-{name}"] = f"{source}\n\n{FLOOR}"
+        else:
+            entry = next(known)
+            honest[f"{number:03}-{entry.name}"] = entry.source
+    honest["floor"] = FLOOR
+    with tempfile.TemporaryDirectory() as folder:
+        alone = marks(Path(folder) / "alone", honest)
+        among = marks(Path(folder) / "among", {**honest, **hostile})
+    wrong = [f"{name}: {among[name]:g}, not {points:g}" for name, points in alone.items()
+             if among[name] != points]
+    wrong += [f"{name}: {among[name]:g} for a class that is worth {alone['floor']:g}"
+              for name in hostile if among[name] > alone["floor"]]
+    print("\n".join(wrong))
+    print(f"As user {os.geteuid()}: {len(alone)} honest marks and {len(hostile)} attacks, {len(wrong)} wrong.")
+    return len(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
