@@ -32,10 +32,8 @@ def test_every_dependency_is_pinned_and_no_address_is_recorded():
     assert "://" not in (ROOT / "requirements.txt").read_text("utf-8")
 
 
-def test_conda_and_binder_install_the_same_pins():
+def test_conda_installs_the_same_pins():
     assert "- -r requirements.txt" in (ROOT / "environment.yml").read_text("utf-8")
-    assert "-r ../requirements.txt" in (ROOT / "binder" / "requirements.txt").read_text("utf-8")
-    assert (ROOT / "binder" / "runtime.txt").read_text().strip() == "python-3.12"
 
 
 def test_this_environment_is_the_pinned_one():
