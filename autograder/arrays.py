@@ -5,12 +5,13 @@ function of that number. So a batch that `fit` was served says by itself which
 samples came, in which order, and whether each came with its own label.
 """
 
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-__all__ = ["Identity", "Reader", "Samples", "data_folder", "numbered", "striped_images"]
+__all__ = ["Identity", "Meeting", "Reader", "Samples", "data_folder", "numbered", "striped_images"]
 
 FIRST_LABEL = 100
 LABEL_STEP, LABEL_COUNT = 6_151, 10_007
@@ -18,6 +19,9 @@ LABEL_STEP, LABEL_COUNT = 6_151, 10_007
 equal, and sorting, reversing or shifting them always shows."""
 
 NOT_A_SAMPLE = -1
+THREADS = ("asks 0", "asks 1")
+"""Names of the two threads of which a `Meeting` makes one wait for the other."""
+_making = threading.Lock()
 
 
 class Samples(NamedTuple):
@@ -30,13 +34,14 @@ class Samples(NamedTuple):
     labels: np.ndarray
 
 
-def numbered(n, shape=(2,), dtype="float32"):
+def numbered(n, shape=(2,), dtype="float32", label_dtype="int64"):
     """Make n samples, numbered 0 … n-1, whose values say their number.
 
     Floating-point samples hold `i + k / 4096` at their k-th feature, so that the
     first feature of sample i is i, and no two features of a sample are the same.
     Integer samples hold `i + k`, as far as the dtype reaches. The label of sample
-    i is `100 + 6151·i mod 10007` (int64), so n may be up to 10,007.
+    i is `100 + 6151·i mod 10007`, and a quarter more for floating-point labels, so
+    n may be up to 10,007.
 
     Returns: `Samples`, data of shape `(n, *shape)`.
     """
@@ -45,7 +50,8 @@ def numbered(n, shape=(2,), dtype="float32"):
     step = 1 / 4096 if dtype.kind == "f" else 1
     rows = np.arange(n).reshape(-1, *[1] * len(shape)) + features * step
     labels = FIRST_LABEL + np.arange(n, dtype="int64") * LABEL_STEP % LABEL_COUNT
-    return Samples(rows.astype(dtype), labels)
+    fraction = 0.25 if np.dtype(label_dtype).kind == "f" else 0
+    return Samples(rows.astype(dtype), (labels + fraction).astype(label_dtype))
 
 
 def striped_images(n, classes=10, tail=8, size=8, seed=0):
@@ -133,3 +139,32 @@ class Reader:
     def take(self, indices, axis=0, **options):
         """Return the samples at `indices`, as `np.take` does along the first axis."""
         return self[np.asarray(indices)]
+
+
+class Meeting(Reader):
+    """A reader that all can be read from, and that lets two threads read at the same time.
+
+    Of two threads named "asks 0" and "asks 1" the one that reads first waits until the other reads
+    too. So a class that keeps something on itself from one line to the next is seen to mix up two
+    calls, every time. Where the two never meet, since the class has a lock, they wait only once.
+    """
+
+    SECONDS = 1
+
+    def __init__(self, data):
+        super().__init__(data, [], None)
+        self._here = None
+
+    def __getitem__(self, key):
+        name = threading.current_thread().name
+        if name in THREADS:
+            with _making:
+                if self._here is None:  # made where it is used: locks do not travel between processes
+                    self._here = threading.Condition(), set()
+            changed, here = self._here
+            with changed:
+                here.add(name)
+                changed.notify_all()
+                if not changed.wait_for(lambda: len(here) > 1, self.SECONDS):
+                    here.update(THREADS)
+        return super().__getitem__(key)

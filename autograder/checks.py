@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from autograder import failing
-from autograder.arrays import Identity, numbered
+from autograder.arrays import Identity, Meeting, numbered
 from autograder.findings import (
     Finding,
     batch_findings,
@@ -24,6 +24,7 @@ from autograder.findings import (
 )
 from autograder.observation import (
     CALL_SECONDS,
+    Batch,
     Record,
     ask,
     ask_all,
@@ -35,7 +36,9 @@ from autograder.observation import (
     read_length,
     run_limited,
     same_luck,
+    serve,
     stuck,
+    together,
     watch_fit,
 )
 from autograder.report import Report
@@ -55,6 +58,8 @@ __all__ = [
 LARGE = (1300, 100)
 """More samples than a byte counts, and than the thousand that people write by hand."""
 SMALL = [*((n, b) for n in range(1, 13) for b in range(1, 14)), LARGE]
+LONG = [(257, 256), (1025, 1024), (10_001, 10_000)]
+"""A last batch that is a small part of the others, which a rounding can lose."""
 FEW = [*((n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)), LARGE]
 SLOW_SECONDS = 0.02
 """A class that takes longer for a batch is tried on few small cases, not on all."""
@@ -284,12 +289,16 @@ def _report(topic, generator_class, judge):
 
 # Rules 1 to 6 --------------------------------------------------------------------------------
 
-SHAPES = [((2,), "float32"), ((4, 4, 3), "float32"), ((3,), "float64"), ((4, 4), "uint8")]
+KINDS = [
+    ((2,), "float32", "int64"), ((4, 4, 3), "float32", "float32"), ((3,), "float64", "int32"),
+    ((4, 4), "uint8", "int64"),
+]
+"""Shapes and dtypes of samples, and dtypes of labels: a loss may want any of them."""
 
 
 def _samples(n, k):
-    shape, dtype = SHAPES[k % len(SHAPES)]
-    return numbered(n, shape, dtype if n <= 200 else "float32")
+    shape, dtype, label_dtype = KINDS[k % len(KINDS)]
+    return numbered(n, shape, dtype if n <= 200 else "float32", label_dtype)
 
 
 def _record(samples, batch_size):
@@ -332,7 +341,7 @@ def _made(make, cases, found, rule_of, asks=""):
 
 def _length_found(generator_class, sizes):
     make, found, records = _maker(generator_class), {}, []
-    cases = [(n, b, numbered(n)) for n, b in [*SMALL, *sizes]]
+    cases = [(n, b, numbered(n)) for n, b in [*SMALL, *LONG, *sizes]]
 
     def rule_of(n, b):
         return "small" if n < b else "remainder" if n % b else "divides"
@@ -574,6 +583,32 @@ def _shared_finding(make):
     )
 
 
+def _mixed_up(make):
+    """Ask for two batches at once, of a slow source: does each call get its own?"""
+    samples = numbered(10)
+    identity = Identity(samples.data)
+    gen = _try_making(make, samples._replace(data=Meeting(samples.data)), 4)
+    alone = ask_all(gen, [0, 1], identity)
+    for own, call in zip(alone, together(gen, [0, 1])):
+        try:
+            batch = serve(own.index, call(), identity)
+        except Exception as error:
+            batch = Batch(own.index, "problem", problem=caught(error))
+        if (batch.samples, batch.labels) != (own.samples, own.labels):
+            return {
+                "again": Finding(
+                    "state_in_getitem",
+                    "gen[0] and gen[1] to be the same when two threads ask at once, for 10 samples "
+                    "in batches of 4.",
+                    f"for gen[{own.index}] {batch.problem or batch.received}, with samples "
+                    f"{list(batch.samples or ())} and labels {list(batch.labels or ())}.",
+                    "fit with workers asks from several threads, and batches get mixed up.",
+                    contract(4, "What does __getitem__ keep on self from one line to the next?"),
+                )
+            }
+    return {}
+
+
 def _after_an_epoch(gen, record, identity):
     """Ask once more, right after the epoch ended: `[]` where the class raises there."""
     ask(gen, 0, identity)
@@ -603,6 +638,8 @@ def check_contract(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
                 wrong = judged(generator_class, named)
             except CannotBeMade as error:
                 wrong = {topic: error.finding}
+            if topic == "epochs" and not wrong:
+                wrong = _mixed_up(_maker(generator_class))
             if wrong:
                 order = [*RULES[topic], topic]
                 found[topic] = next(wrong[rule] for rule in order if rule in wrong)
@@ -645,9 +682,11 @@ READ_ERRORS = (
     ValueError("cannot reshape what was read"),
     EOFError("no bytes left"),
     KeyError("no such shard"),
+    UnicodeDecodeError("utf-8", b"\xff", 97, 98, "invalid start byte"),
     RuntimeError("the reader is closed"),
 )
-"""What real readers raise: NumPy gives ValueError or EOFError for a truncated .npy file."""
+"""What real readers raise: NumPy gives ValueError or EOFError for a truncated .npy file. Some take
+more than one argument, so that an exception of the same type is not made from a message alone."""
 
 
 def check_reading_fails(generator_class, sizes=((20, 3, 4), (23, 3, 5))):

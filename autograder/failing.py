@@ -115,23 +115,31 @@ def lengths_differ(make, sizes):
                 record = Record(n, BATCH_SIZE)
                 found.setdefault(rule, _not_served(equal, record, 8))
                 continue
-            make(unequal, BATCH_SIZE)
         except Exception as error:
-            problem = caught(error)
-            if "ValueError" in problem.kinds:
-                continue
-            name = "not_started" if problem.kind == "NotImplementedError" else "unequal_wrong_type"
-            found.setdefault(rule, Finding(
-                name, asked, f"{problem}.",
-                "ValueError is what Python raises for a value that does not fit.", contract(8),
-            ))
-        else:
-            found.setdefault(rule, Finding(
-                "unequal_accepted", asked, "an object, and no exception.",
-                "some sample has no label, or some label no sample; the error comes late or never.",
-                contract(8),
-            ))
+            found.setdefault(rule, _wrong_refusal(caught(error), asked))
+            continue
+        for batch_size in (BATCH_SIZE, None, 1):  # the numbers of batches may be equal, or not
+            try:
+                make(unequal, batch_size)
+            except Exception as error:
+                problem = caught(error)
+                if "ValueError" not in problem.kinds:
+                    found.setdefault(rule, _wrong_refusal(problem, asked))
+            else:
+                found.setdefault(rule, Finding(
+                    "unequal_accepted", asked, "an object, and no exception.",
+                    "some sample has no label, or some label no sample; the error comes late or never.",
+                    contract(8),
+                ))
     return found
+
+
+def _wrong_refusal(problem, asked):
+    return Finding(
+        "not_started" if problem.kind == "NotImplementedError" else "unequal_wrong_type",
+        asked, f"{problem}.", "ValueError is what Python raises for a value that does not fit.",
+        contract(8),
+    )
 
 
 def reading_fails(make, sizes, errors):
@@ -145,17 +153,20 @@ def reading_fails(make, sizes, errors):
         error = errors[k % len(errors)]
         samples = numbered(n)
         source = Reader(samples.data, [bad * batch_size + batch_size // 2], error)
+        readable = bad - 1 if bad else bad + 1
         record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
         identity = Identity(samples.data)
         asked = f"an exception from gen[{bad}], whose samples cannot be read, for {case(record)}."
         try:
             gen = make(samples._replace(data=source), batch_size)
-            good = ask(gen, bad - 1, identity)
+            good = ask(gen, readable, identity)
         except Exception as raised:
             good = None
             problem = caught(raised)
         if good is None or good.problem is not None or not good.size:
-            finding = _too_early(problem if good is None else good.problem, record, bad, good)
+            finding = _too_early(
+                problem if good is None else good.problem, record, bad, readable, good
+            )
             return dict.fromkeys(("leaves", "named", "stops"), finding)
         record.length, _, _ = read_length(gen)
         batch = ask(gen, bad, identity)
@@ -179,8 +190,8 @@ def reading_fails(make, sizes, errors):
     return found
 
 
-def _too_early(problem, record, bad, good):
-    asked = f"gen[{bad - 1}], whose samples can be read, for {case(record)}."
+def _too_early(problem, record, bad, readable, good):
+    asked = f"gen[{readable}], whose samples can be read, for {case(record)}."
     if problem is not None and problem.kind == "NotImplementedError":
         return _not_served(good, record, 9) if good else Finding(
             "not_started", asked, f"{problem}.", "this part is not written yet.", contract(9), record
@@ -252,8 +263,10 @@ def not_numeric(make, sizes):
         samples = numbered(n)
         texts = samples.data.astype(object)
         texts[bad * batch_size + batch_size - 1] = "no number"
-        if k % 2:
+        if k % 3 == 1:
             texts = np.full(samples.data.shape, "no number")
+        if k % 3 == 2:
+            texts = samples.data.astype(str)  # digits, but text
         record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
         asked = f"TypeError from gen[{bad}], which holds text (dtype {texts.dtype}), for {case(record)}."
         numbers = ask(make(samples, batch_size), bad, Identity(samples.data))

@@ -11,6 +11,7 @@ shapes, and calls `on_epoch_end` once.
 
 import contextlib
 import ctypes
+import functools
 import linecache
 import operator
 import os
@@ -26,7 +27,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.arrays import Identity
+from autograder.arrays import THREADS, Identity
 
 __all__ = [
     "Batch",
@@ -46,6 +47,7 @@ __all__ = [
     "same_luck",
     "serve",
     "stuck",
+    "together",
     "watch_fit",
 ]
 
@@ -441,6 +443,38 @@ def _calls(sequence, indices):
     for index in indices:
         doing = f"__getitem__({index})"
         yield index, lambda: run_limited(lambda: sequence[index], CALL_SECONDS, doing)  # noqa: B023
+
+
+def together(sequence, indices):
+    """Ask a Sequence for two batches at once, from the two threads that `arrays.Meeting` knows.
+
+    Returns: list of functions, each of which returns its batch or raises what was raised.
+    """
+    if getattr(sequence, "elsewhere", False):
+        return sequence.together(list(indices))
+    outcomes = [None] * len(indices)
+
+    def call(place, index):
+        try:
+            batch = sequence[index]
+            outcomes[place] = lambda: batch
+        except BaseException as error:
+            outcomes[place] = functools.partial(_raise, error)
+
+    threads = [
+        threading.Thread(target=call, args=(place, index), name=name, daemon=True)
+        for place, (name, index) in enumerate(zip(THREADS, indices))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(CALL_SECONDS)
+    late = StillRunning(f"two calls at once were still running after {CALL_SECONDS} s")
+    return [outcome or functools.partial(_raise, late) for outcome in outcomes]
+
+
+def _raise(error):
+    raise error
 
 
 def never_ended(problem):

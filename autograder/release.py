@@ -35,7 +35,7 @@ README = """# Sequence lessons
 Lessons on one question: *why does my `tf.keras.utils.Sequence` not do in `fit` what I think it does?*
 They need Python 3.11, 3.12 or 3.13 (with venv and pip), and nothing else.
 
-Open them in JupyterLab, and begin with `start-here.ipynb`:
+Open them in JupyterLab, and begin with `00-start-here`:
 
     python3 install.py && .venv/bin/jupyter lab notebooks
 

@@ -158,7 +158,7 @@ for settings in sys.argv[1:]:
         cwd=ROOT, env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)}, capture_output=True, text=True,
     )
     opened = re.findall(r"^opens (.*)", done.stdout, re.MULTILINE)
-    assert opened == ["/lab/tree/notebooks/start-here.ipynb", "/lab"], done.stderr
+    assert opened == ["/lab/tree/notebooks/00-start-here/00-start-here.ipynb", "/lab"], done.stderr
 
 
 @scripts

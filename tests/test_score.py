@@ -20,8 +20,8 @@ def scores():
     everything = [*WRONG, *RIGHT]
     if not supported():
         return {entry.name: grade(entry.source, entry.lesson) for entry in everything}
-    with Engine(jobs=2) as engine:
-        return grade_all(engine, everything)
+    with Engine(jobs=3) as engine:
+        return grade_all(engine, everything, jobs=3)
 
 
 @pytest.mark.parametrize("entry", WRONG, ids=names(WRONG))

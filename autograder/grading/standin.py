@@ -214,6 +214,13 @@ def _class(link, name, facts):
                     yield index, functools.partial(outcome, kind, value)
                 del indices[: len(came)]
 
+        def together(self, indices):
+            answer = link.ask(
+                "two calls at once", "together", self._number, indices, seconds=3 * CALL_SECONDS
+            )
+            came = _outcomes(answer, len(indices)) + [("problem", None)] * len(indices)
+            return [functools.partial(outcome, *pair) for pair in came[: len(indices)]]
+
         def __len__(self):
             if self._length:  # it was asked for when the object was made, and nothing else since
                 return outcome(*self._length.pop())

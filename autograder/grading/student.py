@@ -14,8 +14,8 @@ import time
 import numpy as np
 
 from autograder.grading.attempts import Attempts
-from autograder.grading.wire import Gone, encode
-from autograder.observation import CALL_SECONDS, Problem, caught, interrupted_after
+from autograder.grading.wire import Gone, decode, encode
+from autograder.observation import CALL_SECONDS, Problem, caught, interrupted_after, together
 
 __all__ = ["live"]
 
@@ -132,10 +132,16 @@ class Server:
         """Batches one after the other: their outcomes, as many as come in the time of one."""
         outcomes, until = [], time.monotonic() + CALL_SECONDS
         for index in indices:
-            outcomes.append(self.outcome(f"__getitem__({index})", self.do_get, number, index))
+            kind, batch = self.outcome(f"__getitem__({index})", self.do_get, number, index)
+            outcomes.append((kind, _as_it_is_now(batch)))
             if time.monotonic() > until or _bytes(outcomes) > MOST_BYTES:
                 break
         return outcomes
+
+    def do_together(self, number, indices):
+        """Two batches at once, from two threads: their outcomes."""
+        calls = together(self.objects[number].thing, indices)
+        return [self.outcome("two calls at once", call) for call in calls]
 
     def do_served(self, number, index):
         """The batch that was given out for an index at first, as it is now."""
@@ -157,6 +163,12 @@ class Server:
     def do_function(self, name, arguments, options):
         """Call a function by its name."""
         return self.namespace[name](*arguments, **options)
+
+
+def _as_it_is_now(value):
+    """What would be sent of a value now, before a later call fills its arrays with other values."""
+    buffers = []
+    return decode(encode(value, buffers), buffers)
 
 
 def _bytes(thing):

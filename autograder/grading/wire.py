@@ -105,6 +105,8 @@ def encode(value, buffers, depth=0):
     """Turn a served value into what JSON can hold; arrays go into `buffers`."""
     if value is None or isinstance(value, bool):
         return {"v": bool(value) if value is not None else None}
+    if isinstance(value, Unreadable):
+        return {"o": value.type_name}
     if type(value) in (int, float):
         return {"v": value} if abs(value) < 2**63 else {"o": "int"}
     if type(value) is str:

@@ -2545,3 +2545,1235 @@ class DataGenerator(tf.keras.utils.Sequence):
             if part.dtype.kind not in "biufc":
                 raise TypeError(f"batch {index} has {part.dtype}")
         return x, y
+
+# %% index_array_own_rng | 1 | index array, permuted by an own rng in on_epoch_end, data and labels taken with the same rows
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.rng = np.random.default_rng(seed)
+        self.indices = np.arange(len(data))
+
+    def __len__(self):
+        return math.ceil(len(self.indices) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.indices[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            self.indices = self.rng.permutation(len(self.data))
+
+# %% tensors_sliced | 1 | both arrays become tensors once, and batches are slices of tensors
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.x = tf.convert_to_tensor(data)
+        self.y = tf.convert_to_tensor(labels)
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(self.x.shape[0] / self.batch_size)
+
+    def __getitem__(self, index):
+        lo = index * self.batch_size
+        hi = min(lo + self.batch_size, self.x.shape[0])
+        return self.x[lo:hi], self.y[lo:hi]
+
+# %% c3_tf_gather_rows | 1 | tf.range and tf.gather, tensors out
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        n = len(self.data)
+        return n // self.batch_size + int(n % self.batch_size != 0)
+
+    def __getitem__(self, index):
+        rows = tf.range(index * self.batch_size,
+                        tf.minimum((index + 1) * self.batch_size, len(self.data)))
+        return tf.gather(self.data, rows), tf.gather(self.labels, rows)
+
+# %% dataclass_no_super | 1 | a dataclass without super().__init__ and with eq=False so that it stays hashable
+from dataclasses import dataclass
+
+@dataclass(eq=False)
+class DataGenerator(tf.keras.utils.Sequence):
+    data: np.ndarray
+    labels: np.ndarray
+    batch_size: int = 32
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+# %% properties_everywhere | 1 | private attributes with read-only properties, __len__ goes through one
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self._data = data
+        self._labels = labels
+        self._batch_size = batch_size
+
+    @property
+    def n_samples(self):
+        return len(self._data)
+
+    @property
+    def batch_size(self):
+        return self._batch_size
+
+    @property
+    def steps(self):
+        return -(-self.n_samples // self.batch_size)
+
+    def __len__(self):
+        return self.steps
+
+    def _bounds(self, index):
+        return index * self.batch_size, min((index + 1) * self.batch_size, self.n_samples)
+
+    def __getitem__(self, index):
+        first, last = self._bounds(index)
+        return self._data[first:last], self._labels[first:last]
+
+# %% mixin_for_the_bounds | 1 | a mixin computes the slice, multiple inheritance with cooperative super()
+class BatchMixin:
+    def rows(self, i):
+        return slice(i * self.batch_size, (i + 1) * self.batch_size)
+
+    def __len__(self):
+        return math.ceil(len(self.labels) / self.batch_size)
+
+
+class DataGenerator(BatchMixin, tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __getitem__(self, i):
+        return self.data[self.rows(i)], self.labels[self.rows(i)]
+
+# %% list_of_closures | 1 | one function per batch, made in __init__ with bound default arguments
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.makers = [
+            lambda a=a, b=a + batch_size: (data[a:b], labels[a:b])
+            for a in range(0, len(data), batch_size)
+        ]
+
+    def __len__(self):
+        return len(self.makers)
+
+    def __getitem__(self, index):
+        return self.makers[index]()
+
+# %% list_of_views | 1 | all batches cut beforehand as tuples of views, in a list
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.batches = []
+        position = 0
+        while position < len(data):
+            end = position + batch_size
+            self.batches.append((data[position:end], labels[position:end]))
+            position = end
+
+    def __len__(self):
+        return len(self.batches)
+
+    def __getitem__(self, index):
+        return self.batches[index]
+
+# %% np_split_at_edges | 1 | np.split at the multiples of b, the last part is the tail
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        edges = np.arange(batch_size, len(data), batch_size)
+        self.x_parts = np.split(data, edges)
+        self.y_parts = np.split(labels, edges)
+
+    def __len__(self):
+        return len(self.x_parts)
+
+    def __getitem__(self, index):
+        return self.x_parts[index], self.y_parts[index]
+
+# %% locked_cache_with_copies | 1 | a dict cache under a lock, each answer is a fresh copy
+import threading
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self._cache = {}
+        self._lock = threading.Lock()
+
+    def __len__(self):
+        return (len(self.data) + self.batch_size - 1) // self.batch_size
+
+    def __getitem__(self, index):
+        with self._lock:
+            if index not in self._cache:
+                start = index * self.batch_size
+                stop = start + self.batch_size
+                self._cache[index] = (np.array(self.data[start:stop]), np.array(self.labels[start:stop]))
+            x, y = self._cache[index]
+        return x.copy(), y.copy()
+
+# %% lru_cache_cleared | 1 | functools.lru_cache per object, cleared whenever on_epoch_end permutes
+import functools
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.order = np.arange(len(data))
+        self._load = functools.lru_cache(maxsize=8)(self._load_now)
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def _load_now(self, index):
+        rows = self.order[index * self.batch_size:(index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+    def __getitem__(self, index):
+        return self._load(int(index))
+
+    def on_epoch_end(self):
+        self.order = np.random.permutation(len(self.data))
+        self._load.cache_clear()
+
+# %% fence_posts | 1 | an array of edges 0, b, 2b, ..., n; batch i lies between edges i and i + 1
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.edges = np.append(np.arange(0, len(data), batch_size), len(data))
+
+    def __len__(self):
+        return len(self.edges) - 1
+
+    def __getitem__(self, index):
+        a, b = self.edges[index], self.edges[index + 1]
+        return self.data[a:b], self.labels[a:b]
+
+# %% typed_named_tuple | 1 | heavy typing, and the batch is a NamedTuple (which is a tuple)
+from typing import Any, NamedTuple
+import numpy.typing as npt
+
+class Batch(NamedTuple):
+    x: npt.NDArray[Any]
+    y: npt.NDArray[Any]
+
+class DataGenerator(tf.keras.utils.Sequence):
+    data: npt.NDArray[Any]
+    labels: npt.NDArray[Any]
+    batch_size: int
+
+    def __init__(self, data: npt.NDArray[Any], labels: npt.NDArray[Any],
+                 batch_size: int = 32, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self) -> int:
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index: int) -> Batch:
+        start: int = index * self.batch_size
+        stop: int = start + self.batch_size
+        return Batch(x=self.data[start:stop], y=self.labels[start:stop])
+
+# %% islice_and_stack | 1 | itertools.islice over the rows, then np.stack
+from itertools import islice
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        start, stop = index * self.batch_size, (index + 1) * self.batch_size
+        x = np.stack(list(islice(self.data, start, stop)))
+        y = np.stack(list(islice(self.labels, start, stop)))
+        return x, y
+
+# %% pydataset_by_its_new_name | 1 | inherits from keras.utils.PyDataset, the same class under its new name, with __iter__ and __call__
+class DataGenerator(keras.utils.PyDataset):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = index * self.batch_size
+        return self.data[s:s + self.batch_size], self.labels[s:s + self.batch_size]
+
+    def __call__(self):
+        return iter(self)
+
+    def __iter__(self):
+        for i in range(len(self)):
+            yield self[i]
+
+# %% memoryviews | 1 | slices of memoryviews, wrapped by np.asarray again
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = memoryview(np.ascontiguousarray(data))
+        self.labels = memoryview(np.ascontiguousarray(labels))
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return np.asarray(self.data[rows]), np.asarray(self.labels[rows])
+
+# %% mask_by_batch_number | 1 | a batch number for every sample, and a boolean mask for each batch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_of_sample = np.arange(len(data)) // batch_size
+
+    def __len__(self):
+        return int(self.batch_of_sample[-1]) + 1
+
+    def __getitem__(self, index):
+        mask = self.batch_of_sample == index
+        return self.data[mask], self.labels[mask]
+
+# %% shuffles_own_copy | 1 | copies in __init__ and permutes the copies in on_epoch_end, a warning tells of a short last batch
+import warnings
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = np.copy(data)
+        self.labels = np.copy(labels)
+        self.batch_size = batch_size
+        if len(data) % batch_size:
+            warnings.warn("the last batch will be shorter than the others", stacklevel=2)
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = index * self.batch_size
+        return self.data[s:s + self.batch_size].copy(), self.labels[s:s + self.batch_size].copy()
+
+    def on_epoch_end(self):
+        seed = np.random.randint(2**31 - 1)
+        np.random.RandomState(seed).shuffle(self.data)
+        np.random.RandomState(seed).shuffle(self.labels)
+
+# %% add_one_if_remainder | 2 | the given floor, plus one if there is a remainder
+class DataGenerator(tf.keras.utils.Sequence):
+    """Serves data and labels in batches of batch_size."""
+
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        number_of_batches = len(self.data) // self.batch_size
+        if number_of_batches * self.batch_size < len(self.data):
+            number_of_batches += 1
+        return number_of_batches
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% double_negation | 2 | floor of the negative: -(-n // b)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        number_of_batches = len(self.data) // self.batch_size
+        number_of_batches = -(-len(self.data) // self.batch_size)
+        return number_of_batches
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% divmod_and_bool | 2 | divmod, and the truth of the remainder counts as 0 or 1
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        full, rest = divmod(len(self.data), self.batch_size)
+        return full + bool(rest)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% c3_length_of_a_range | 2 | len(range(0, n, b)), and the range also gives the start of the batch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    @property
+    def starts(self):
+        return range(0, len(self.data), self.batch_size)
+
+    def __len__(self):
+        return len(self.starts)
+
+    def __getitem__(self, index):
+        start = self.starts[index]
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% np_ceil_with_int | 2 | int(np.ceil(n / float(b))) in Python 2 manner
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super(DataGenerator, self).__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return int(np.ceil(len(self.data) / float(self.batch_size)))
+
+    def __getitem__(self, idx):
+        batch_x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return np.array(batch_x), np.array(batch_y)
+
+# %% numpy_int_length | 2 | np.ceil(...).astype(int): __len__ gives np.int64, of which len() makes an int
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return np.ceil(self.data.shape[0] / self.batch_size).astype(int)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop, ...], self.labels[start:stop, ...]
+
+# %% one_less_then_one_more | 2 | (n - 1) // b + 1, the number of the last batch plus one
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        last_sample = len(self.data) - 1
+        last_batch = last_sample // self.batch_size
+        return last_batch + 1
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% counts_in_a_loop | 2 | counts batches in a while loop until no sample is left
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        number_of_batches = 0
+        samples_left = len(self.data)
+        while samples_left > 0:
+            number_of_batches += 1
+            samples_left -= self.batch_size
+        return number_of_batches
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% exact_fraction | 2 | math.ceil of a Fraction, exact for any n and b
+from fractions import Fraction
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self._length = math.ceil(Fraction(len(data), int(batch_size)))
+
+    def __len__(self):
+        return self._length
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% batch_no_larger_than_n | 2 | batch_size is limited to n first, which changes nothing in the batches
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = min(batch_size, len(data))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, len(self.data))
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% tf_dataset_inside | 2 | a tf.data.Dataset batches the slices and knows its cardinality, the batches are kept in a list
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        ds = tf.data.Dataset.from_tensor_slices((data, labels)).batch(batch_size, drop_remainder=False)
+        self.number_of_batches = int(ds.cardinality())
+        self.batches = list(ds)
+
+    def __len__(self):
+        return self.number_of_batches
+
+    def __getitem__(self, index):
+        return self.batches[index]
+
+# %% grow_the_remainder_away | 2 | rounds n up to a multiple of b first ((n + -n % b) // b), shuffle of rows after each epoch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.rows = list(range(len(data)))
+
+    def __len__(self):
+        n = len(self.rows)
+        return (n + -n % self.batch_size) // self.batch_size
+
+    def __getitem__(self, index):
+        rows = self.rows[index * self.batch_size:(index + 1) * self.batch_size]
+        return np.take(self.data, rows, axis=0), np.take(self.labels, rows, axis=0)
+
+    def on_epoch_end(self):
+        import random
+        rows = self.rows.copy()
+        random.shuffle(rows)
+        self.rows = rows
+
+# %% plain_checks | 3 | the plain version: checks before and after one try, exceptions chained
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} is outside 0 to {len(self) - 1}")
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+        except Exception as error:
+            raise RuntimeError(f"batch {index} cannot be read") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} does not hold numbers")
+        return x, y
+
+# %% notes_keep_the_type | 3 | add_note names the batch and the exception goes on with its type
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("data and labels differ in length")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return -(-len(self.data) // self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"index {index} out of range")
+        rows = slice(index * self.batch_size, min((index + 1) * self.batch_size, len(self.data)))
+        try:
+            x = np.asarray(self.data[rows])
+            y = np.asarray(self.labels[rows])
+            if x.dtype.kind not in "iufc":
+                raise TypeError(f"samples have dtype {x.dtype}, not a number")
+        except Exception as error:
+            error.add_note(f"in batch {index}")
+            raise
+        return x, y
+
+# %% own_exception_classes | 3 | subclasses of IndexError, ValueError, OSError and TypeError with the batch as an attribute and in the message
+class BatchIndexError(IndexError):
+    def __init__(self, index, length):
+        super().__init__(f"no batch {index}: there are {length}")
+        self.index = index
+
+class LengthsDiffer(ValueError):
+    pass
+
+class BatchReadError(OSError):
+    def __init__(self, index):
+        super().__init__(f"reading of batch {index} failed")
+        self.index = index
+
+class BatchTypeError(TypeError):
+    def __init__(self, index, dtype):
+        super().__init__(f"batch {index} has dtype {dtype}")
+        self.index = index
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise LengthsDiffer(f"{len(data)} != {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not (0 <= index < len(self)):
+            raise BatchIndexError(index, len(self))
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            x, y = self.data[s], self.labels[s]
+        except Exception as exc:
+            raise BatchReadError(index) from exc
+        dtype = np.asarray(x).dtype
+        if not np.issubdtype(dtype, np.number):
+            raise BatchTypeError(index, dtype)
+        return x, y
+
+# %% negative_from_the_end | 3 | a negative index counts from the end, as in a list, and errors name the index that was asked
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("data and labels must be of one length")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        length = len(self)
+        if index >= length or index < -length:
+            raise IndexError(f"batch index {index} is out of range for {length} batches")
+        i = index + length if index < 0 else index
+        where = f"batch {i}" if i == index else f"batch {index} (that is batch {i})"
+        start, stop = i * self.batch_size, (i + 1) * self.batch_size
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+        except Exception as e:
+            raise RuntimeError(f"{where}: {type(e).__name__}: {e}") from e
+        if np.asarray(x).dtype.kind not in "biufc":
+            raise TypeError(f"{where}: not numeric")
+        return x, y
+
+# %% range_does_the_checking | 3 | range(n)[...] checks the index and does negatives, slices of a range give the rows
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("different lengths")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.starts = range(0, len(data), batch_size)
+
+    def __len__(self):
+        return len(self.starts)
+
+    def __getitem__(self, index):
+        try:
+            start = self.starts[index]
+        except IndexError:
+            raise IndexError(f"there is no batch {index}") from None
+        stop = start + self.batch_size
+        try:
+            x = self.data[start:stop]
+            y = self.labels[start:stop]
+        except Exception as error:
+            raise RuntimeError(f"reading failed in batch {index}: {error!r}") from error
+        if not issubclass(np.asarray(x).dtype.type, (np.number, np.bool_)):
+            raise TypeError(f"not numeric: batch {index}")
+        return x, y
+
+# %% context_manager_names_batch | 3 | contextlib.contextmanager around reading and checking adds the batch as a note
+from contextlib import contextmanager
+
+@contextmanager
+def naming(index):
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"This happened in batch {index}.")
+        raise
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if (n := len(data)) != (m := len(labels)):
+            raise ValueError(f"len(data) = {n}, len(labels) = {m}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        with naming(index):
+            if not 0 <= index < len(self):
+                raise IndexError(f"batch {index} is out of range")
+            rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+            x, y = self.data[rows], self.labels[rows]
+            if not np.issubdtype(np.asarray(x).dtype, np.number):
+                raise TypeError(f"batch {index} is not numeric")
+            return x, y
+
+# %% decorator_names_batch | 3 | a decorator on __getitem__ rewords everything but its own exceptions
+import functools
+
+class _Named(Exception):
+    pass
+
+class NamedIndexError(_Named, IndexError):
+    pass
+
+class NamedTypeError(_Named, TypeError):
+    pass
+
+def names_batch(method):
+    @functools.wraps(method)
+    def wrapper(self, index):
+        try:
+            return method(self, index)
+        except _Named:
+            raise
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: {error}") from error
+    return wrapper
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("data and labels do not match")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    @names_batch
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise NamedIndexError(f"batch {index} of {len(self)}")
+        x = self.data[index * self.batch_size:(index + 1) * self.batch_size]
+        y = self.labels[index * self.batch_size:(index + 1) * self.batch_size]
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise NamedTypeError(f"batch {index} with {np.asarray(x).dtype}")
+        return x, y
+
+# %% both_checked_with_can_cast | 3 | np.can_cast to the widest complex tells a number, for samples and labels
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("one label for each sample, please")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError("batch index " + str(index) + " out of range")
+        pair = []
+        for name, source in (("data", self.data), ("labels", self.labels)):
+            try:
+                part = np.asarray(source[index * self.batch_size:(index + 1) * self.batch_size])
+            except Exception as error:
+                raise RuntimeError("cannot read %s of batch %d" % (name, index)) from error
+            if not np.can_cast(part.dtype, np.clongdouble):
+                raise TypeError("%s of batch %d is not numeric: %s" % (name, index, part.dtype))
+            pair.append(part)
+        return tuple(pair)
+
+# %% operator_index_and_match | 3 | operator.index takes any integer, and a match statement decides
+import operator
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        match (len(data), len(labels)):
+            case (n, m) if n != m:
+                raise ValueError(f"{n} samples for {m} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        i = operator.index(index)
+        if i not in range(len(self)):
+            raise IndexError(f"batch {i} not in range({len(self)})")
+        begin = i * self.batch_size
+        end = begin + self.batch_size
+        try:
+            x, y = self.data[begin:end], self.labels[begin:end]
+        except Exception as problem:
+            raise RuntimeError(f"batch {i} (samples {begin} to {end - 1}): {problem}") from problem
+        match np.asarray(x).dtype.kind:
+            case "i" | "u" | "f" | "c" | "b":
+                return x, y
+            case kind:
+                raise TypeError(f"batch {i} is of kind {kind!r}, not numeric")
+
+# %% retries_then_raises | 3 | reads up to three times (network disk), then raises with the last error as its cause
+class DataGenerator(tf.keras.utils.Sequence):
+    attempts = 3
+
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"lengths {len(data)} and {len(labels)} differ")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def _read(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        last = None
+        for _ in range(self.attempts):
+            try:
+                return self.data[start:stop], self.labels[start:stop]
+            except Exception as error:
+                last = error
+        raise OSError(f"batch {index}: gave up after several attempts") from last
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} does not exist")
+        x, y = self._read(index)
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index}: samples must be numeric")
+        return x, y
+
+# %% tensors_after_the_checks | 3 | checks the NumPy batch, then returns tensors of the same dtype
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("unequal lengths")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} out of range")
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            x, y = np.asarray(self.data[s]), np.asarray(self.labels[s])
+        except Exception as e:
+            raise RuntimeError(f"batch {index} could not be read: {e}") from e
+        if not np.issubdtype(x.dtype, np.number):
+            raise TypeError(f"batch {index} has dtype {x.dtype}")
+        return tf.convert_to_tensor(x), tf.convert_to_tensor(y)
+
+# %% checks_in_a_mixin | 3 | validation in a mixin, batching in a base class of one's own, joined by multiple inheritance
+class BatchSource(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        s = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[s], self.labels[s]
+
+class Checked:
+    def __init__(self, data, labels, *args, **kwargs):
+        if len(data) != len(labels):
+            raise ValueError("data and labels have different lengths")
+        super().__init__(data, labels, *args, **kwargs)
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"batch {index}: only 0 to {len(self) - 1} exist")
+        try:
+            x, y = super().__getitem__(index)
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: reading failed") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index}: not numeric")
+        return x, y
+
+class DataGenerator(Checked, BatchSource):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(data, labels, batch_size, **kwargs)
+
+# %% logged_and_raised | 3 | logging with the batch index, and the same words in the exception
+import logging
+
+log = logging.getLogger("generator")
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        log.debug("%d samples, %d labels, batch size %d", len(data), len(labels), batch_size)
+        if len(data) != len(labels):
+            raise ValueError("number of samples and number of labels are not the same")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def _fail(self, kind, words, cause=None):
+        log.error(words)
+        raise kind(words) from cause
+
+    def __getitem__(self, index):
+        log.debug("batch %s was asked for", index)
+        if not 0 <= index < len(self):
+            self._fail(IndexError, f"Batch {index} is out of range.")
+        lo = index * self.batch_size
+        hi = min(lo + self.batch_size, len(self.data))
+        try:
+            x, y = self.data[lo:hi], self.labels[lo:hi]
+        except Exception as error:
+            self._fail(RuntimeError, f"Batch {index} is unreadable.", error)
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            self._fail(TypeError, f"Batch {index} is not numeric.")
+        return x, y
+
+# %% exception_group | 3 | a failed read raises an ExceptionGroup that names the batch and holds the original
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} against {len(labels)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"index {index}, length {len(self)}")
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        errors = []
+        parts = []
+        for source in (self.data, self.labels):
+            try:
+                parts.append(source[rows])
+            except Exception as error:
+                errors.append(error)
+        if errors:
+            raise ExceptionGroup(f"batch {index} cannot be read", errors)
+        x, y = parts
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index}: {np.asarray(x).dtype} is not a numeric dtype")
+        return x, y
+
+# %% zip_strict_consumed | 3 | zip(strict=True) over two ranges, consumed, raises the ValueError; no super().__init__
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        for _ in zip(range(len(data)), range(len(labels)), strict=True):
+            pass
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index < 0:
+            raise IndexError(f"negative batch index {index}")
+        if index >= len(self):
+            raise IndexError(f"batch index {index} is too large")
+        try:
+            x = self.data[index * self.batch_size:(index + 1) * self.batch_size]
+        except Exception as error:
+            raise RuntimeError(f"the samples of batch {index} cannot be read") from error
+        try:
+            y = self.labels[index * self.batch_size:(index + 1) * self.batch_size]
+        except Exception as error:
+            raise RuntimeError(f"the labels of batch {index} cannot be read") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"the samples of batch {index} are no numbers")
+        return x, y
+
+# %% worker_threads_by_default | 3 | kwargs with workers=2 as default, and read-only settings in a frozen dataclass
+from dataclasses import dataclass
+from typing import Any
+
+@dataclass(frozen=True)
+class Settings:
+    data: Any
+    labels: Any
+    batch_size: int
+
+    def __post_init__(self):
+        if len(self.data) != len(self.labels):
+            raise ValueError("data and labels are of unequal length")
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        kwargs.setdefault("workers", 2)
+        kwargs.setdefault("max_queue_size", 4)
+        super().__init__(**kwargs)
+        self.settings = Settings(data, labels, batch_size)
+
+    def __len__(self):
+        return math.ceil(len(self.settings.data) / self.settings.batch_size)
+
+    def __getitem__(self, index):
+        s = self.settings
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} is not one of {len(self)}")
+        start = index * s.batch_size
+        try:
+            x = s.data[start:start + s.batch_size]
+            y = s.labels[start:start + s.batch_size]
+        except Exception as error:
+            raise RuntimeError(f"batch {index} failed") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+# %% cache_of_good_batches | 3 | batches that were read are kept under a lock, failures are not and raise again
+import threading
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("unequal numbers of samples and labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self._kept = {}
+        self._lock = threading.RLock()
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} is out of bounds")
+        with self._lock:
+            if index not in self._kept:
+                self._kept[index] = self._read(index)
+            x, y = self._kept[index]
+            return x.copy(), y.copy()
+
+    def _read(self, index):
+        start = index * self.batch_size
+        try:
+            x = np.array(self.data[start:start + self.batch_size])
+            y = np.array(self.labels[start:start + self.batch_size])
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: {error}") from error
+        if not np.issubdtype(x.dtype, np.number):
+            raise TypeError(f"batch {index}: {x.dtype}")
+        return x, y
+
+# %% helper_functions | 3 | functional: three small functions outside the class, the class only joins them
+def check_index(index, length):
+    if not 0 <= index < length:
+        raise IndexError(f"batch {index!s} is outside [0, {length})")
+    return index
+
+def read(source, rows, index):
+    try:
+        return source[rows]
+    except Exception as error:
+        raise RuntimeError(f"source failed in batch {index}") from error
+
+def must_be_numeric(array, index):
+    dtype = getattr(array, "dtype", None) or np.asarray(array).dtype
+    if not np.issubdtype(dtype, np.number):
+        raise TypeError(f"dtype {dtype} in batch {index}")
+    return array
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        lengths = {len(data), len(labels)}
+        if len(lengths) > 1:
+            raise ValueError(f"lengths are not equal: {sorted(lengths)}")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        check_index(index, len(self))
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return (must_be_numeric(read(self.data, rows, index), index),
+                read(self.labels, rows, index))
+
+# %% checks_the_size_too | 3 | also refuses a batch of which the source gave too few rows, and iterates by itself
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.n = len(data)
+        if self.n != len(labels):
+            raise ValueError(f"{self.n} samples cannot have {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return (self.n - 1) // self.batch_size + 1
+
+    def __iter__(self):
+        return (self[i] for i in range(len(self)))
+
+    def __getitem__(self, index):
+        if index not in range(len(self)):
+            raise IndexError(f"{index} is not a batch of this sequence")
+        start = index * self.batch_size
+        stop = min(start + self.batch_size, self.n)
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+            if not len(x) == len(y) == stop - start:
+                raise EOFError("the source gave too few rows")
+        except Exception as error:
+            raise RuntimeError(f"batch {index}: {error}") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} must be numeric but is {np.asarray(x).dtype}")
+        return x, y
+
+# %% exception_with_str_method | 3 | one exception class that builds its words in __str__ from the batch index and the cause
+class BatchError(Exception):
+    def __init__(self, index, reason):
+        super().__init__(index, reason)
+        self.index, self.reason = index, reason
+
+    def __str__(self):
+        return f"[batch {self.index}] {self.reason}"
+
+class OutOfRange(BatchError, IndexError):
+    pass
+
+class NotNumeric(BatchError, TypeError):
+    pass
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) - len(labels):
+            raise ValueError("as many labels as samples are needed")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise OutOfRange(index, "does not exist")
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            x, y = self.data[rows], self.labels[rows]
+        except Exception as error:
+            raise BatchError(index, f"cannot be read ({error})") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise NotNumeric(index, "is not numeric")
+        return x, y

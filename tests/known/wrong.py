@@ -5137,3 +5137,172 @@ class DataGenerator(tf.keras.utils.Sequence):
             if part.dtype.kind in "US":
                 raise TypeError(f"batch {index} is not numeric")
         return x, y
+
+# %% labels_cast_to_int | 1 | dtype_changed | y = np.zeros(k, dtype=int) truncates the labels of regression and changes the dtype; float labels or int32 (rule 2)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.x = data
+        self.y = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.x) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = self.x[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = np.zeros(np.shape(self.y[idx * self.batch_size:(idx + 1) * self.batch_size]), dtype=int)
+        for j in range(len(batch_x)):
+            batch_y[j] = self.y[idx * self.batch_size + j]
+        return batch_x, batch_y
+
+# %% plus_ninety_nine_hundredths | 2 | wrong_length | int(n / b + 0.99) misses a tail smaller than b/100: 257 samples in batches of 256 give 1 (rule 1, 3)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return int(len(self.data) / self.batch_size + 0.99)   # rounds up
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        return self.data[start:stop], self.labels[start:stop]
+
+# %% compares_numbers_of_batches | 3 | unequal_accepted | compares the numbers of batches, so 10 samples and 9 labels in batches of 32 pass (rule 8)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        if math.ceil(len(data) / batch_size) != math.ceil(len(labels) / batch_size):
+            raise ValueError("data and labels do not have the same number of batches")
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} does not exist")
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+        except Exception as error:
+            raise RuntimeError(f"batch {index} cannot be read") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+# %% zero_is_falsy | 3 | error_unnamed | the index is added only "if index", so a failure in batch 0 is not named (rule 9)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("lengths differ")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def _fail(self, text, index=None):
+        return RuntimeError(text + (f" (batch {index})" if index else ""))
+
+    def __getitem__(self, index):
+        if index < 0 or index >= len(self):
+            raise IndexError(f"batch {index} does not exist")
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+        except Exception as error:
+            raise self._fail("reading failed", index) from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+# %% rebuilds_type_of_error | 3 | error_unnamed | raise type(error)(message) breaks for exceptions that want more arguments, such as UnicodeDecodeError: a TypeError about arguments leaves, unnamed (rule 9)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("lengths differ")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} does not exist")
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+        except Exception as error:
+            raise type(error)(f"batch {index}: {error}") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+# %% rows_kept_on_self | 3 | state_in_getitem | the slice is kept in self between reading data and labels, so with two threads and a slow source the labels are those of another batch (rule 2, 4)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("lengths differ")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} does not exist")
+        self.rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        try:
+            x = self.data[self.rows]
+            y = self.labels[self.rows]
+        except Exception as error:
+            raise RuntimeError(f"batch {index} cannot be read") from error
+        if not np.issubdtype(np.asarray(x).dtype, np.number):
+            raise TypeError(f"batch {index} is not numeric")
+        return x, y
+
+# %% digits_as_text_pass | 3 | non_numeric_served | tries astype(float) as the test, so text made of digits ("12", "3.5") passes and is returned as strings (rule 10)
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("lengths differ")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if not 0 <= index < len(self):
+            raise IndexError(f"batch {index} does not exist")
+        start = index * self.batch_size
+        stop = start + self.batch_size
+        try:
+            x, y = self.data[start:stop], self.labels[start:stop]
+        except Exception as error:
+            raise RuntimeError(f"batch {index} cannot be read") from error
+        try:
+            np.asarray(x).astype(float)
+        except (TypeError, ValueError):
+            raise TypeError(f"batch {index} has samples that are not numbers") from None
+        return x, y
