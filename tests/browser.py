@@ -101,12 +101,12 @@ class Lab:
     """
 
     def __init__(self, browser, course, root, home, python):
-        self.browser, self.home = browser, home
+        self.browser, self.root = browser, root
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        home.mkdir(exist_ok=True)
+        home.mkdir(exist_ok=True, parents=True)
         self.log = home / "lab.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -146,6 +146,7 @@ class Notebook:
     """A notebook that is open in a `Lab`. Cells go by their ids. Use it with `with`."""
 
     def __init__(self, lab, path, **size):
+        self.folder = lab.root
         self.page = lab.page(path, **size)
         self.page.wait_for_function(
             "(path) => { const context = window.jupyterapp.shell.currentWidget?.context;"
@@ -194,16 +195,16 @@ class Notebook:
         self.menu("Run", "Run All Cells")
         self.wait()
 
-    def cell(self, cell):
-        """Scroll to a cell and make it the active one; return its place in the page."""
-        self._js(
-            "const at = cells.findIndex((cell) => cell.model.id === given);"
-            "panel.content.mode = 'command'; panel.content.deselectAll();"
-            "panel.content.activeCellIndex = at; panel.content.activate();"
-            "await panel.content.scrollToItem(at, 'start');",
-            cell,
-        )
-        place = self.page.locator(".jp-Cell.jp-mod-active:visible")
+    def cell(self, cell, active=True):
+        """Scroll to a cell, and make it the active one; return where it is in the page."""
+        at = self._js("return cells.findIndex((cell) => cell.model.id === given);", cell)
+        if active:
+            self._js(
+                "panel.content.mode = 'command'; panel.content.deselectAll();"
+                "panel.content.activeCellIndex = given; panel.content.activate();", at
+            )
+        self._js("await panel.content.scrollToItem(given, 'start');", at)
+        place = self.page.locator(f".jp-Cell[data-windowed-list-index='{at}']:visible")
         place.wait_for()
         return place
 
@@ -218,7 +219,7 @@ class Notebook:
         """Type a source into a cell, key by key, in place of what it holds."""
         self.cell(cell).locator(".cm-content").click()
         self.page.keyboard.press("ControlOrMeta+a")
-        for number, line in enumerate(source.rstrip("\n").split("\n")):
+        for number, line in enumerate(source.split("\n")):
             if number:
                 self.page.keyboard.press("Enter")
                 self.page.keyboard.press("Shift+Home")  # over the indent that the editor offers
@@ -239,6 +240,11 @@ class Notebook:
         self.page.keyboard.press("Shift+Enter")
         self.wait()
         return self.outputs[cell]
+
+    def save(self):
+        """Save the notebook; return its path on the disk."""
+        self._js("await panel.context.save();")
+        return self.folder / self._js("return panel.context.path;")
 
     def validate(self):
         """Press nbgrader's Validate; close the dialog that comes, and return its text."""

@@ -14,19 +14,20 @@ from autograder.report import REPORT_TYPE
 
 CEIL = "math.ceil(len(self.data) / self.batch_size)"
 ROUNDED_DOWN = "len(self.data) // self.batch_size"
+NAMED = 'raise RuntimeError(f"batch {index} cannot be read: {reason}") from reason'
 MISTAKES = {
     LESSONS[0]: {CEIL: ROUNDED_DOWN},
-    LESSONS[1]: {f"-(-{ROUNDED_DOWN})": ROUNDED_DOWN},
-    LESSONS[2]: {CEIL: ROUNDED_DOWN, "raise RuntimeError(": "return None, None  #"},
+    LESSONS[1]: {f"-(-{ROUNDED_DOWN})": f"{ROUNDED_DOWN} + 1"},
+    LESSONS[2]: {CEIL: ROUNDED_DOWN, NAMED: "return None, None"},
 }
 """What is changed in a right answer to make a wrong one: {lesson: {right: wrong}}."""
 POINTS = dict(zip(LESSONS, (10, 12, 12)))
 
 
-def mistaken(lesson):
-    """The sources of the solution cells, with the mistakes of this file in them."""
+def mistaken(lesson, mistakes=MISTAKES):
+    """The sources of the solution cells, with the lesson's mistakes in them."""
     sources = solved(lesson)
-    for right, wrong in MISTAKES[lesson].items():
+    for right, wrong in mistakes[lesson].items():
         assert right in sources["data-generator"]
         sources["data-generator"] = sources["data-generator"].replace(right, wrong)
     return sources
@@ -60,8 +61,8 @@ def reports(outputs):
 def answer(notebook, sources, put):
     """Put an answer into the exercise, run it and its checks with Shift+Enter: the outputs then."""
     for cell, source in sources.items():
-        put(cell, source)
-        assert notebook.source(cell).rstrip() == source.rstrip()
+        put(cell, source.rstrip())
+        assert notebook.source(cell) == source.rstrip()
         notebook.run(cell)
     for cell in notebook.outputs:
         if cell.startswith("check-"):
@@ -149,7 +150,7 @@ def test_wrong_answer_is_told_in_four_lines_and_a_figure_with_words(walk):
     assert all(walk.failure.said)
     assert walk.failure.visible and walk.failure.width > 500
     assert walk.failure.alt.startswith("Bar chart of samples per batch index.")
-    assert "never" in walk.failure.alt
+    assert "where the contract asks for" in walk.failure.alt
 
 
 def test_hints_are_closed_until_they_are_clicked(walk):
