@@ -11,9 +11,10 @@ import sys
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from conftest import ROOT, run
+from conftest import ROOT, START, run
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -158,21 +159,15 @@ for settings in sys.argv[1:]:
         cwd=ROOT, env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)}, capture_output=True, text=True,
     )
     opened = re.findall(r"^opens (.*)", done.stdout, re.MULTILINE)
-    assert opened == ["/lab/tree/notebooks/00-start-here/00-start-here.ipynb", "/lab"], done.stderr
+    assert opened == [f"/lab/tree/notebooks/{START}/{START}.ipynb", "/lab"], done.stderr
 
 
-@scripts
-def test_settings_for_binder_are_ones_that_jupyterlab_has(built):
-    settings = json.loads(
-        (built / "environment/share/jupyter/lab/settings/overrides.json").read_text("utf-8")
-    )
-    schemas = Path(sys.prefix) / "share" / "jupyter" / "lab" / "schemas"
-    for plugin, values in settings.items():
-        package, name = plugin.split(":")
-        schema = json.loads((schemas / package / f"{name}.json").read_text("utf-8"))["properties"]
-        for key, value in values.items():
-            allowed = [option["const"] for option in schema[key].get("oneOf", [])] or [True, False]
-            assert value in allowed, f"{plugin} {key}"
+def test_links_of_the_readme_open_the_start_notebook_and_it_is_there():
+    text = (ROOT / "README.md").read_text("utf-8")
+    links = re.findall(r"^\[(?:binder|course)\]: (.*)", text, re.MULTILINE)
+    start = f"notebooks/{START}/{START}.ipynb"
+    assert len(links) == 2 and all(unquote(link).endswith(f"/{start}") for link in links)
+    assert (ROOT / start).exists()
 
 
 @scripts

@@ -1,0 +1,56 @@
+"""Takes the screenshots in `docs/`: the exercise of each lesson, answered wrongly and rightly.
+
+    .venv/bin/python tests/screenshots.py
+"""
+
+import tempfile
+from pathlib import Path
+
+from browser import Lab, Notebook, chromium, course_copy, fresh_environment
+from conftest import LESSONS, ROOT
+from PIL import Image
+from test_browser import MISTAKES, NAMED, answer, mistaken, reports
+from test_course import solved
+
+DOCS = ROOT / "docs"
+SIZE = {"width": 1200, "height": 2600}
+"""As high as an exercise with all its checks, so that nothing of it is scrolled away."""
+PICTURED = {**MISTAKES, LESSONS[2]: {NAMED: MISTAKES[LESSONS[2]][NAMED]}}
+"""In lesson 3 its own mistake alone: that of lesson 2 would come first."""
+
+
+def picture(notebook, path, first, last):
+    """Save what the page shows from the cell `first` to the cell `last`."""
+    notebook.cell("key-points")  # so that no cell of the picture is marked as the active one
+    places = [notebook.cell(cell, active=False) for cell in (last, first)]
+    end, start = (place.bounding_box() for place in places)
+    clip = {**start, "height": end["y"] + end["height"] - start["y"]}
+    notebook.page.screenshot(path=path, clip=clip)
+    # a third of the size; this method keeps colours that few dots have, such as those of a fault
+    image = Image.open(path).convert("RGB").quantize(method=Image.Quantize.MAXCOVERAGE)
+    image.save(path, optimize=True)
+
+
+def main():
+    """Run each lesson twice and save its two pictures."""
+    DOCS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
+        folder = Path(name)
+        course = course_copy(folder / "course")
+        python = fresh_environment(folder / "environment")
+        with Lab(browser, course, course / "notebooks", folder / "home", python) as lab:
+            for lesson in LESSONS:
+                with Notebook(lab, f"{lesson}/{lesson}.ipynb", **SIZE) as notebook:
+                    notebook.page.keyboard.press("ControlOrMeta+b")  # the files at the left, away
+                    notebook.run("setup")
+                    said = reports(answer(notebook, mistaken(lesson, PICTURED), notebook.write))
+                    failed = next(cell for cell, report in said.items() if report["failed"])
+                    picture(notebook, DOCS / f"{lesson}-wrong.png", "data-generator", failed)
+                    answer(notebook, solved(lesson), notebook.write)
+                    picture(notebook, DOCS / f"{lesson}-right.png", "data-generator", list(said)[-1])
+    for path in sorted(DOCS.glob("*.png")):
+        print(path.relative_to(ROOT), path.stat().st_size // 1000, "kB")
+
+
+if __name__ == "__main__":
+    main()

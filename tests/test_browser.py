@@ -1,0 +1,223 @@
+"""The lessons in JupyterLab, as a student meets them; the Formgrader, as an instructor does."""
+
+import re
+import shutil
+import subprocess
+from types import SimpleNamespace
+
+import pytest
+from browser import Lab, Notebook, chromium, clean, course_copy, fresh_environment
+from conftest import LESSONS, START, run
+from test_course import FLOOR, solved, submit
+
+from autograder.report import REPORT_TYPE
+
+CEIL = "math.ceil(len(self.data) / self.batch_size)"
+ROUNDED_DOWN = "len(self.data) // self.batch_size"
+NAMED = 'raise RuntimeError(f"batch {index} cannot be read: {reason}") from reason'
+MISTAKES = {
+    LESSONS[0]: {CEIL: ROUNDED_DOWN},
+    LESSONS[1]: {f"-(-{ROUNDED_DOWN})": f"{ROUNDED_DOWN} + 1"},
+    LESSONS[2]: {CEIL: ROUNDED_DOWN, NAMED: "return None, None"},
+}
+"""What is changed in a right answer to make a wrong one: {lesson: {right: wrong}}."""
+POINTS = dict(zip(LESSONS, (10, 12, 12)))
+
+
+def mistaken(lesson, mistakes=MISTAKES):
+    """The sources of the solution cells, with the lesson's mistakes in them."""
+    sources = solved(lesson)
+    for right, wrong in mistakes[lesson].items():
+        assert right in sources["data-generator"]
+        sources["data-generator"] = sources["data-generator"].replace(right, wrong)
+    return sources
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def lab(browser, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("student")
+    course = course_copy(folder / "course")
+    python = fresh_environment(folder / "environment")
+    with Lab(browser, course, course / "notebooks", folder / "home", python) as started:
+        yield started
+
+
+def reports(outputs):
+    """What the checks said: {cell id: Report.as_dict()}."""
+    return {
+        cell: out["data"][REPORT_TYPE]
+        for cell, all_of_it in outputs.items()
+        for out in all_of_it
+        if REPORT_TYPE in out.get("data", {})
+    }
+
+
+def answer(notebook, sources, put):
+    """Put an answer into the exercise, run it and its checks with Shift+Enter: the outputs then."""
+    for cell, source in sources.items():
+        put(cell, source.rstrip())
+        assert notebook.source(cell) == source.rstrip()
+        notebook.run(cell)
+    for cell in notebook.outputs:
+        if cell.startswith("check-"):
+            notebook.run(cell)
+    return notebook.outputs
+
+
+def what_is_seen(notebook, outputs):
+    """The first failed check as it stands in the page: the words of its rows, and its figure."""
+    failed = next(cell for cell, report in reports(outputs).items() if report["failed"])
+    shown = notebook.cell(failed).locator(".autograder-report")
+    image = shown.locator("img")
+    image.scroll_into_view_if_needed()
+    return SimpleNamespace(
+        words=shown.locator("th").all_inner_texts(),
+        said=shown.locator("td").all_inner_texts(),
+        visible=image.is_visible(),
+        width=image.evaluate("image => image.complete && image.naturalWidth"),
+        alt=image.get_attribute("alt"),
+    )
+
+
+@pytest.fixture(scope="module", params=LESSONS)
+def walk(request, lab):
+    """A student's way through a lesson, each step written down."""
+    lesson = request.param
+    with Notebook(lab, f"{lesson}/{lesson}.ipynb") as notebook:
+        seen = SimpleNamespace(lesson=lesson)
+        notebook.run_all()
+        seen.sources = {cell: notebook.source(cell) for cell in notebook.outputs}
+        seen.released = notebook.outputs
+        put = notebook.type if lesson == LESSONS[0] else notebook.write
+        seen.wrong = answer(notebook, mistaken(lesson), put)
+        seen.failure = what_is_seen(notebook, seen.wrong)
+        seen.wrong_dialog = notebook.validate()
+        seen.hints = []
+        for number in range(3):
+            hint = notebook.cell("hints").locator("details").nth(number)
+            before = hint.locator("p").first.is_visible()
+            hint.locator("summary").click()
+            seen.hints.append((before, hint.locator("p").first.is_visible()))
+        seen.right = answer(notebook, solved(lesson), notebook.write)
+        seen.right_dialog = notebook.validate()
+        seen.popups = notebook.page.locator(".jp-Dialog, .Toastify__toast").count()
+        return seen
+
+
+def test_first_screen_asks_nothing_and_shows_nothing_for_instructors(lab):
+    page = lab.page()
+    # the news are asked for once JupyterLab is up: time enough for their pop-up to come
+    page.wait_for_timeout(2000)
+    assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
+    menus = page.get_by_role("menuitem").all_inner_texts()
+    assert "Run" in menus and "Nbgrader" not in menus
+    page.close()
+
+
+def test_start_notebook_finds_all_there_and_its_sliders_obey_the_keys(lab):
+    with Notebook(lab, f"{START}/{START}.ipynb") as notebook:
+        notebook.run_all()
+        assert "✓ All is there" in notebook.text("check-installation")
+        cell = notebook.cell("play")
+        cell.get_by_text("10 samples in batches of 4: 3 batches, 10 of 10 samples served.").wait_for()
+        cell.locator(".noUi-handle").first.press("ArrowRight")
+        cell.get_by_role("combobox").select_option("n // b, rounded down")
+        cell.get_by_text("11 samples in batches of 4: 2 batches where the contract asks for 3").wait_for()
+        assert cell.locator("img").get_attribute("alt").startswith("Bar chart")
+
+
+def test_every_prediction_that_was_not_made_is_told(walk):
+    asked = sum(source.count("compare(") for source in walk.sources.values())
+    told = sum(
+        out.get("text", "").count("You left the dots: predict first")
+        for outputs in walk.released.values()
+        for out in outputs
+    )
+    assert told == asked > 0
+
+
+def test_no_cell_fails_or_writes_to_stderr_however_far_the_student_is(walk):
+    for stage in (walk.released, walk.wrong, walk.right):
+        for cell, outputs in stage.items():
+            for out in outputs:
+                assert out["output_type"] != "error", (cell, out)
+                assert out.get("name") != "stderr", (cell, out)
+
+
+def test_untouched_exercise_is_told_to_be_unwritten_and_gets_no_point(walk):
+    said = reports(walk.released)
+    assert said and sum(report["points"] for report in said.values()) == 0
+    assert {report["finding"] for report in said.values()} == {"not_started"}
+
+
+def test_wrong_answer_is_told_in_four_lines_and_a_figure_with_words(walk):
+    assert 0 < sum(report["points"] for report in reports(walk.wrong).values()) < POINTS[walk.lesson]
+    assert walk.failure.words == ["Asked", "Received", "So", "Re-read"]
+    assert all(walk.failure.said)
+    assert walk.failure.visible and walk.failure.width > 500
+    assert walk.failure.alt.startswith("Bar chart of samples per batch index.")
+    assert "where the contract asks for" in walk.failure.alt
+
+
+def test_hints_are_closed_until_they_are_clicked(walk):
+    assert walk.hints == 3 * [(False, True)]
+
+
+def test_right_answer_gets_all_points(walk):
+    said = reports(walk.right)
+    assert sum(report["points"] for report in said.values()) == POINTS[walk.lesson]
+    assert not any(report["failed"] for report in said.values())
+
+
+def test_validate_shows_the_four_lines_or_success(walk):
+    text = walk.wrong_dialog
+    assert "The following cell failed" in text and "check_" in text
+    for word in ("Asked", "Received", "So", "Re-read"):
+        assert re.search(rf"(?m)^{word} ", text), text
+    assert "Traceback" not in text
+    assert "Success! Your notebook passes all the tests." in walk.right_dialog
+
+
+def test_nothing_pops_up_on_the_way(walk):
+    assert walk.popups == 0
+
+
+def test_instructor_enables_the_formgrader_with_one_command_and_reads_grades(
+    browser, course, tmp_path
+):
+    lesson = LESSONS[0]
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    submit(root, "ada", solved(lesson), lesson)
+    submit(root, "ben", {"data-generator": FLOOR.source}, lesson)
+    run("autograder", "grade", lesson, cwd=root)
+    python, home = fresh_environment(tmp_path / "environment"), tmp_path / "home"
+    subprocess.run(
+        [python, "-m", "jupyterlab.labextensions", "enable",
+         "@jupyter/nbgrader:formgrader", "@jupyter/nbgrader:menu"],
+        env=clean(home), check=True,
+    )
+    with Lab(browser, root, root, home, python) as lab:
+        page = lab.page()
+        page.get_by_role("menuitem", name="Nbgrader").click()
+        page.get_by_role("menuitem", name="Formgrader", exact=True).click()
+        form = page.frame_locator("iframe[src*=formgrader]")
+        row = form.get_by_role("row").filter(has_text=lesson)
+        row.get_by_role("link", name="2", exact=True).click()
+        for student, score in (("ada", "10 / 10"), ("ben", "6 / 10")):
+            graded = form.get_by_role("row").filter(has_text=student)
+            graded.filter(has_text=score).filter(has_text="graded").wait_for()
+        form.get_by_role("link", name="Manual Grading").click()
+        for _ in ("the assignment", "its notebook"):
+            form.get_by_role("link", name=lesson).last.click()
+        # their order is that of random numbers
+        row = form.get_by_role("row").filter(has_text="6 / 10")
+        row.get_by_role("link", name="Submission #").click()
+        form.get_by_text("sample 2 is never served").first.wait_for()
+        page.close()
