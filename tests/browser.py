@@ -166,7 +166,7 @@ class Notebook:
         return self.page.evaluate(f"async (given) => {{ {PANEL} {code} }}", argument)
 
     def wait(self):
-        """Wait until the kernel has nothing to do, twice in a row: between two cells it rests."""
+        """Wait until the kernel has nothing to do, three looks in a row: between two cells it rests."""
         end, calm = time.monotonic() + SECONDS, 0
         while calm < 3:
             calm = 0 if self.page.evaluate(BUSY) else calm + 1
@@ -180,10 +180,6 @@ class Notebook:
             "return Object.fromEntries(cells.filter((cell) => cell.model.type === 'code')"
             ".map((cell) => [cell.model.id, cell.model.outputs.toJSON()]));"
         )
-
-    def text(self, cell):
-        """What a cell printed, in one string."""
-        return "".join(out.get("text", "") for out in self.outputs[cell])
 
     def menu(self, *names):
         """Click a menu, then what is in it."""
