@@ -102,9 +102,9 @@ RULES = {
         "named": "it names the index of the batch",
     },
     "contract": {
-        "length": "contract 1 still holds",
-        "batches": "contract 2 still holds",
-        "epochs": "contracts 3 to 6 still hold",
+        "length": "contract 1, the length",
+        "batches": "contract 2, what is in a batch",
+        "epochs": "contracts 3 to 6, every epoch",
     },
     "dropped": {
         "remainder": "right where samples are left over",

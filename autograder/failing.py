@@ -10,7 +10,14 @@ import numpy as np
 
 from autograder.arrays import Identity, Reader, numbered
 from autograder.findings import Finding, case, contract, right_samples
-from autograder.observation import Record, ask, caught, never_ended, read_length, watch_fit
+from autograder.observation import (
+    Record,
+    ask,
+    caught,
+    never_ended,
+    read_length,
+    watch_fit,
+)
 
 __all__ = ["lengths_differ", "not_numeric", "past_the_end", "reading_fails"]
 

@@ -247,6 +247,8 @@ def _joined(value):
 
 
 def _safe_markdown(source):
+    # an image from elsewhere would tell its owner who reads the page, and when
+    source = re.sub(r"!\[(?![^\]]*\]\((?:attachment:|data:image/))", "[", source)
     return source if "<" not in source else safe_html(source).replace("&gt;", ">")
 
 
@@ -262,6 +264,11 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket):
         """Keep the code."""
         self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+NOTHING_RUNS = """<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">"""
+"""For the browser: whatever got into a page, run no script, and fetch nothing from anywhere."""
 
 
 class FeedbackPage(HTMLExporter):
@@ -296,5 +303,6 @@ class FeedbackPage(HTMLExporter):
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
         page = re.sub(r"<img(?![^>]*\salt=)", '<img alt="An image without a description"', page)
         # what scrolls must be within reach of the keyboard
+        page = page.replace("<head>", f"<head>\n{NOTHING_RUNS}", 1)
         page = re.sub(r'<div class="(?=(?:input|output)_area\b)', '<div tabindex="0" class="', page)
         return page, resources

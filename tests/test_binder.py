@@ -1,7 +1,6 @@
 """What Binder builds and how it starts: read from repo2docker's own plan, which it prints without
 Docker, and from the scripts of `binder/`, run with stand-ins for `pip` and `python`."""
 
-import json
 import os
 import platform
 import re

@@ -188,6 +188,50 @@ def test_nothing_pops_up_on_the_way(walk):
     assert walk.popups == 0
 
 
+VECTORS = """
+<script>window.evil = 1</script> <img src=x onerror="window.evil = 1"> <svg onload="window.evil = 1">
+</svg> <iframe srcdoc="<script>parent.evil = 1</script>"></iframe> <a href="javascript:evil = 1">a</a>
+<a href="java&#10;script:window.evil = 1">b</a> <input autofocus onfocus="window.evil = 1">
+<style>body { background: url(http://evil.invalid/1.png) }</style> <img src="http://evil.invalid/2.png">
+<form action="http://evil.invalid"></form> <meta http-equiv="refresh" content="0; http://evil.invalid">
+
+[c](javascript:window.evil=1) ![d](http://evil.invalid/3.png) ![e][f]
+
+[f]: http://evil.invalid/4.png
+"""
+
+
+def test_pages_about_a_hostile_notebook_run_and_fetch_nothing_of_it(browser, course, tmp_path):
+    lesson = LESSONS[0]
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    show = "\n".join([
+        "from IPython.display import HTML, Javascript, Markdown, SVG, display", f"text = {VECTORS!r}",
+        "display(HTML(text), Javascript('window.evil = 1'), Markdown(text))", "print(text)",
+        "display({'text/html': [text], 'image/svg+xml': text, 'text/latex': text}, raw=True)",
+        "raise ValueError(text)",
+    ])
+    submit(root, "eve", {"title": VECTORS, "run-asks": show, "data-generator": FLOOR.source}, lesson)
+    run("autograder", "grade", lesson, cwd=root)
+    graded = root / "autograded" / "eve" / lesson / f"{lesson}.ipynb"
+    run("jupyter", "nbconvert", "--to", "html", graded, cwd=graded.parent)  # as Formgrader shows it
+    for path in (root / "feedback" / "eve" / lesson / f"{lesson}.html",
+                 root / "reports" / lesson / "index.html", graded.with_suffix(".html")):
+        page = browser.new_page()
+        fetched = []
+        page.on("request", lambda request: fetched.append(request.url))
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        page.route("http*://**", lambda route: route.abort())
+        page.goto(path.as_uri(), wait_until="domcontentloaded")
+        page.wait_for_timeout(500)
+        assert page.evaluate("window.evil") is None, path
+        assert not [url for url in fetched if "evil" in url], path
+        for link in page.locator("a").all():
+            assert "javascript:" not in (link.get_attribute("href") or ""), path
+        page.close()
+    assert "evil.invalid" in graded.read_text("utf-8")  # it was there to be shown
+
+
 def test_instructor_enables_the_formgrader_with_one_command_and_reads_grades(
     browser, course, tmp_path
 ):

@@ -73,7 +73,9 @@ def test_lesson_has_the_frame_that_a_learner_knows(lesson):
     assert [level for level, _ in headings].count("#") == 1 and headings[0][1].endswith("?")
     levels = [len(level) for level, _ in headings]
     assert all(b - a <= 1 for a, b in zip(levels, levels[1:]))
-    assert text.count("<details>") == 3 == text.count("</details>")
+    hints = next(cell.source for cell in cells if cell.id == "hints")
+    assert hints.count("<details>") == 3 == hints.count("</details>")
+    assert text.count("<details>") == 4 == text.count("</details>")  # and answers, at the end
     for part in ("Predict", "Explain", "Worked", "art-way", "Exercise", "Key points", "yourself"):
         assert part in text, part
     assert not re.search(r"\b(simply|just|obviously|easy|easily)\b", text, re.I)

@@ -37,6 +37,11 @@ def test_right_class_gets_all_points(scores, entry):
     assert score.points == score.max_points, score.findings
 
 
+def test_call_without_end_in_getitem_leaves_the_length_its_points(scores):
+    score = scores["while_without_step"]
+    assert score.findings == ("never_ends", "never_ends") and score.reports[0] == 3
+
+
 def test_score_is_what_the_readme_says(scores, capsys):
     caught = sum(scores[e.name].points < scores[e.name].max_points for e in WRONG)
     named = sum(scores[e.name].findings[:1] == (e.finding,) for e in WRONG)

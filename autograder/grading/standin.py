@@ -278,8 +278,8 @@ class _Ahead:
         if not self._made:
             some = self._trials[:TRIALS]
             answer = self._link.ask(
-                f"{self._name}(data, labels)", "trials", self._name, [trial for trial, _ in some],
-                [most for _, most in some], seconds=4 * CALL_SECONDS,
+                f"{self._name}(data, labels), or a batch of it,", "trials", self._name,
+                [trial for trial, _ in some], [most for _, most in some], seconds=4 * CALL_SECONDS,
             )
             self._made = _outcomes(answer, len(some))
         del self._trials[0]

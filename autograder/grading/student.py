@@ -15,7 +15,13 @@ import numpy as np
 
 from autograder.grading.attempts import Attempts
 from autograder.grading.wire import Gone, decode, encode
-from autograder.observation import CALL_SECONDS, Problem, caught, interrupted_after, together
+from autograder.observation import (
+    CALL_SECONDS,
+    Problem,
+    caught,
+    interrupted_after,
+    together,
+)
 
 __all__ = ["live"]
 
