@@ -78,7 +78,7 @@ class Memory(threading.Thread):
     def run(self):
         while Path(f"/proc/{self.root}").exists():
             self.most = max(self.most, sum(map(self._unique, self._below())))
-            time.sleep(0.1)
+            time.sleep(1)  # to look costs what it looks at time
 
     def _below(self):
         parents = {}
