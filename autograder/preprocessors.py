@@ -14,6 +14,7 @@ import nbformat
 from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import BytecodeCache
 from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import markdown2html
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
@@ -147,7 +148,8 @@ class Run(Execute):
             if Run.engine is None:
                 Run.engine = Engine()
                 atexit.register(Run.engine.close)
-            files, notes = files_beside(resources["metadata"]["path"])
+            # not those beside the copy that nbgrader made: it followed links, to anywhere
+            files, notes = files_beside(os.path.join("submitted", names["student"], names["assignment"]))
             ready = Run.engine.run(nb.cells, defined, files)
             ready.stopped += notes
         for cell, run in zip(nb.cells, ready.cells):
@@ -246,10 +248,20 @@ def _joined(value):
     return "".join(value) if isinstance(value, list) else str(value)
 
 
+@functools.lru_cache(500)
 def _safe_markdown(source):
-    # an image from elsewhere would tell its owner who reads the page, and when
-    source = re.sub(r"!\[(?![^\]]*\]\((?:attachment:|data:image/))", "[", source)
-    return source if "<" not in source else safe_html(source).replace("&gt;", ">")
+    """Return Markdown that links and loads nothing but what `safe_html` allows.
+
+    What Markdown makes of a text is known once it is made. So it is made, cleaned, and put in place
+    of the text; brackets and empty lines become entities, that the next reader of it finds in them
+    no links, and no end of the HTML.
+    """
+    if not re.search(r"[<&]|\][\[(:]", source):
+        return source
+    page = safe_html(markdown2html(source))
+    for letters, entities in (("[", "&#91;"), ("]", "&#93;"), ("\n\n", "\n&#10;")):
+        page = page.replace(letters, entities)
+    return page
 
 
 class _Compiled(BytecodeCache):

@@ -98,6 +98,9 @@ def graded(course, tmp_path_factory):
         ),
     }
     submit(root, "tagged", {**solved(), **helper}, tags=["check-dropped", "data-generator"])
+    curious = "try:\n    print(open('note.txt').read())\nexcept OSError:\n    print('no such file')"
+    linked = submit(root, "linked", {**solved(), "run-worked": curious}).with_name("note.txt")
+    linked.symlink_to(root / "solutions" / LESSON / NAME)
     run("nbgrader", "autograde", LESSON, cwd=root)
     run("nbgrader", "generate_feedback", LESSON, cwd=root)
     return root, me, exchange, home
@@ -122,6 +125,14 @@ def test_floor_loses_points_but_not_all(graded):
 
 def test_students_skip_tags_do_not_count_and_helpers_in_demonstrations_do(graded):
     assert scores(graded[0])["tagged"] == 12
+
+
+def test_link_in_a_submission_leads_its_cells_nowhere(graded):
+    root = graded[0]
+    notebook = json.loads((root / "autograded" / "linked" / LESSON / NAME).read_text("utf-8"))
+    shown = {cell["id"]: cell.get("outputs") for cell in notebook["cells"]}
+    assert "".join(shown["run-worked"][0]["text"]) == "no such file\n"
+    assert scores(root)["linked"] == 12
 
 
 def test_demonstrations_are_left_out(graded):

@@ -173,6 +173,34 @@ def test_what_a_student_showed_runs_and_loads_nothing(text):
     assert "data:text" not in cleaned
 
 
+@pytest.mark.parametrize("text", [
+    "[c](javascript:alert(1))", "[x][f]\n\n[f]: java&#115;cript:alert(1)", "![d](http://example.org/3.png)",
+    "![d][e]\n\n[e]: http://example.org/4.png", "<b>\n\n[c](javascript:alert(1))\n\n</b>",
+    "```\n[c](javascript:alert(1))\n\n[c](javascript:alert(1))\n```",
+])
+def test_markdown_of_a_student_links_and_loads_nothing_however_often_it_is_cleaned(text):
+    import nbformat
+    from nbconvert.filters import markdown2html
+
+    from autograder.preprocessors import SafeOutputs
+
+    cell = nbformat.v4.new_markdown_cell(text)
+    for _ in range(3):
+        cell, _ = SafeOutputs().preprocess_cell(cell, {}, 0)
+        shown = markdown2html(cell.source)
+        assert not re.search(r"""(href|src)=["'](javascript|http://example)""", shown), shown
+
+
+def test_markdown_that_is_harmless_stays_readable():
+    from autograder.preprocessors import _safe_markdown
+
+    assert _safe_markdown("plain *x*") == "plain *x*"
+    text = "[ok](https://keras.io)\n\n<details><summary>Hint</summary>\n\nA `len`\n\n</details>"
+    shown = _safe_markdown(_safe_markdown(text))
+    for part in ('<a href="https://keras.io">ok</a>', "<summary>Hint</summary>", "<code>len</code>"):
+        assert part in shown
+
+
 def test_figure_and_table_survive_cleaning():
     html = "<table><tr><th scope='row' style='text-align:left'>Asked</th></tr></table>"
     image = '<img src="data:image/png;base64,AAAA" alt="Bar chart.">'
