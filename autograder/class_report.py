@@ -8,6 +8,9 @@ import os
 from collections import Counter
 from pathlib import Path
 
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
 from autograder.figure import FAULT, INK, RULE, SERVED
 from autograder.preprocessors import NOTHING_RUNS
 
@@ -121,9 +124,6 @@ def _no_formula(value):
 
 def _chart(results):
     """Draw how many students made which mistake. Returns (HTML, sentence)."""
-    from matplotlib.figure import Figure
-    from matplotlib.ticker import MaxNLocator
-
     counted = mistakes(results)
     if not counted:
         return "", "Nobody made a mistake."
