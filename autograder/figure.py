@@ -119,7 +119,7 @@ def _draw_bars(axes, record):
 def _label(axes, place, right, size, highest):
     text = "missing" if size is None else str(size) if size else "empty"
     axes.text(
-        place, max(right, size or 0) + highest * 0.04, text, ha="center", va="bottom",
+        place, max(right, size or 0) + highest * (0.04 if size or right else 0.09), text, ha="center", va="bottom",
         fontsize=8, color=INK if size == right and size else FAULT,
     )
 
@@ -166,6 +166,7 @@ def _draw_strip(axes, record):
                 linewidth=0.8 if record.n <= 40 or kind != 1 else 0,
                 linestyle="-" if kind else "--",
                 hatch="///" if kind == 2 else None,
+                clip_on=False,  # the last outline stands on the edge of the axes
             )
         )
         start = i
