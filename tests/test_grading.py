@@ -332,7 +332,7 @@ import os, pathlib, socket
 for attempt in (
     lambda: socket.create_connection(("192.0.2.1", 80), timeout=1),
     lambda: open("/usr/evil", "w"),
-    lambda: pathlib.Path("/work/course/gradebook.db").read_bytes(),
+    lambda: pathlib.Path("/srv/course/gradebook.db").read_bytes(),
     lambda: os.kill(2, 9),
 ):
     try:
@@ -351,7 +351,7 @@ def test_what_a_notebook_tried_and_could_not_is_told(engine):
         "It tried to reach the network: 192.0.2.1.",
         "It tried to reach the network: ('192.0.2.1', 80).",
         "It tried to write /usr/evil.",
-        "It tried to read /work/course/gradebook.db.",
+        "It tried to read /srv/course/gradebook.db.",
         "It tried to send a signal to process 2.",
     ]
 
