@@ -18,7 +18,7 @@ __all__ = ["Channel", "Gone", "Unreadable", "decode", "encode", "pair"]
 
 HEAD_BYTES = 2_000_000
 BODY_BYTES = 64_000_000
-DEPTH, ITEMS, LETTERS = 8, 1_000, 20_000
+DEPTH, ITEMS, LETTERS = 12, 1_000, 20_000
 SEND_SECONDS = 20
 """How long the other process may leave a message unread."""
 
