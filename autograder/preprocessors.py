@@ -172,9 +172,11 @@ class Note(NbGraderPreprocessor):
             ("While it ran, this was stopped:", "stopped"),
         ):
             if note.get(name):
-                lines += ["", f"**{head}**", "", *(f"- {safe_html(text)}" for text in note[name])]
+                lines += ["", f"**{head}**", "", *(f"- {text}" for text in note[name])]
         if lines:
-            nb.cells.insert(0, nbformat.v4.new_markdown_cell("\n".join(lines[1:]), id="repairs"))
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell(
+                _safe_markdown("\n".join(lines[1:])), id="repairs"  # a student chose words in it
+            ))
         return nb, resources
 
 

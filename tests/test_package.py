@@ -191,6 +191,18 @@ def test_markdown_of_a_student_links_and_loads_nothing_however_often_it_is_clean
         assert not re.search(r"""(href|src)=["'](javascript|http://example)""", shown), shown
 
 
+def test_what_a_student_tried_is_told_without_a_live_link():
+    import nbformat
+    from nbconvert.filters import markdown2html
+
+    from autograder.preprocessors import NOTE, Note
+
+    told = {"stopped": ["It tried to read [x](javascript:alert(1)) <script>."], "repairs": []}
+    notebook, _ = Note().preprocess(nbformat.v4.new_notebook(), {NOTE: told})
+    shown = markdown2html(notebook.cells[0].source)
+    assert "It tried to read" in shown and "javascript:" not in shown and "<script" not in shown
+
+
 def test_markdown_that_is_harmless_stays_readable():
     from autograder.preprocessors import _safe_markdown
 

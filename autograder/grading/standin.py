@@ -11,6 +11,7 @@ import itertools
 import pickle
 import threading
 import time
+from dataclasses import asdict
 
 from autograder.grading.wire import Gone, Unreadable, decode
 from autograder.observation import CALL_SECONDS, Problem
@@ -71,10 +72,6 @@ class Link:
     @staticmethod
     def _problem(kind, message):
         return Problem(kind=kind, message=message, kinds=(kind, "Exception"))
-
-
-def _as_values(problem):
-    return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
 
 
 def outcome(kind, value):
@@ -208,7 +205,7 @@ def _class(link, name, facts):
                         seconds=2 * CALL_SECONDS,
                     )
                 except StudentError as error:
-                    answer = [("problem", _as_values(error.problem))]
+                    answer = [("problem", asdict(error.problem))]
                 came = _outcomes(answer, len(indices)) or [("problem", None)]
                 for index, (kind, value) in zip(indices, came):
                     yield index, functools.partial(outcome, kind, value)

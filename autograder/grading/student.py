@@ -10,6 +10,7 @@ import pickle
 import select
 import sys
 import time
+from dataclasses import asdict
 
 import numpy as np
 
@@ -17,7 +18,6 @@ from autograder.grading.attempts import Attempts
 from autograder.grading.wire import Gone, decode, encode
 from autograder.observation import (
     CALL_SECONDS,
-    Problem,
     caught,
     interrupted_after,
     together,
@@ -55,7 +55,7 @@ class Server:
             with interrupted_after(CALL_SECONDS, doing):
                 return "value", function(*arguments)
         except BaseException as error:
-            return "problem", _as_dict(caught(error))
+            return "problem", asdict(caught(error))
 
     def do_describe(self, name):
         """What a name stands for: its kind, and what a stand-in has to know of a class."""
@@ -183,10 +183,6 @@ def _bytes(thing):
     return getattr(thing, "nbytes", 0) if isinstance(thing, np.ndarray) else 0
 
 
-def _as_dict(problem):
-    return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
-
-
 def live(runner, grader, tests):
     """Serve the grader (cells to run) and the test process (requests), until either hangs up."""
     server = Server(runner.shell.user_ns)
@@ -233,12 +229,12 @@ def _serve(server, channel, head, buffers):
     try:
         kind, value = server.answer(head["doing"], request)
     except BaseException as error:
-        kind, value = "problem", _as_dict(caught(error))
+        kind, value = "problem", asdict(caught(error))
     made = []
     try:
         body = encode(value, made)
     except BaseException as error:
         kind, made = "problem", []
-        body = encode(_as_dict(caught(error)), made)
+        body = encode(asdict(caught(error)), made)
     sys.stdout.flush()
     channel.send({"number": head["number"], "kind": kind, "value": body}, made)
