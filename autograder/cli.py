@@ -132,6 +132,10 @@ def _release(options):
 @contextlib.contextmanager
 def _warming():
     """Start to import TensorFlow, in the nursery's process, while this one imports nbgrader."""
+    gc.disable()  # a fifth of the time of all imports is looking for garbage among them
+    # jsonschema compiles 38 grammars for addresses in other alphabets, for a second; it does
+    # without them where they are not installed, and no notebook's schema has such an address
+    sys.modules.setdefault("rfc3987_syntax", None)
     from autograder.grading.nursery import Nursery, supported
 
     if not supported():
@@ -144,10 +148,11 @@ def _warming():
 def _run(course, assignment, student=None, force=False, walls=(), **options):
     from autograder import class_report
 
-    # A tenth of this process' time went into looking for garbage among what was imported. What
-    # nbconvert leaves behind for each submission is still found, less often.
+    # What was imported is no garbage, and need not be looked at again. What nbconvert leaves
+    # behind for each submission is found, less often than by default.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
     started = time.perf_counter()
     course.check(assignment)
     count = 1 if student else len(course.students(assignment))

@@ -35,28 +35,31 @@ class CourseError(Exception):
 
 @contextlib.contextmanager
 def _one_database_engine():
-    """Let all of nbgrader's gradebook objects share one SQLAlchemy engine.
+    """Let all of nbgrader's gradebook objects share one SQLAlchemy engine, each with its session.
 
-    It makes about ten of them for each submission, each with an engine of its own that compiles
-    the same queries anew: a third of the time that `nbgrader autograde` needs beside the kernel.
+    It makes about a dozen of them for each submission. Each has an engine of its own that compiles
+    the same queries anew, and looks whether every table is there: a third of the time that
+    `nbgrader autograde` needs beside the kernel.
     """
-    from nbgrader import api
+    from nbgrader.api import Gradebook
+    from sqlalchemy.orm import scoped_session
 
-    create = api.create_engine
-    engines = {}
+    begin, opened = Gradebook.__init__, {}
 
-    def shared(address, **options):
-        if address not in engines:
-            engines[address] = create(address, **options)
-        return engines[address]
+    def begin_with_the_same(gradebook, address, course_id="default_course", authenticator=None):
+        first = opened.get((address, course_id))
+        if first is None:
+            begin(gradebook, address, course_id, authenticator)
+            opened[address, course_id] = gradebook
+        else:
+            session = scoped_session(first.db.session_factory)
+            vars(gradebook).update(vars(first), db=session, authenticator=authenticator)
 
-    api.create_engine = shared
+    Gradebook.__init__ = begin_with_the_same
     try:
         yield
     finally:
-        api.create_engine = create
-        for engine in engines.values():
-            engine.dispose()
+        Gradebook.__init__ = begin
 
 
 @dataclass

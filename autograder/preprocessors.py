@@ -80,13 +80,14 @@ def configure(c):
         "--IPKernelApp.log_level=40",
     ]
 
+    # nbconvert would validate a notebook after each preprocessor; once, after the last, is enough
+    c.Exporter.optimistic_validation = True
     c.Autograde.sanitize_preprocessors = [
         ClearOutput,
         Rebuild,
         DeduplicateIds,
         OverwriteKernelspec,
         OverwriteCells,
-        CheckCellMetadata,
     ]
     c.Autograde.autograde_preprocessors = [
         Run,
@@ -97,7 +98,6 @@ def configure(c):
         LimitOutput,
         SaveAutoGrades,
         AssignLatePenalties,
-        CheckCellMetadata,
         Note,
     ]
     c.GenerateFeedback.exporter_class = FeedbackPage
@@ -113,8 +113,9 @@ class Rebuild(NbGraderPreprocessor):
         names = resources["nbgrader"]
         try:
             released, _ = instructors(".", names["assignment"], names["notebook"])
-        except FileNotFoundError:
-            return nb, resources  # an assignment that was not released from here
+        except FileNotFoundError:  # an assignment that was not released from here
+            return CheckCellMetadata(parent=self).preprocess(nb, resources)
+        # the metadata are the instructor's now, and were checked when the notebook was released
         nb.cells, repairs = rebuild(nb.cells, released)
         nb.metadata = nbformat.from_dict({"kernelspec": nb.metadata.get("kernelspec", {})})
         nb.metadata[NOTE] = {"repairs": repairs}
