@@ -6,6 +6,7 @@ the first failure is the smallest, and on the sizes that the cell names.
 """
 
 import ast
+import functools
 import inspect
 import time
 from dataclasses import replace
@@ -30,6 +31,7 @@ from autograder.observation import (
     ask_all,
     caught,
     changes,
+    is_elsewhere,
     may_fit,
     never_ended,
     observe,
@@ -327,7 +329,7 @@ def _made(make, cases, found, rule_of, asks=""):
     `len` and then all batches. Another process can then do it in one go, in the same order.
     """
     cases = sorted(cases, key=lambda c: telling(_record(c[2], c[1])))
-    if asks and getattr(make.of, "elsewhere", False) and isinstance(make.of, type):
+    if asks and isinstance(make.of, type) and is_elsewhere(make.of):
         trials = [((samples.data, samples.labels), {"batch_size": b}) for _, b, samples in cases]
         make.of.rehearse(trials, [-(-n // b) if asks == "batches" else 0 for n, b, _ in cases])
     for n, batch_size, samples in cases:
@@ -477,10 +479,9 @@ def _equal_rows_found(make):
 
 def _shuffles_itself(generator_class):
     """Whether making an object calls its `on_epoch_end`, after which any order is right."""
-    elsewhere = getattr(generator_class, "shuffles_when_made", None)
-    if elsewhere is not None:  # a stand-in for a class in another process
+    if is_elsewhere(generator_class):
         try:
-            return bool(elsewhere(numbered(10), 4))
+            return bool(generator_class.shuffles_when_made(numbered(10), 4))
         except Exception:
             return False
     calls = []
@@ -717,9 +718,10 @@ def check_dropped(dropped, cases=((10, 4), (12, 4), (3, 8))):
 
     def judge():
         found = {}
-        for n, b in sorted({*SMALL, *cases}, key=lambda c: (not c[0] > c[1] >= 2, *c)):
+        calls = sorted({*SMALL, *cases}, key=lambda c: (not c[0] > c[1] >= 2, *c))
+        for (n, b), call in _called(dropped, calls):
             rule = "remainder" if n % b and n > b else "edges"
-            finding = _wrong_count(dropped, n, b)
+            finding = _wrong_count(call, n, b)
             if finding is not None and finding.name in ("never_ends", "not_started"):
                 return dict.fromkeys(RULES["dropped"], finding)
             if finding is not None:
@@ -729,12 +731,22 @@ def check_dropped(dropped, cases=((10, 4), (12, 4), (3, 8))):
     return _report("dropped", dropped, judge)
 
 
-def _wrong_count(dropped, n, b):
+def _called(function, calls):
+    """Call a function with each tuple of arguments: yields `(arguments, a call to be made)`."""
+    if is_elsewhere(function):
+        yield from function.several(calls)
+        return
+    for arguments in calls:
+        once = lambda: function(*arguments)  # noqa: B023, E731 (it may be no function at all)
+        yield arguments, functools.partial(run_limited, once, CALL_SECONDS, f"dropped{arguments}")
+
+
+def _wrong_count(call, n, b):
     right = n - n // b * b
     asked = f"dropped({n}, {b}) == {right}."
     reread = "the cell that counted what a floor leaves over."
     try:
-        received = run_limited(lambda: dropped(n, b), CALL_SECONDS, "dropped", of=dropped)
+        received = call()
         same = np.ndim(received) == 0 and not isinstance(received, (str, bool)) and received == right
     except Exception as error:
         problem = caught(error)

@@ -44,7 +44,7 @@ def _one_database_engine():
     from nbgrader.api import Gradebook
     from sqlalchemy.orm import scoped_session
 
-    begin, opened = Gradebook.__init__, {}
+    begin, end, opened = Gradebook.__init__, Gradebook.close, {}
 
     def begin_with_the_same(gradebook, address, course_id="default_course", authenticator=None):
         first = opened.get((address, course_id))
@@ -56,10 +56,13 @@ def _one_database_engine():
             vars(gradebook).update(vars(first), db=session, authenticator=authenticator)
 
     Gradebook.__init__ = begin_with_the_same
+    Gradebook.close = lambda gradebook: gradebook.db.remove()
     try:
         yield
     finally:
-        Gradebook.__init__ = begin
+        Gradebook.__init__, Gradebook.close = begin, end
+        for gradebook in opened.values():
+            gradebook.close()
 
 
 @dataclass

@@ -225,6 +225,22 @@ def _own_line(frames):
     return "", 0, ""
 
 
+class Elsewhere:
+    """What stands for a student's class, an object of it, or a function, in another process.
+
+    Each call of it has a time limit of its own. What else can be asked of it:
+
+    - of a class: `rehearse(trials, with_batches)`, `shuffles_when_made(samples, batch_size)`;
+    - of an object: `several(indices)`, `together(indices)`, `served_now(index)`, `arguments_now()`;
+    - of a function: `several(calls)`.
+    """
+
+
+def is_elsewhere(thing):
+    """Whether a class, an object or a function is in another process."""
+    return isinstance(thing, Elsewhere) or isinstance(thing, type) and issubclass(thing, Elsewhere)
+
+
 class _Worker:
     """A thread that calls functions for another one, which waits only so long."""
 
@@ -257,6 +273,13 @@ class _Worker:
 
 _idle = []
 """Workers without a call. Starting a thread for each of a thousand short calls costs more than they."""
+_left = []
+"""Threads whose call did not return in time."""
+
+
+def left_running():
+    """Whether a call that was given up is running still, in a thread of this process."""
+    return any(thread.is_alive() for thread in _left)
 
 
 def run_limited(function, seconds, doing, of=None):
@@ -265,12 +288,12 @@ def run_limited(function, seconds, doing, of=None):
     It runs in another thread, since a call that never ends can be left there
     and nowhere else: signals do not reach a thread that waits inside TensorFlow.
 
-    of: whose call it is. A stand-in for what is in another process has limits of its own, and
-    must not be left in the middle of a conversation.
+    of: whose call it is. What is `Elsewhere` has limits of its own, and must not be left in the
+    middle of a conversation.
 
     Raises: StillRunning, with the line where it was, after `seconds`.
     """
-    if getattr(of, "elsewhere", False):
+    if is_elsewhere(of):
         return function()
     worker = _idle.pop() if _idle else _Worker()
     try:
@@ -278,6 +301,7 @@ def run_limited(function, seconds, doing, of=None):
     except queue.Empty:
         line = _line_of(worker.thread)
         worker.end()
+        _left.append(worker.thread)
         _stop(worker.thread)
         raise StillRunning(f"{doing} was still running after {seconds} s{line}") from None
     except BaseException:  # such as Ctrl-C, while it waited
@@ -423,8 +447,8 @@ def ask(sequence, index, identity, keep=None):
 def ask_all(sequence, indices, identity, keep=None):
     """Ask for batches one after the other, up to the first that never comes."""
     batches = []
-    several = getattr(sequence, "several", None) if getattr(sequence, "elsewhere", False) else None
-    for index, call in several(indices) if several else _calls(sequence, indices):
+    calls = sequence.several(indices) if is_elsewhere(sequence) else _calls(sequence, indices)
+    for index, call in calls:
         try:
             served = call()
             if keep is not None:
@@ -450,7 +474,7 @@ def together(sequence, indices):
 
     Returns: list of functions, each of which returns its batch or raises what was raised.
     """
-    if getattr(sequence, "elsewhere", False):
+    if is_elsewhere(sequence):
         return sequence.together(list(indices))
     outcomes = [None] * len(indices)
 
@@ -542,8 +566,24 @@ def _listening(sequence, asked, ends):
         sequence.__class__ = kind
 
 
-def _recorder(identity, epochs, keras):
-    """Make a model whose training step keeps what it is served; it has no weights to change."""
+_recorders = []
+"""Models for `watch_fit` that are free. Making one takes a tenth of the time of a `fit`."""
+
+
+class _Notes:
+    """What a model is to note: the batches of each epoch, their samples told by an `Identity`."""
+
+    identity, epochs = None, ()
+
+
+def _recorder():
+    """Make a model whose training step notes what it is served; it has no weights to change.
+
+    Returns `(model, callback, notes)`.
+    """
+    import keras
+
+    notes = _Notes()
 
     class Recorder(keras.Model):
         def __init__(self):
@@ -554,14 +594,17 @@ def _recorder(identity, epochs, keras):
             return inputs
 
         def train_step(self, served):
-            epochs[-1].append(serve(len(epochs[-1]), served, identity))
+            epoch = notes.epochs[-1]
+            epoch.append(serve(len(epoch), served, notes.identity))
             return {"loss": 0.0}
 
     class Epochs(keras.callbacks.Callback):
         def on_epoch_begin(self, epoch, logs=None):
-            epochs.append([])
+            notes.epochs.append([])
 
-    return Recorder(), Epochs()
+    model = Recorder()
+    model.compile(optimizer=None, run_eagerly=True, jit_compile=False)
+    return model, Epochs(), notes
 
 
 def watch_fit(sequence, record, data, epochs=2):
@@ -569,12 +612,9 @@ def watch_fit(sequence, record, data, epochs=2):
 
     data: the samples as they were given, to tell served rows by.
     """
-    import keras
-
-    identity = Identity(data)
     served, asked, ends = [], [], []
-    model, callback = _recorder(identity, served, keras)
-    model.compile(optimizer=None, run_eagerly=True, jit_compile=False)
+    recorder = model, callback, notes = _recorders.pop() if _recorders else _recorder()
+    notes.identity, notes.epochs = Identity(data), served
     record.fit_ran = True
 
     def fit():
@@ -594,6 +634,8 @@ def watch_fit(sequence, record, data, epochs=2):
         if isinstance(error, KeyboardInterrupt):
             raise
         record.fit_problem = caught(error)
+    else:
+        _recorders.append(recorder)  # one that failed may be at work still
     record.epochs = [list(epoch) for epoch in served]
     record.asked, record.epoch_ends = list(asked), len(ends)
     record.steps = sum(map(len, record.epochs))
@@ -643,13 +685,12 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
 
 def _moved(sequence, kept, batches, identity):
     """Find the first batch that is not any more what it was when it was served."""
-    # a stand-in for an object in another process got a copy, and asks for what became of the batch
-    now = getattr(sequence, "served_now", None)
     for index, served in kept:
-        try:
-            served = served if now is None else now(index)
-        except Exception:
-            continue
+        if is_elsewhere(sequence):  # what came is a copy
+            try:
+                served = sequence.served_now(index)
+            except Exception:
+                continue
         if serve(index, served, identity) != batches[index]:
             return index
     return None
@@ -667,10 +708,9 @@ def changes(before, after, sequence=None):
 
     sequence: the object that was made from them; one in another process has its own copies.
     """
-    now = getattr(sequence, "arguments_now", None)
-    if now is not None:
+    if is_elsewhere(sequence):
         try:
-            after = now()
+            after = sequence.arguments_now()
         except Exception:
             return ()
     return tuple(

@@ -14,12 +14,12 @@ import time
 from dataclasses import asdict
 
 from autograder.grading.wire import Gone, Unreadable, decode
-from autograder.observation import CALL_SECONDS, Problem
+from autograder.observation import CALL_SECONDS, Elsewhere, Problem
 
 __all__ = ["Link", "stand_in"]
 
-BATCHES, TRIALS = 100, 60
-"""How many batches, or objects, are asked for in one message; small ones, in the checks."""
+MOST_AT_ONCE, TRIALS = 100, 60
+"""How many batches or calls, or objects, are asked for in one message; small ones, in the checks."""
 GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 
@@ -139,14 +139,41 @@ def stand_in(link, name):
         return _class(link, name, facts)
     if kind == "function":
 
-        def function(*arguments, **options):
-            return link.ask(f"{name}()", "function", name, arguments, options)
-
-        function.__name__, function.elsewhere = name, True
-        return function
+        return _Function(link, name)
     if kind == "object":
         return Unreadable(facts.get("name", "object"))
     return facts.get("value") if kind == "plain" else None
+
+
+class _Function(Elsewhere):
+    """A function by its name."""
+
+    def __init__(self, link, name):
+        self._link, self.__name__ = link, name
+
+    def __call__(self, *arguments, **options):
+        return self._link.ask(f"{self.__name__}()", "function", self.__name__, arguments, options)
+
+    def several(self, calls):
+        """Make many calls in few messages: yields `(arguments, a function that returns the value)`."""
+        name = self.__name__
+        return _asked_at_once(self._link, lambda call: f"{name}{call}", "functions", name, calls)
+
+
+def _asked_at_once(link, doing, operation, of, items):
+    """Ask for many things in few messages: yields `(item, a function that returns the answer)`."""
+    items = list(items)
+    while items:
+        try:
+            answer = link.ask(
+                doing(items[0]), operation, of, items[:MOST_AT_ONCE], seconds=2 * CALL_SECONDS
+            )
+        except StudentError as error:
+            answer = [("problem", asdict(error.problem))]
+        came = _outcomes(answer, len(items)) or [("problem", None)]
+        for item, (kind, value) in zip(items, came):
+            yield item, functools.partial(outcome, kind, value)
+        del items[: len(came)]
 
 
 def _class(link, name, facts):
@@ -154,8 +181,7 @@ def _class(link, name, facts):
 
     base = keras.utils.PyDataset if facts.get("sequence") else object
 
-    class StandIn(base):
-        elsewhere = True
+    class StandIn(Elsewhere, base):
         _ahead = _Ahead(link, name)
 
         @classmethod
@@ -191,25 +217,16 @@ def _class(link, name, facts):
             return link.ask(f"__getitem__({index})", "get", self._number, index)
 
         def several(self, indices):
-            """Ask for batches in one message: yields `(index, a function that returns the batch)`."""
+            """Ask for batches in few messages: yields `(index, a function that returns the batch)`."""
             indices, came = list(indices), self._batches or []
             self._length = self._batches = None
             if indices[: len(came)] == list(range(len(came))):  # they were asked for already
                 for index, (kind, value) in enumerate(came):
                     yield index, functools.partial(outcome, kind, value)
                 del indices[: len(came)]
-            while indices:
-                try:
-                    answer = link.ask(
-                        f"__getitem__({indices[0]})", "several", self._number, indices[:BATCHES],
-                        seconds=2 * CALL_SECONDS,
-                    )
-                except StudentError as error:
-                    answer = [("problem", asdict(error.problem))]
-                came = _outcomes(answer, len(indices)) or [("problem", None)]
-                for index, (kind, value) in zip(indices, came):
-                    yield index, functools.partial(outcome, kind, value)
-                del indices[: len(came)]
+            yield from _asked_at_once(
+                link, lambda index: f"__getitem__({index})", "several", self._number, indices
+            )
 
         def together(self, indices):
             answer = link.ask(
@@ -234,7 +251,6 @@ def _class(link, name, facts):
                 raise AttributeError(attribute)
             return link.ask(f"reading {attribute}", "attribute", self._number, attribute)
 
-        # what `observation` asks for where an object is in another process
         def served_now(self, index):
             return link.ask(f"__getitem__({index})", "served", self._number, index)
 
@@ -284,7 +300,7 @@ class _Ahead:
             self._trials = []
             return number, ("problem", None), None
         made, batches = self._made.pop(0)
-        batches = _outcomes(batches, BATCHES)
+        batches = _outcomes(batches, MOST_AT_ONCE)
         made = made if isinstance(made, tuple) and len(made) == 2 else ("problem", None)
         return number, made, batches or None
 
