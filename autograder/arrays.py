@@ -98,17 +98,19 @@ class Identity:
 
     def __init__(self, data):
         self._number = {}
-        for number, row in enumerate(data):
-            self._number.setdefault(self._key(row), number)
+        for number, key in enumerate(self._keys(data)):
+            self._number.setdefault(key, number)
 
     @staticmethod
-    def _key(row):
-        return np.asarray(row).astype("float64").tobytes()
+    def _keys(rows):
+        values = np.asarray(rows).astype("float64").tobytes()
+        size = len(values) // max(1, len(rows))
+        return [values[start * size : (start + 1) * size] for start in range(len(rows))]
 
     def numbers(self, rows):
         """Return the number of each row as a tuple of int; -1 for a row that is no sample."""
         try:
-            return tuple(self._number.get(self._key(row), NOT_A_SAMPLE) for row in rows)
+            return tuple(self._number.get(key, NOT_A_SAMPLE) for key in self._keys(rows))
         except (TypeError, ValueError):  # strings, objects: no sample of ours
             return (NOT_A_SAMPLE,) * len(rows)
 

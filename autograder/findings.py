@@ -442,11 +442,11 @@ FORMS = {
 
 
 def _bad_form(record, batch, sample_shape, dtypes, served):
-    asked = _asked_for(record, batch)
     if batch.problem is not None:
-        return _batch_raised(record, batch, asked, served)
+        return _batch_raised(record, batch, served)
 
     def finding(name, so, hint=""):
+        asked = _asked_for(record, batch)
         return Finding(name, asked, f"{batch.received}.", so, contract(2, hint), record)
 
     if batch.form in FORMS:
@@ -474,7 +474,7 @@ def _swapped(record, batch):
     return len(batch.shape) == 1 and len(batch.label_shape) > 1
 
 
-def _batch_raised(record, batch, asked, served):
+def _batch_raised(record, batch, served):
     earlier = [b for r, b in served if r is record and b.index < batch.index]
     right = right_samples(batch.index, record.n, record.batch_size)
     short = len(right) < record.batch_size
@@ -482,6 +482,7 @@ def _batch_raised(record, batch, asked, served):
     whole = [b for r, b in served if b.problem is None]
     if name and not whole:
         name = None
+    asked = _asked_for(record, batch)
     return _call_raised(batch.problem, "__getitem__", asked, 2, record, name)
 
 
@@ -498,11 +499,11 @@ def _samples_finding(served, any_order):
     readable = [(r, b) for r, b in served if b.samples is not None]
     for record, batch in served:
         right = right_samples(batch.index, record.n, record.batch_size)
-        asked = _asked_for(record, batch)
         if batch.problem is not None:
-            return _batch_raised(record, batch, asked, served)
+            return _batch_raised(record, batch, served)
         if batch.samples is None:
             name, so = FORMS.get(batch.form, ("single_sample", "it is not a batch of samples."))
+            asked = _asked_for(record, batch)
             return Finding(name, asked, f"{batch.received}.", so, contract(2), record)
         if list(batch.samples) != right and not (any_order and _reordered(record)):
             name = _samples_name(readable, record, batch, right)
@@ -511,7 +512,7 @@ def _samples_finding(served, any_order):
                 hint = SAMPLE_HINTS["gaps"]  # a whole batch came out short
             return Finding(
                 name,
-                asked,
+                _asked_for(record, batch),
                 _what_came(batch),
                 _samples_so(name, batch, right),
                 contract(2, hint),
@@ -578,13 +579,13 @@ def _samples_so(name, batch, right):
 def _labels_finding(served):
     readable = [(r, b) for r, b in served if b.samples and b.labels is not None]
     for record, batch in served:
-        asked = _asked_for(record, batch)
         if batch.problem is not None and not readable:
-            return _batch_raised(record, batch, asked, served)
+            return _batch_raised(record, batch, served)
         if batch.problem is not None:
             continue
         if batch.labels is None or batch.samples is None:
             name, so = FORMS.get(batch.form, ("labels_shape_changed", "there is no row of labels."))
+            asked = _asked_for(record, batch)
             return Finding(name, asked, f"{batch.received}.", so, contract(2), record)
         if _swapped(record, batch):
             continue

@@ -319,13 +319,10 @@ def interrupted_after(seconds, doing):
     """Raise StillRunning in the main thread, where the code below still runs after `seconds`.
 
     Cheaper than `run_limited`, but of no use to code that waits inside TensorFlow or other C code.
-    It works where there are signals, in the main thread.
+    It works where there are signals, in the main thread. Inside another one the inner one counts.
     """
-
-    def interrupt(number, frame):
-        raise _Interrupt(f"{doing} was still running after {seconds} s{_line_in(frame)}")
-
-    before = signal.signal(signal.SIGALRM, interrupt)
+    before = None if _interrupted else signal.signal(signal.SIGALRM, _interrupt)
+    _interrupted.append(f"{doing} was still running after {seconds} s")
     signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)  # again, if the code catches it and goes on
     try:
         yield
@@ -333,7 +330,17 @@ def interrupted_after(seconds, doing):
         raise StillRunning(str(interrupted)) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        _interrupted.pop()
+        if not _interrupted:
+            signal.signal(signal.SIGALRM, before)
+
+
+_interrupted = []
+"""What is said of each call under `interrupted_after` that does not end, the innermost last."""
+
+
+def _interrupt(number, frame):
+    raise _Interrupt(_interrupted[-1] + _line_in(frame))
 
 
 def _line_of(thread):
@@ -365,8 +372,8 @@ def _is_array(thing):
 
 
 def _as_array(thing):
-    if thing is None:
-        return None
+    if thing is None or type(thing) is np.ndarray:
+        return thing
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -375,9 +382,13 @@ def _as_array(thing):
         return None
 
 
+_dtype_name = functools.lru_cache(100)(str)
+"""NumPy puts the name of a dtype together anew each time."""
+
+
 def _describe(served):
     if _is_array(served):
-        return f"array {np.asarray(served).dtype} {tuple(served.shape)}"
+        return f"array {_dtype_name(np.asarray(served).dtype)} {tuple(served.shape)}"
     if isinstance(served, (tuple, list)) and len(served) <= 4:
         inside = ", ".join(_describe(item) for item in served)
         return f"{type(served).__name__} of ({inside})"
@@ -423,17 +434,25 @@ def serve(index, served, identity):
         form=form,
         received=_describe(served),
         samples=None if data is None else identity.numbers(data),
-        labels=None if labels is None else tuple(_one(label) for label in labels),
+        labels=None if labels is None else _label_values(labels),
         shape=() if data is None else data.shape,
         label_shape=() if labels is None else labels.shape,
-        dtype="" if data is None else str(data.dtype),
-        label_dtype="" if labels is None else str(labels.dtype),
+        dtype="" if data is None else _dtype_name(data.dtype),
+        label_dtype="" if labels is None else _dtype_name(labels.dtype),
     )
 
 
-def _one(label):
-    label = np.asarray(label)
-    return label.reshape(-1)[0].item() if label.size == 1 else None
+def _label_values(labels):
+    if labels.dtype == object:
+        return tuple(_label_value(np.asarray(label)) for label in labels)
+    if labels.size != len(labels):
+        return (None,) * len(labels)
+    return tuple(labels.reshape(-1).tolist())
+
+
+def _label_value(label):
+    value = label.reshape(-1).tolist()[0] if label.size == 1 else None
+    return value if isinstance(value, (bool, int, float, complex, str, bytes)) else None
 
 
 def ask(sequence, index, identity, keep=None):

@@ -161,6 +161,7 @@ def main(descriptor):
     PIL.Image.preinit()
     runner = CellRunner()
     gc.freeze()  # no fork's garbage collector need walk, and so copy, what was imported
+    gc.set_threshold(10_000, 20, 20)
     gc.enable()
     wire.Channel(grader).send({"walls": on})
     grader.settimeout(None)

@@ -96,7 +96,7 @@ class Server:
         trials: pairs of arguments and options; with_batches: how many batches there ought to be,
         for each, or nothing. Returns as many `(made, batches)` as come in the time of one call.
         """
-        outcomes, until = [], time.monotonic() + CALL_SECONDS
+        outcomes, size, until = [], 0, time.monotonic() + CALL_SECONDS
         for (number, arguments, options), most in zip(trials, with_batches):
             doing = f"{name}(data, labels)"
             made = self.outcome(doing, self.do_make, number, name, arguments, options)
@@ -106,7 +106,8 @@ class Server:
                 length = length if kind == "value" and type(length) is int and length > 0 else most
                 batches = self.do_several(number, range(min(length, most)))
             outcomes.append((made, batches))
-            if time.monotonic() > until or _bytes(outcomes) > MOST_BYTES:
+            size += _bytes(batches)
+            if time.monotonic() > until or size > MOST_BYTES:
                 break
         return outcomes
 
@@ -136,11 +137,12 @@ class Server:
 
     def do_several(self, number, indices):
         """Batches one after the other: their outcomes, as many as come in the time of one."""
-        outcomes, until = [], time.monotonic() + CALL_SECONDS
+        outcomes, size, until = [], 0, time.monotonic() + CALL_SECONDS
         for index in indices:
             kind, batch = self.outcome(f"__getitem__({index})", self.do_get, number, index)
             outcomes.append((kind, _as_it_is_now(batch)))
-            if time.monotonic() > until or _bytes(outcomes) > MOST_BYTES:
+            size += _bytes(outcomes[-1])
+            if time.monotonic() > until or size > MOST_BYTES:
                 break
         return outcomes
 
