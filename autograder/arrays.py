@@ -94,10 +94,13 @@ def data_folder():
 
 
 class Identity:
-    """Tells which sample a served row is, by its values alone, whatever its dtype."""
+    """Tells which sample a served row is, by its values alone, whatever its dtype.
+
+    size: how many samples there are.
+    """
 
     def __init__(self, data):
-        self._number = {}
+        self.size, self._number = len(data), {}
         for number, key in enumerate(self._keys(data)):
             self._number.setdefault(key, number)
 

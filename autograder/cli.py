@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS
+
 __all__ = ["main"]
 
 LOG_SECONDS = 10
@@ -42,11 +44,11 @@ def main(arguments=None):
         help="run nothing unless all walls round student code are up",
     )
     grade.add_argument(
-        "--cell-seconds", type=_seconds, default=60, metavar="S",
+        "--cell-seconds", type=_seconds, default=CELL_SECONDS, metavar="S",
         help="how long a cell of the student's may take (default: %(default)s)",
     )
     grade.add_argument(
-        "--submission-seconds", type=_seconds, default=600, metavar="S",
+        "--submission-seconds", type=_seconds, default=SUBMISSION_SECONDS, metavar="S",
         help="how long a whole notebook may take (default: %(default)s)",
     )
     grade.add_argument("--course", default=".", help="folder of the course (default: this one)")
@@ -99,7 +101,7 @@ def _grade(options):
         return _run(
             Course(options.course), options.assignment, options.student, options.force,
             ALL if options.require_walls else (), jobs=options.jobs, nursery=nursery,
-            cell_seconds=options.cell_seconds, total_seconds=options.submission_seconds,
+            cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
         )
 
 

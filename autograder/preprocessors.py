@@ -39,6 +39,7 @@ from autograder.grading.rebuild import files_beside, instructors, rebuild
 from autograder.report import REPORT_TYPE
 
 __all__ = [
+    "CheckMetadata",
     "FeedbackPage",
     "HideTests",
     "Note",
@@ -88,6 +89,7 @@ def configure(c):
         DeduplicateIds,
         OverwriteKernelspec,
         OverwriteCells,
+        CheckMetadata,
     ]
     c.Autograde.autograde_preprocessors = [
         Run,
@@ -114,13 +116,21 @@ class Rebuild(NbGraderPreprocessor):
         try:
             released, _ = instructors(".", names["assignment"], names["notebook"])
         except FileNotFoundError:  # an assignment that was not released from here
-            return CheckCellMetadata(parent=self).preprocess(nb, resources)
-        # the metadata are the instructor's now, and were checked when the notebook was released
+            nb.metadata.pop(NOTE, None)
+            return nb, resources
         nb.cells, repairs = rebuild(nb.cells, released)
         nb.metadata = nbformat.from_dict({"kernelspec": nb.metadata.get("kernelspec", {})})
         nb.metadata[NOTE] = {"repairs": repairs}
         nb.nbformat_minor = 5
         return nb, resources
+
+
+class CheckMetadata(CheckCellMetadata):
+    """Check nbgrader's metadata, where they are not the instructor's own, checked at the release."""
+
+    def preprocess(self, nb, resources):
+        """Raise nbgrader's ValidationError, where they are damaged."""
+        return (nb, resources) if NOTE in nb.metadata else super().preprocess(nb, resources)
 
 
 class Run(Execute):

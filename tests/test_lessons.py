@@ -172,8 +172,9 @@ def test_lesson_2_the_class_in_the_tail_is_never_learnt_and_no_number_shows_it(s
 
 
 def test_lesson_2_only_zero_and_no_int_are_loud(said):
-    lines = said[LESSONS[1]]["run-loud"].strip().split("\n")
+    *lines, counted = said[LESSONS[1]]["run-loud"].strip().split("\n")
     assert [line.endswith("stops") for line in lines] == [True, True, False, False, False]
+    assert "measured 2" in counted
 
 
 def test_lesson_3_except_never_runs_and_slices_past_the_end_are_empty(said):

@@ -11,3 +11,6 @@ Who trusts whom:
 - A **student's process** runs the student's cells behind walls. It is told the class' arguments
   and nothing else, and nothing that it sends is ever unpickled, imported or evaluated.
 """
+
+CELL_SECONDS, SUBMISSION_SECONDS = 60, 600
+"""How long one of the student's cells, and a whole notebook, may take unless told otherwise."""

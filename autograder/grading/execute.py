@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 import nbformat
 
-from autograder.grading import wire
+from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import SKIP
 
 __all__ = ["Engine", "Ran", "run_alone", "supported"]
 
-CELL_SECONDS, TOTAL_SECONDS = 60, 600
 START_SECONDS, ATTEMPTS_SECONDS = 20, 2
 TEST_SECONDS = 240
 """How long a cell of tests may take: many calls, each with its own, shorter limit."""
@@ -44,12 +43,13 @@ class Engine:
     """A nursery, and `jobs` test processes that wait for work. Use it as a context manager.
 
     jobs: how many notebooks may be run at once, from so many threads. cell_seconds: the limit of
-    one of the student's cells. total_seconds: of a whole notebook. nursery: one that was started
-    already, to save time; it is closed with the engine.
+    one of the student's cells. submission_seconds: of a whole notebook. nursery: one that was
+    started already, to save time; it is closed with the engine.
     """
 
-    def __init__(self, jobs=1, cell_seconds=CELL_SECONDS, total_seconds=TOTAL_SECONDS, nursery=None):
-        self.cell_seconds, self.total_seconds = cell_seconds, total_seconds
+    def __init__(self, jobs=1, cell_seconds=CELL_SECONDS, submission_seconds=SUBMISSION_SECONDS,
+                 nursery=None):
+        self.cell_seconds, self.submission_seconds = cell_seconds, submission_seconds
         self._nursery = nursery or Nursery()
         self._slots = queue.SimpleQueue()
         self._tests = dict.fromkeys(range(jobs))
@@ -125,7 +125,7 @@ class _Run:
     def __init__(self, engine, slot, tests, names, files):
         self.engine, self.slot, self.tests = engine, slot, tests
         self.names, self.files = names, files
-        self.until = time.monotonic() + engine.total_seconds
+        self.until = time.monotonic() + engine.submission_seconds
         self.tests_are_gone = False
         self.ran, self.sources, self.stopped = [], [], []
         self._begin("a notebook")
@@ -164,7 +164,7 @@ class _Run:
             count += 1
             marks = cell.metadata.get("nbgrader", {})
             if time.monotonic() > self.until:
-                late = f"The notebook took more than {self.engine.total_seconds} s."
+                late = f"The notebook took more than {self.engine.submission_seconds} s."
                 self._note(f"{late} The cells from number {count} on were not run.")
                 outputs = _error(late)
             elif marks.get("locked") and marks.get("grade"):

@@ -430,3 +430,8 @@ open("numpy.py", "w").write("array = asarray = array_equal = lambda *a, **k: Tru
 import sys
 sys.path.insert(0, "")
 sys.modules.pop("numpy", None)
+
+# %% enormous_batches | batches of thirty million rows, which are not too large for a message
+import autograder.grading.student as student, numpy as np
+rows = np.zeros(30_000_000, "uint8")
+student.Server.do_get = lambda self, number, index: (rows[:, None], rows)
