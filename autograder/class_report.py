@@ -94,13 +94,13 @@ def write(results, assignment, folder):
     folder.mkdir(parents=True, exist_ok=True)
     _write_csv(results, folder / "results.csv")
     page = folder / "index.html"
-    page.write_text(_page(results, assignment, folder), "utf-8")
+    page.write_text(_page(results, assignment, folder), "utf-8", errors="replace")
     return page
 
 
 def _write_csv(results, path):
     topics = [topic for topic, _ in passed(results)]
-    with open(path, "w", newline="", encoding="utf-8") as file:
+    with open(path, "w", newline="", encoding="utf-8", errors="replace") as file:
         writer = csv.writer(file)
         writer.writerow(
             ["student", "points", "max_points", "points_before", "first_finding", *topics,

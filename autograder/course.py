@@ -8,6 +8,7 @@ import contextlib
 import json
 import logging
 import os
+import re
 import sqlite3
 import stat
 import tempfile
@@ -27,6 +28,8 @@ FREE_BYTES = 1_000_000
 """So much must fit on the disk before a submission is graded: its notebook and its feedback."""
 MOST_BYTES = 20_000_000
 """A notebook file above this is not read: the lessons' own, with outputs, are below 1 MB."""
+GLOB = set("*?[]")
+"""A student with one of these in the name would stand for others too: nbgrader looks for files."""
 
 
 class CourseError(Exception):
@@ -162,12 +165,14 @@ class Course:
         submitted = self.root / "submitted"
         if not submitted.is_dir():
             return []
-        return sorted(
-            folder.name for folder in submitted.iterdir() if os.path.lexists(folder / assignment)
-        )
+        names = [path.name for path in submitted.iterdir() if os.path.lexists(path / assignment)]
+        # a name that is no text has letters that no database, page or terminal takes
+        return sorted(name.encode("utf-8", "replace").decode("utf-8") for name in names)
 
     def problem_with(self, assignment, student):
         """Say in one line why a submission cannot be graded, and what to do; empty if it can."""
+        if set(student) & GLOB or not student.isprintable() or student != student.strip():
+            return "Its folder has a name that nbgrader cannot use. Rename it: letters, digits, - and _."
         folder = self.root / "submitted" / student
         for part in (folder, folder / assignment):
             if part.is_symlink() or not part.is_dir():
@@ -176,7 +181,7 @@ class Course:
             problem = problem_with_file(folder / assignment / name)
             if problem:
                 return problem
-        return ""
+        return problem_with_time(folder / assignment / "timestamp.txt")
 
     def _notebooks(self, assignment):
         return sorted(path.name for path in (self.root / "solutions" / assignment).glob("*.ipynb"))
@@ -212,8 +217,8 @@ class Course:
         with self._running(assignment, walls, begun, options) as ahead, _one_database_engine():
             api = self._api()
             for result in ahead([Graded(name) for name in students], force):
-                result.before = self._marks(assignment, result.student)[0]
                 if not result.problem:
+                    result.before = self._marks(assignment, result.student)[0]
                     result.problem = self._grade_one(api, assignment, result.student, force)
                     if result.problem:
                         self._must_be_writable()
@@ -249,7 +254,11 @@ class Course:
                     for result in results
                 }
                 for future in as_completed(futures):
-                    future.result()
+                    try:
+                        future.result()
+                    except Exception as error:  # one submission must not stop the others
+                        said = _last_line(f"{type(error).__name__}: {error}")
+                        futures[future].problem = f"It could not be run ({said}). Grade it once more."
                     yield futures[future]
 
             try:
@@ -353,10 +362,16 @@ class Course:
                 if not outcome["success"]:
                     if "KeyboardInterrupt" in str(outcome.get("error")):
                         raise KeyboardInterrupt  # nbgrader takes it for an error of the submission
-                    return _last_line(outcome.get("error") or outcome.get("log") or "")
+                    return self._reason(outcome)
         finally:
             os.chdir(before)
         return ""
+
+    def _reason(self, outcome):
+        """What nbgrader says of a failure, in one line: the exception in its log, if there is one."""
+        raised = re.findall(r"(?m)^ {4}(\w[\w.]*: .+)$", outcome.get("log") or "")
+        said = raised[-1] if raised else outcome.get("error") or outcome.get("log") or ""
+        return _last_line(said.replace(f"{self.root}{os.sep}", ""))
 
     def _marks(self, assignment, student):
         """What the gradebook has: `({cell: points}, points, max points)`, all empty if nothing."""
@@ -445,6 +460,24 @@ def checks_in(notebook):
 def _last_line(text):
     lines = [line.strip() for line in str(text).split("\n") if line.strip()]
     return (lines[-1] if lines else "nbgrader did not say why")[:300]
+
+
+def problem_with_time(path):
+    """Say in one line what is wrong with the file that tells when a submission came."""
+    from nbgrader.utils import parse_utc
+
+    if not os.path.lexists(path):
+        return ""
+    try:
+        facts = os.lstat(path)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > 200:
+            raise ValueError("no ordinary file, or no date")
+        text = path.read_text("utf-8").strip()
+        if text:
+            parse_utc(text)
+    except (OSError, ValueError, OverflowError):
+        return f"{path.name} does not hold a date, such as 2026-01-31 12:00:00 UTC. Mend or remove it."
+    return ""
 
 
 def problem_with_file(path):

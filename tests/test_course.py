@@ -1,6 +1,7 @@
 """The nbgrader loop with stock commands, on a real exchange, and grading with bad input."""
 
 import json
+import os
 import re
 import shutil
 
@@ -226,12 +227,52 @@ def test_bad_submissions_touch_no_other(course, tmp_path):
     submit(root, "broken").write_text("{oops")
     (root / "submitted" / "link").symlink_to(root / "submitted" / "good")
     (root / "submitted" / "nothing" / LESSON).mkdir(parents=True)
+    for name in ("*", "go?d", "two\nlines", os.fsdecode(b"\xff")):
+        submit(root, name, solved())
+    (submit(root, "when").parent / "timestamp.txt").write_bytes(b"\xff")
+    os.mkfifo(submit(root, "pipe").parent / "table.csv")
+    (submit(root, "dangling").parent / "table.csv").symlink_to("nowhere")
     out = run("autograder", "grade", LESSON, cwd=root).stdout
     assert re.search("good +12 / 12", out) and "1 submissions graded" in out
     assert scores(root) == {"good": 12}
     page = (root / "reports" / LESSON / "index.html").read_text("utf-8")
-    assert page.count("Not graded:") == 3
+    assert page.count("Not graded:") == 10 and page.count("a name that nbgrader cannot use") == 4
+    assert "timestamp.txt does not hold a date" in page and "table.csv` is a named pipe" in page
+    assert "No such file or directory: &#x27;submitted/dangling/" in page
     assert "broken" in (root / "reports" / LESSON / "results.csv").read_text("utf-8")
+
+
+HALVES = """
+import math
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        print("\\ud800")
+
+    def __len__(self):
+        print("\\udcff")
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
+
+print("\\udcff", len(DataGenerator([1], [2])))
+"""
+
+
+def test_text_that_no_file_can_hold_costs_no_point(course, tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(course, root)
+    submit(root, "says", {**solved(), "data-generator": HALVES})
+    submit(root, "writes", {**solved(), "title": "# \ud800", "prediction-floor": "raise OSError('\ud800')"})
+    folder = submit(root, "names", solved()).parent
+    (folder / os.fsdecode(b"\xff.txt")).touch()
+    (folder / os.fsdecode(b"\xfe.txt")).symlink_to("\xff.txt")
+    (folder / "\xff.txt").touch()
+    run("autograder", "grade", LESSON, cwd=root)
+    assert scores(root) == {"says": 12, "writes": 12, "names": 12}
 
 
 @pytest.fixture

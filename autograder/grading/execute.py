@@ -88,6 +88,7 @@ class Engine:
             try:
                 run.all(cells)
                 run.ask_for_attempts()
+                run.stopped = wire.printable(run.stopped)
             finally:
                 run.student.kill()
                 self._used[slot] += 1
@@ -262,7 +263,7 @@ def _error(message):
 def _as_outputs(outputs, count):
     """Keep of received outputs what is an output of a notebook, in plain texts."""
     kept = []
-    for output in outputs if isinstance(outputs, list) else []:
+    for output in wire.printable(outputs) if isinstance(outputs, list) else []:
         if not isinstance(output, dict) or output.get("output_type") not in OUTPUT_TYPES:
             continue
         kind = output["output_type"]

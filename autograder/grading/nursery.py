@@ -159,6 +159,7 @@ def main(descriptor):
     from autograder import checks  # noqa: F401
 
     PIL.Image.preinit()
+    sys.stdout.reconfigure(errors="replace")  # for what a class prints when it is asked
     runner = CellRunner()
     gc.freeze()  # no fork's garbage collector need walk, and so copy, what was imported
     gc.set_threshold(10_000, 20, 20)

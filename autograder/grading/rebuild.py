@@ -14,6 +14,8 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.grading.wire import printable
+
 __all__ = ["SKIP", "files_beside", "instructors", "rebuild"]
 
 SKIP = "skip-execution"
@@ -63,7 +65,7 @@ def files_beside(folder):
                 with open(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
                     found[relative] = file.read(left)
                 left -= len(found[relative])
-    return found, notes[:10]
+    return found, printable(notes[:10])
 
 
 def _defined(source):
@@ -136,7 +138,7 @@ def _name(cell):
 def _source(cell):
     source = cell.get("source", "")
     source = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    return source[:MOST_LETTERS]
+    return printable(source[:MOST_LETTERS])
 
 
 def _merged(own, cell, repairs):

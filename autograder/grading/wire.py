@@ -14,7 +14,7 @@ import time
 
 import numpy as np
 
-__all__ = ["Channel", "Gone", "Unreadable", "decode", "encode", "pair"]
+__all__ = ["Channel", "Gone", "Unreadable", "decode", "encode", "pair", "printable"]
 
 HEAD_BYTES = 2_000_000
 BODY_BYTES = 64_000_000
@@ -25,6 +25,15 @@ SEND_SECONDS = 20
 
 class Gone(Exception):
     """The other process ended, kept silent too long, or sent what cannot be read."""
+
+
+def printable(value):
+    """Return what JSON can hold with a "?" for each half of a surrogate pair in its texts.
+
+    Python makes such halves of bytes that are no text, file names say; no file can be written
+    with them.
+    """
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 class Unreadable:
