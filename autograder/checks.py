@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from autograder import failing
-from autograder.arrays import Identity, Meeting, numbered
+from autograder.arrays import Identity, Meeting, ShardError, numbered
 from autograder.findings import (
     Finding,
     batch_findings,
@@ -278,7 +278,7 @@ def _report(topic, generator_class, judge):
     finding = None if topic == "dropped" else _class_finding(generator_class)
     if finding is None:
         try:
-            with same_luck():
+            with same_luck(generator_class):
                 found = judge()
         except CannotBeMade as error:
             found = dict.fromkeys(rules, error.finding)
@@ -454,7 +454,7 @@ def _batches_found(generator_class, sizes):
     if not any(b.size for r in records for b in r.batches):
         wrong = {rule: next(iter(wrong.values())) for rule in RULES["batches"]}
     if not wrong:
-        wrong = _equal_rows_found(make)
+        wrong = _equal_rows_found(make) or _odd_values_found(make)
     return {**found, **wrong}
 
 
@@ -473,6 +473,31 @@ def _equal_rows_found(make):
             f"{len(served)} samples, and {missing} of the labels never.",
             "two samples may have the same values: their numbers tell them apart, not their values.",
             contract(2),
+        )
+    }
+
+
+def _odd_values_found(make):
+    """Serve values that someone may want to mend, and small labels: they must come as they are."""
+    samples = numbered(10)
+    data, labels = -samples.data, np.arange(-1, 9)
+    data[2], data[5], data[8] = np.nan, -np.inf, np.inf
+    samples = samples._replace(data=data, labels=labels)
+    batches = ask_all(_try_making(make, samples, 4), range(3), Identity(data))
+    came = [pair for batch in batches for pair in zip(batch.samples or (), batch.labels or ())]
+    if sorted(came, key=str) == sorted(enumerate(labels.tolist()), key=str):
+        return {}
+    problem = next((batch.problem for batch in batches if batch.problem), None)
+    changed = sorted(sample for sample, _ in came) != list(range(10))
+    rule = "samples" if changed else "labels"
+    return {
+        rule: Finding(
+            "values_changed" if changed else "labels_changed",
+            "10 samples and labels unchanged: negative numbers, NaN and infinity among the samples, "
+            "labels from -1 to 8.",
+            f"{problem}." if problem else f"{rule} that are not those that were given.",
+            "who trains with it trains on other data than was given.",
+            contract(2, "What does __getitem__ do with such values?"),
         )
     }
 
@@ -549,7 +574,7 @@ def _epochs_found(generator_class, sizes):
             if may_fit(record):
                 gen = _try_making(make, fresh, batch_size)
                 before = fresh.data.copy(), fresh.labels.copy()
-                with same_luck():
+                with same_luck(gen):
                     watch_fit(gen, record, before[0])
                 record.changed = tuple(sorted({*record.changed, *changes(before, fresh, gen)}))
         records.append(record)
@@ -560,7 +585,7 @@ def _epochs_found(generator_class, sizes):
     wrong = {**epoch_findings(records, is_sequence(generator_class)), **found}
     if "again" not in wrong and (finding := _shared_finding(make)) is not None:
         wrong["again"] = finding
-    return wrong
+    return wrong or _mixed_up(make)
 
 
 def _shared_finding(make):
@@ -568,11 +593,20 @@ def _shared_finding(make):
     one, other = numbered(10), numbered(7, (3,))
     identity = Identity(one.data)
     first = _try_making(make, one, 4)
-    before = ask(first, 1, identity)
+    before = [ask(first, 1, identity) for _ in range(3)]
     second = _try_making(make, other, 3)
     ask(second, 1, Identity(other.data))
-    after = ask(first, 1, identity)
-    if (before.samples, before.labels) == (after.samples, after.labels):
+    after = [ask(first, 1, identity) for _ in range(3)]
+    came = [{(batch.samples, batch.labels) for batch in batches} for batches in (before, after)]
+    after = after[0]
+    if any(len(batches) > 1 for batches in came):
+        return Finding(
+            "random_each_time", "gen[1] to be the same whenever it is asked for, three times here.",
+            f"{max(map(len, came))} different batches.",
+            "some samples come twice in an epoch and others never, as chance will have it.",
+            contract(4, "What in __getitem__ is random?"),
+        )
+    if came[0] == came[1]:
         return None
     received = str(after.problem) if after.problem else after.received
     return Finding(
@@ -585,10 +619,10 @@ def _shared_finding(make):
 
 
 def _mixed_up(make):
-    """Ask for two batches at once, of a slow source: does each call get its own?"""
+    """Ask for two batches at once, of slow arrays: does each call get its own?"""
     samples = numbered(10)
     identity = Identity(samples.data)
-    gen = _try_making(make, samples._replace(data=Meeting(samples.data)), 4)
+    gen = _try_making(make, type(samples)(*map(Meeting, samples)), 4)
     alone = ask_all(gen, [0, 1], identity)
     for own, call in zip(alone, together(gen, [0, 1])):
         try:
@@ -639,8 +673,6 @@ def check_contract(generator_class, sizes=((10, 4), (12, 4), (3, 8))):
                 wrong = judged(generator_class, named)
             except CannotBeMade as error:
                 wrong = {topic: error.finding}
-            if topic == "epochs" and not wrong:
-                wrong = _mixed_up(_maker(generator_class))
             if wrong:
                 order = [*RULES[topic], topic]
                 found[topic] = next(wrong[rule] for rule in order if rule in wrong)
@@ -685,6 +717,11 @@ READ_ERRORS = (
     KeyError("no such shard"),
     UnicodeDecodeError("utf-8", b"\xff", 97, 98, "invalid start byte"),
     RuntimeError("the reader is closed"),
+    ShardError("the shard is damaged"),
+    FileNotFoundError(2, "No such file or directory"),
+    IndexError("no such row"),
+    TimeoutError("the disk does not answer"),
+    MemoryError("no room for the shard"),
 )
 """What real readers raise: NumPy gives ValueError or EOFError for a truncated .npy file. Some take
 more than one argument, so that an exception of the same type is not made from a message alone."""

@@ -28,6 +28,8 @@ FREE_BYTES = 1_000_000
 """So much must fit on the disk before a submission is graded: its notebook and its feedback."""
 MOST_BYTES = 20_000_000
 """A notebook file above this is not read: the lessons' own, with outputs, are below 1 MB."""
+MOST_CONTAINERS, MOST_VALUES = 100_000, 1_000_000
+"""So many lists and dicts, and things in them, a notebook may have; a lesson has about 1,000."""
 GLOB = set("*?[]")
 """A student with one of these in the name would stand for others too: nbgrader looks for files."""
 
@@ -248,18 +250,24 @@ class Course:
                 begun(up)
             pool = stack.enter_context(ThreadPoolExecutor(jobs))
 
+            def run(result, force):
+                try:
+                    return self._run_ahead(engine, assignment, result, force)
+                except Exception as error:  # one submission must not stop the others
+                    said = _last_line(f"{type(error).__name__}: {error}")
+                    result.problem = f"It could not be run ({said}). Grade it once more."
+
             def ahead(results, force):
-                futures = {
-                    pool.submit(self._run_ahead, engine, assignment, result, force): result
-                    for result in results
-                }
+                futures = {pool.submit(run, result, force): result for result in results}
+                alone = []
                 for future in as_completed(futures):
-                    try:
-                        future.result()
-                    except Exception as error:  # one submission must not stop the others
-                        said = _last_line(f"{type(error).__name__}: {error}")
-                        futures[future].problem = f"It could not be run ({said}). Grade it once more."
-                    yield futures[future]
+                    if future.result() and jobs > 1:
+                        alone.append(futures[future])
+                    else:
+                        yield futures[future]
+                for result in alone:  # another one may have taken all the time of the machine
+                    run(result, force)
+                    yield result
 
             try:
                 yield ahead
@@ -267,12 +275,16 @@ class Course:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _run_ahead(self, engine, assignment, result, force):
-        """Run the notebooks of one submission, for `preprocessors.Run` to take."""
+        """Run the notebooks of one submission, for `preprocessors.Run` to take.
+
+        Returns whether something in them took too long.
+        """
         from autograder.preprocessors import Run
 
         result.problem = self.problem_with(assignment, result.student)
         if result.problem or engine is None or not (force or self._is_due(assignment, result.student)):
-            return
+            return False
+        late = False
         files, notes = files_beside(self.root / "submitted" / result.student / assignment)
         for name in self._notebooks(assignment):
             notebook = name.removesuffix(".ipynb")
@@ -286,7 +298,9 @@ class Course:
                     cell.source = sources.get(marks["grade_id"], cell.source)
             key = result.student, assignment, notebook
             Run.prepared[key] = engine.run(cells, defined, files)
+            late |= _took_too_long(Run.prepared[key])
             Run.prepared[key].stopped += notes
+        return late
 
     def _locked_sources(self, assignment, notebook):
         """The sources of the locked cells with their hidden tests, as the gradebook has them."""
@@ -457,6 +471,11 @@ def checks_in(notebook):
     return checks
 
 
+def _took_too_long(ran):
+    """Whether a time limit had a part in what came of a notebook that was run (`execute.Ran`)."""
+    return ran.late or "never_ends" in [check["finding"] for check in checks_in({"cells": ran.cells})]
+
+
 def _last_line(text):
     lines = [line.strip() for line in str(text).split("\n") if line.strip()]
     return (lines[-1] if lines else "nbgrader did not say why")[:300]
@@ -501,7 +520,24 @@ def problem_with_file(path):
         return f"{path.name} is no notebook: it cannot be read as JSON. Ask for it again."
     except OSError as error:
         return f"{path.name} cannot be read ({error.strerror}). Check its permissions."
+    if _has_too_many_parts(notebook):
+        return f"{path.name} has too many parts. Ask for it with its outputs cleared."
     return _problem_with_notebook(path.name, notebook)
+
+
+def _has_too_many_parts(notebook):
+    """Whether there is so much in a notebook that nbformat would need gigabytes for it."""
+    containers, values, found = 0, 0, [notebook]
+    while found:
+        inside = found.pop()
+        inside = inside.values() if isinstance(inside, dict) else inside
+        values += len(inside)
+        more = [thing for thing in inside if isinstance(thing, (dict, list))]
+        containers += len(more)
+        found += more
+        if containers > MOST_CONTAINERS or values > MOST_VALUES:
+            return True
+    return False
 
 
 def _problem_with_notebook(name, notebook):

@@ -25,8 +25,10 @@ BATCH_SIZE = 3
 
 
 def names_index(problem, *indices):
-    """Whether an exception's own words hold one of the indices as a whole number."""
-    return any(re.search(rf"(?<![\d.]){i}(?![\d])", problem.words) for i in indices)
+    """Whether an exception's own words hold one of the indices as a whole number, "0003" too."""
+    return any(
+        re.search(rf"(?<!\d)(?<!\d\.){'-' * (i < 0)}0*{abs(i)}(?!\d)", problem.words) for i in indices
+    )
 
 
 def past_the_end(make, sizes):
@@ -77,7 +79,9 @@ def _past(batch, record, wrong="past_end_served"):
     if batch.problem is None:
         return Finding(
             wrong, asked, f"{batch.received}.",
-            "a slice past the end is empty and never raises, so a wrong length stays unnoticed.",
+            "a slice past the end is empty and never raises, so a wrong length stays unnoticed."
+            if batch.index >= 0 else
+            "counted from the end, as in a list, that is another batch, or none.",
             contract(7), record,
         )
     if "IndexError" not in batch.problem.kinds:
@@ -153,17 +157,22 @@ def reading_fails(make, sizes, errors):
     """Let the source raise in one batch: rules "leaves", "named" and "stops".
 
     sizes: triples (n, batch_size, index of the batch that cannot be read).
-    errors: exceptions such as the source raises.
+    errors: exceptions such as the source raises; `fit` is run with one for each size, and the
+    object itself is asked with the others.
     """
     found = {}
-    for k, (n, batch_size, bad) in enumerate(sizes):
-        error = errors[k % len(errors)]
+    cases = [(size, errors[k % len(errors)], True) for k, size in enumerate(sizes)]
+    cases += [(sizes[0], error, False) for error in errors[len(sizes) :]]
+    for (n, batch_size, bad), error, fits in cases:
         samples = numbered(n)
         source = Reader(samples.data, [bad * batch_size + batch_size // 2], error)
         readable = bad - 1 if bad else bad + 1
         record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
         identity = Identity(samples.data)
-        asked = f"an exception from gen[{bad}], whose samples cannot be read, for {case(record)}."
+        asked = (
+            f"an exception from gen[{bad}], whose samples cannot be read ({type(error).__name__}), "
+            f"for {case(record)}."
+        )
         try:
             gen = make(samples._replace(data=source), batch_size)
             good = ask(gen, readable, identity)
@@ -192,7 +201,9 @@ def reading_fails(make, sizes, errors):
                 f"nobody learns that it was batch {bad}: neither its message nor its notes say so.",
                 contract(9), record,
             ))
-        if finding := _does_not_stop(make, samples, source, batch_size, bad, batch.problem):
+        if fits and (
+            finding := _does_not_stop(make, samples, source, batch_size, bad, batch.problem)
+        ):
             found.setdefault("stops", finding)
     return found
 
@@ -237,7 +248,7 @@ def _swallowed(batch, record, asked):
     elif batch.size == 0:
         name, so = "swallowed_empty", "fit takes an empty step, and nobody learns of the loss."
     else:
-        name, so = "swallowed_other", "fit trains on something else, and nobody learns of the loss."
+        name, so = "swallowed_other", "fit trains on something else or on less, and nobody learns of the loss."
     return Finding(name, asked, f"{batch.received}, and no exception.", so, contract(9), record)
 
 
@@ -270,10 +281,12 @@ def not_numeric(make, sizes):
         samples = numbered(n)
         texts = samples.data.astype(object)
         texts[bad * batch_size + batch_size - 1] = "no number"
-        if k % 3 == 1:
+        if k % 4 == 1:
             texts = np.full(samples.data.shape, "no number")
-        if k % 3 == 2:
+        if k % 4 == 2:
             texts = samples.data.astype(str)  # digits, but text
+        if k % 4 == 3:
+            texts = np.full(samples.data.shape, b"no number")
         record = Record(n, batch_size, own_labels=tuple(samples.labels.tolist()))
         asked = f"TypeError from gen[{bad}], which holds text (dtype {texts.dtype}), for {case(record)}."
         numbers = ask(make(samples, batch_size), bad, Identity(samples.data))

@@ -234,7 +234,8 @@ class Elsewhere:
 
     - of a class: `rehearse(trials, with_batches)`, `shuffles_when_made(samples, batch_size)`;
     - of an object: `several(indices)`, `together(indices)`, `served_now(index)`, `arguments_now()`;
-    - of a function: `several(calls)`.
+    - of a function: `several(calls)`;
+    - of all: `try_luck("begin")` and `try_luck("end")`, for `same_luck`.
     """
 
 
@@ -664,14 +665,23 @@ def watch_fit(sequence, record, data, epochs=2):
 
 
 @contextlib.contextmanager
-def same_luck():
-    """Seed the global random numbers, so that the same class is always seen the same way."""
+def same_luck(of=None):
+    """Seed the global random numbers, so that the same class is always seen the same way.
+
+    of: the class or object that is looked at; they are seeded where it is.
+    """
     python, numpy = random.getstate(), np.random.get_state()
     random.seed(0)
     np.random.seed(0)
+    if (tensorflow := sys.modules.get("tensorflow")) is not None:
+        tensorflow.random.set_seed(0)
     try:
+        if is_elsewhere(of):
+            of.try_luck("begin")
         yield
     finally:
+        if is_elsewhere(of):
+            of.try_luck("end")
         random.setstate(python)
         np.random.set_state(numpy)
 
@@ -689,7 +699,7 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
     identity = Identity(data)
     before = np.array(data), np.array(labels)
     record = Record(len(data), batch_size, own_labels=tuple(np.asarray(labels).tolist()))
-    with same_luck():
+    with same_luck(sequence):
         record.length, record.length_received, record.length_problem = read_length(sequence)
         count = record.asked_length if record.length is None else record.length
         indices = range(min(count, record.asked_length + 3, MOST_BATCHES))

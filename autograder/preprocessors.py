@@ -5,6 +5,7 @@ They run under the stock commands, since `nbgrader_config.py` calls `configure`.
 
 import atexit
 import functools
+import html
 import os
 import re
 import sys
@@ -18,6 +19,7 @@ from nbconvert.filters import markdown2html
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbgrader.converters import base as converters
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -33,6 +35,7 @@ from nbgrader.preprocessors import (
     OverwriteKernelspec,
     SaveAutoGrades,
 )
+from nbgrader.utils import find_all_files
 
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import files_beside, instructors, rebuild
@@ -54,8 +57,18 @@ NOTE = "sequence_lessons"
 """Where in a graded notebook's metadata it stands what was repaired, and what was stopped."""
 
 
+def find_ordinary_files(path, exclude=None):
+    """Find files as nbgrader does, for its converters to copy; no links, pipes and devices.
+
+    nbgrader copies what a link leads to: the gradebook, a student's wish, or /dev/zero for ever.
+    """
+    found = find_all_files(path, exclude)
+    return [name for name in found if os.path.isfile(name) and not os.path.islink(name)]
+
+
 def configure(c):
     """Write the course's settings into a configuration object of traitlets."""
+    converters.find_all_files = find_ordinary_files
     # inherited by the kernels that nbgrader starts, where a notebook may import TensorFlow first
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
@@ -234,6 +247,9 @@ def safe_html(text):
     )
 
 
+MOST_TAGS, MOST_MARKDOWN = 10_000, 50_000
+"""So many tags and letters of Markdown in a notebook are cleaned: for nested ones it takes time that
+grows with their square. Lesson 2 with its reports has 188 tags and 5,750 letters."""
 SAFE_TYPES = {"text/plain", "text/html", "image/png", "image/jpeg", REPORT_TYPE}
 
 
@@ -243,18 +259,40 @@ class SafeOutputs(NbGraderPreprocessor):
     Formgrader and the feedback show it to people who are logged in to other things.
     """
 
+    _tags, _letters = MOST_TAGS, MOST_MARKDOWN
+
+    def preprocess(self, nb, resources):
+        """Clean a notebook. What is too long to be cleaned in a second is shown as it was written."""
+        self._tags, self._letters = MOST_TAGS, MOST_MARKDOWN
+        return super().preprocess(nb, resources)
+
     def preprocess_cell(self, cell, resources, index):
         """Clean one cell: its HTML outputs, and the HTML in a Markdown cell."""
         if cell.cell_type == "markdown":
-            cell.source = _safe_markdown(cell.source)
+            self._letters -= len(cell.source)
+            clean = _safe_markdown if self._letters >= 0 and self._may_have(cell.source) else _as_text
+            cell.source = clean(cell.source)
         for output in cell.get("outputs", []):
             if "data" in output:
                 output.data = {
-                    kind: safe_html(_joined(value)) if kind == "text/html" else value
+                    kind: self._html(_joined(value)) if kind == "text/html" else value
                     for kind, value in output.data.items()
                     if kind in SAFE_TYPES
                 }
         return cell, resources
+
+    def _may_have(self, text):
+        self._tags -= text.count("<")
+        return self._tags >= 0
+
+    def _html(self, text):
+        return safe_html(text) if self._may_have(text) else _as_text(text[:MOST_MARKDOWN])
+
+
+def _as_text(source):
+    """Return HTML that shows a text as it was written, to a reader of Markdown too."""
+    lines = html.escape(source).replace("[", "&#91;").replace("]", "&#93;").replace("\n\n", "\n&#10;")
+    return f"<pre>{lines}</pre>"
 
 
 def _joined(value):

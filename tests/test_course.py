@@ -70,7 +70,7 @@ def scores(root, lesson=LESSON):
 @pytest.fixture(scope="module")
 def graded(course, tmp_path_factory):
     """Release, fetch, submit, collect; then autograde and feedback, with stock commands alone."""
-    import pwd, os
+    import pwd
 
     me = pwd.getpwuid(os.getuid()).pw_name
     exchange = tmp_path_factory.mktemp("exchange")
@@ -134,6 +134,8 @@ def test_link_in_a_submission_leads_its_cells_nowhere(graded):
     shown = {cell["id"]: cell.get("outputs") for cell in notebook["cells"]}
     assert "".join(shown["run-worked"][0]["text"]) == "no such file\n"
     assert scores(root)["linked"] == 12
+    for place in ("autograded", "feedback"):  # nor does it bring the student what it leads to
+        assert not (root / place / "linked" / LESSON / "note.txt").exists()
 
 
 def test_demonstrations_are_left_out(graded):
@@ -230,15 +232,17 @@ def test_bad_submissions_touch_no_other(course, tmp_path):
     for name in ("*", "go?d", "two\nlines", os.fsdecode(b"\xff")):
         submit(root, name, solved())
     (submit(root, "when").parent / "timestamp.txt").write_bytes(b"\xff")
-    os.mkfifo(submit(root, "pipe").parent / "table.csv")
-    (submit(root, "dangling").parent / "table.csv").symlink_to("nowhere")
+    os.mkfifo(submit(root, "pipe", solved()).parent / "table.csv")
+    for name, target in (("dangling", "nowhere"), ("gradebook", root / "gradebook.db"), ("zero", "/dev/zero")):
+        (submit(root, "links", solved()).parent / name).symlink_to(target)
     out = run("autograder", "grade", LESSON, cwd=root).stdout
-    assert re.search("good +12 / 12", out) and "1 submissions graded" in out
-    assert scores(root) == {"good": 12}
+    assert re.search("good +12 / 12", out) and "3 submissions graded" in out
+    assert scores(root) == {"good": 12, "links": 12, "pipe": 12}
+    for place in ("autograded", "feedback"):  # nbgrader would copy what the links lead to
+        assert not {"dangling", "gradebook", "zero"} & set(os.listdir(root / place / "links" / LESSON))
     page = (root / "reports" / LESSON / "index.html").read_text("utf-8")
-    assert page.count("Not graded:") == 10 and page.count("a name that nbgrader cannot use") == 4
-    assert "timestamp.txt does not hold a date" in page and "table.csv` is a named pipe" in page
-    assert "No such file or directory: &#x27;submitted/dangling/" in page
+    assert page.count("Not graded:") == 8 and page.count("a name that nbgrader cannot use") == 4
+    assert "timestamp.txt does not hold a date" in page
     assert "broken" in (root / "reports" / LESSON / "results.csv").read_text("utf-8")
 
 
@@ -273,6 +277,16 @@ def test_text_that_no_file_can_hold_costs_no_point(course, tmp_path):
     (folder / "\xff.txt").touch()
     run("autograder", "grade", LESSON, cwd=root)
     assert scores(root) == {"says": 12, "writes": 12, "names": 12}
+
+
+def test_reason_of_nbgraders_is_the_exception_in_its_log():
+    log = (
+        "[ERROR] Traceback (most recent call last):\n      File \"x.py\", line 1\n        copy()\n"
+        f"    OSError: no such file: '{ROOT / 'submitted'}'\n    \n[ERROR] Please see above\n"
+    )
+    outcome = {"error": "NbGraderException: Please see above", "log": log}
+    assert Course(ROOT)._reason(outcome) == "OSError: no such file: 'submitted'"
+    assert Course(ROOT)._reason({"error": outcome["error"]}) == outcome["error"]
 
 
 @pytest.fixture

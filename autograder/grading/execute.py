@@ -24,6 +24,7 @@ TEST_SECONDS = 240
 """How long a cell of tests may take: many calls, each with its own, shorter limit."""
 NOTEBOOKS = 40
 """How many notebooks a test process sees; TensorFlow keeps a little of each."""
+MOST_OUTPUTS = 1_000
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
@@ -31,11 +32,13 @@ OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 class Ran:
     """A notebook that was run: its cells with outputs, and what there is to say of it.
 
-    stopped: what the walls and limits stopped, in plain sentences. seconds: how long it took.
+    stopped: what the walls and limits stopped, in plain sentences. late: whether it was, or may have
+    been, for want of time. seconds: how long it took.
     """
 
     cells: list
     stopped: list = field(default_factory=list)
+    late: bool = False
     seconds: float = 0.0
 
 
@@ -96,7 +99,7 @@ class Engine:
                     self._end_tests(slot)
         finally:
             self._slots.put(slot)
-        return Ran(cells, run.stopped, time.perf_counter() - started)
+        return Ran(cells, run.stopped, run.late, time.perf_counter() - started)
 
     def _started(self, slot, names, files, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
@@ -127,7 +130,7 @@ class _Run:
         self.engine, self.slot, self.tests = engine, slot, tests
         self.names, self.files = names, files
         self.until = time.monotonic() + engine.submission_seconds
-        self.tests_are_gone = False
+        self.tests_are_gone = self.late = False
         self.ran, self.sources, self.stopped = [], [], []
         self._begin("a notebook")
 
@@ -151,6 +154,8 @@ class _Run:
                 self.student.channel.send({"files": list(self.files)}, self.files.values())
                 self.student.channel.receive(START_SECONDS)
             for source in self.ran:
+                if time.monotonic() > self.until:
+                    break
                 self._ask(self.student, {"source": source}, self.engine.cell_seconds)
 
     def all(self, cells):
@@ -166,6 +171,7 @@ class _Run:
             marks = cell.metadata.get("nbgrader", {})
             if time.monotonic() > self.until:
                 late = f"The notebook took more than {self.engine.submission_seconds} s."
+                self.late = True
                 self._note(f"{late} The cells from number {count} on were not run.")
                 outputs = _error(late)
             elif marks.get("locked") and marks.get("grade"):
@@ -205,6 +211,7 @@ class _Run:
             outputs = self._ask(self.student, {"source": source}, seconds).get("outputs", [])
         except (wire.Gone, OSError):
             late = time.monotonic() - started >= seconds
+            self.late |= late
             self._replace()
             said = "ended the Python process it ran in."
             if late:
@@ -217,13 +224,17 @@ class _Run:
     def _replace(self):
         """Put a new student's process in the place of one that ended, or does not answer."""
         self.student.kill()
-        self._begin("another process")
+        try:
+            self._begin("another process")
+        except (wire.Gone, OSError):
+            self.tests_are_gone = True
 
     def _test(self, source):
         """Run a cell of tests; where the student's process had ended before, with a new one."""
         head = {"source": source, "names": self.names, "sources": self.sources}
         answer = self._trusted(head)
         if answer.get("gone"):
+            self.late = True
             self.stopped.append("The class ended its Python process, or gave no answer in time.")
             self._replace()
             answer = self._trusted(head)
@@ -237,7 +248,7 @@ class _Run:
         try:
             return self._ask(self.tests, head, TEST_SECONDS)
         except (wire.Gone, OSError):
-            self.tests_are_gone = True
+            self.tests_are_gone = self.late = True
             return {"outputs": _error(f"The tests took more than {TEST_SECONDS} s, or ended.")}
 
 
@@ -263,7 +274,7 @@ def _error(message):
 def _as_outputs(outputs, count):
     """Keep of received outputs what is an output of a notebook, in plain texts."""
     kept = []
-    for output in wire.printable(outputs) if isinstance(outputs, list) else []:
+    for output in wire.printable(outputs[:MOST_OUTPUTS]) if isinstance(outputs, list) else []:
         if not isinstance(output, dict) or output.get("output_type") not in OUTPUT_TYPES:
             continue
         kind = output["output_type"]
@@ -280,7 +291,10 @@ def _as_outputs(outputs, count):
         else:
             data = output.get("data", {})
             data = {str(k): v for k, v in data.items()} if isinstance(data, dict) else {}
-            new = nbformat.v4.new_output(kind, data=data)
+            try:
+                new = nbformat.v4.new_output(kind, data=data)
+            except Exception:  # no notebook may hold it
+                continue
             if kind == "execute_result":
                 new.execution_count = count
         kept.append(new)

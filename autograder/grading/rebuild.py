@@ -62,8 +62,12 @@ def files_beside(folder):
             elif facts.st_size > left or len(found) == MOST_FILES:
                 notes.append(f"{relative} was left out: the files beside the notebook are too many.")
             else:
-                with open(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
-                    found[relative] = file.read(left)
+                try:
+                    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+                        found[relative] = file.read(left)
+                except OSError as error:
+                    notes.append(f"{relative} could not be read ({error.strerror}), and was left out.")
+                    continue
                 left -= len(found[relative])
     return found, printable(notes[:10])
 

@@ -6,6 +6,7 @@ name, which is also one of the same built-in type, so that `except IndexError` w
 """
 
 import builtins
+import contextlib
 import functools
 import itertools
 import pickle
@@ -145,11 +146,20 @@ def stand_in(link, name):
     return facts.get("value") if kind == "plain" else None
 
 
+def _luck(link):
+    def try_luck(when):
+        """Seed the random numbers of the student's process, or put back what they were."""
+        with contextlib.suppress(StudentError):
+            link.ask("seeding", "luck", when)
+
+    return try_luck
+
+
 class _Function(Elsewhere):
     """A function by its name."""
 
     def __init__(self, link, name):
-        self._link, self.__name__ = link, name
+        self._link, self.__name__, self.try_luck = link, name, _luck(link)
 
     def __call__(self, *arguments, **options):
         return self._link.ask(f"{self.__name__}()", "function", self.__name__, arguments, options)
@@ -251,6 +261,8 @@ def _class(link, name, facts):
                 raise AttributeError(attribute)
             return link.ask(f"reading {attribute}", "attribute", self._number, attribute)
 
+        try_luck = staticmethod(_luck(link))
+
         def served_now(self, index):
             return link.ask(f"__getitem__({index})", "served", self._number, index)
 
@@ -262,7 +274,8 @@ def _class(link, name, facts):
             options = {"batch_size": batch_size}
             return link.ask(f"{name}(data, labels)", "shuffles", name, tuple(samples), options)
 
-    StandIn.__name__ = StandIn.__qualname__ = str(facts.get("name", name))[:100]
+    known = str(facts.get("name", ""))[:100]
+    StandIn.__name__ = StandIn.__qualname__ = known if known.isidentifier() else name
     if not facts.get("has_len"):
         del StandIn.__len__
     return StandIn

@@ -20,6 +20,7 @@ from autograder.observation import (
     CALL_SECONDS,
     caught,
     interrupted_after,
+    same_luck,
     together,
 )
 
@@ -42,6 +43,7 @@ class Server:
 
     def __init__(self, namespace):
         self.namespace, self.objects = namespace, {}
+        self.luck = []
 
     def answer(self, doing, request):
         """Carry out one request. Returns `(kind, value)`: "value", or "problem" for an exception."""
@@ -171,6 +173,14 @@ class Server:
     def do_function(self, name, arguments, options):
         """Call a function by its name."""
         return self.namespace[name](*arguments, **options)
+
+    def do_luck(self, when):
+        """Seed the global random numbers, or end it: `observation.same_luck`, in here."""
+        if when == "begin":
+            self.luck.append(same_luck())
+            self.luck[-1].__enter__()
+        elif self.luck:
+            self.luck.pop().__exit__(None, None, None)
 
     def do_functions(self, name, calls):
         """Call a function many times: the outcomes, as many as come in the time of one call."""

@@ -18,6 +18,7 @@ import resource
 import signal
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
 
 __all__ = ["ALL", "Walls", "probe"]
@@ -113,6 +114,7 @@ class Walls:
         os.chdir(home)
         for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME"):
             os.environ[name] = home
+        tempfile.tempdir = None  # it may have been found already, elsewhere
         if "limits" in self.on:
             _limit()
         if root and "user" in self.on:

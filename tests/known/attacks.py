@@ -435,3 +435,30 @@ sys.modules.pop("numpy", None)
 import autograder.grading.student as student, numpy as np
 rows = np.zeros(30_000_000, "uint8")
 student.Server.do_get = lambda self, number, index: (rows[:, None], rows)
+
+# %% shows_numbers | an output that no notebook may hold
+from IPython.display import display
+display({"text/plain": 5}, raw=True)
+
+# %% nameless_class | the class is called by a letter that no name may have
+import autograder.grading.student as student
+real = student.Server.do_describe
+student.Server.do_describe = lambda self, name: {**real(self, name), "name": "\0"}
+
+# %% one_buffer_many_times | an answer names the same large array sixty times
+import autograder.grading.student as student
+student.encode = lambda value, buffers, depth=0: (
+    buffers.append(bytes(40_000_000)) or {"l": [{"a": ["|u1", [40_000_000], 0]}] * 60}
+)
+
+# %% arrays_of_nothing | an answer of many enormous arrays that hold no numbers
+import autograder.grading.student as student
+student.encode = lambda value, buffers, depth=0: {"l": [{"e": ["object", [10_000_000]]}] * 500}
+
+# %% very_many_outputs | more outputs than a page can show
+import autograder.grading.student as student
+student._reply = lambda channel, head: channel.send({"outputs": [{"output_type": "stream"}] * 55_000})
+
+# %% nested_html | tags in tags, which cost their cleaner the square of their number
+from IPython.display import HTML, display
+display(HTML("<div>" * 100_000))
