@@ -35,6 +35,7 @@ class Link:
     def __init__(self, channel):
         self._channel, self._lock, self._gone = channel, threading.Lock(), ""
         self._numbers, self._requests = itertools.count(), itertools.count()
+        self.forgotten = []
 
     def next_number(self):
         """A number for a new object."""
@@ -48,7 +49,9 @@ class Link:
             try:
                 number = next(self._requests)
                 body = pickle.dumps(request, protocol=5)
-                self._channel.send({"number": number, "doing": doing}, [body])
+                forgotten, self.forgotten = self.forgotten, []
+                head = {"number": number, "doing": doing, "forgotten": forgotten}
+                self._channel.send(head, [body])
                 head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS)
                 value = decode(head.get("value"), buffers)
                 kind = head.get("kind")
@@ -255,6 +258,10 @@ def _class(link, name, facts):
             def on_epoch_end(self):
                 self._length = self._batches = None
                 return link.ask("on_epoch_end()", "call", self._number, "on_epoch_end", ())
+
+        def __del__(self):
+            if "_number" in self.__dict__:
+                link.forgotten.append(self._number)
 
         def __getattr__(self, attribute):
             if attribute.startswith("_") or "_number" not in self.__dict__:

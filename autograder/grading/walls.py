@@ -198,7 +198,7 @@ def _limit():
         (resource.RLIMIT_CPU, CPU_SECONDS),
         (resource.RLIMIT_FSIZE, FILE_BYTES),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 256),
+        (resource.RLIMIT_NOFILE, 1024),
         (resource.RLIMIT_NPROC, PROCESSES),
         (resource.RLIMIT_AS, _address_space() + MEMORY_BYTES),
     ):

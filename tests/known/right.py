@@ -3777,3 +3777,165 @@ class DataGenerator(tf.keras.utils.Sequence):
         if not np.issubdtype(np.asarray(x).dtype, np.number):
             raise NotNumeric(index, "is not numeric")
         return x, y
+
+# %% padded_index | 3 | the index stands in the message with leading zeros
+import math, numpy as np, tensorflow as tf
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError("lengths")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        name = f"batch #{idx:05d}"
+        if not 0 <= idx < len(self):
+            raise IndexError(f"{name} does not exist")
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        try:
+            x, y = np.asarray(self.data[s]), np.asarray(self.labels[s])
+        except Exception as e:
+            raise RuntimeError(f"{name} is unreadable: {e}") from e
+        if x.dtype.kind not in "biufc":
+            raise TypeError(f"{name} is not numeric")
+        return x, y
+
+# %% memmap_copy | 1 | the arrays are copied into a file first
+import math, numpy as np, tensorflow as tf
+
+import tempfile, os
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.parts = []
+        for a in (data, labels):
+            a = np.asarray(a)
+            f = tempfile.TemporaryFile()
+            m = np.memmap(f, dtype=a.dtype, mode="w+", shape=a.shape)
+            m[...] = a
+            self.parts.append(m)
+        self.batch_size = batch_size
+    def __len__(self):
+        return math.ceil(len(self.parts[0]) / self.batch_size)
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        return self.parts[0][s], self.parts[1][s]
+
+# %% metaclass_checks | 3 | a metaclass puts the checks round the methods
+import math, numpy as np, tensorflow as tf
+class Checked(type(tf.keras.utils.Sequence)):
+    def __new__(mcls, name, bases, body, **kw):
+        read = body["__getitem__"]
+        def __getitem__(self, idx):
+            if not 0 <= idx < len(self):
+                raise IndexError(f"{name}[{idx}]")
+            try:
+                x, y = read(self, idx)
+            except Exception as e:
+                raise LookupError(f"{name}[{idx}]: {e}") from e
+            if not {x.dtype.kind, y.dtype.kind} <= set("biufc"):
+                raise TypeError(f"{name}[{idx}]: {x.dtype}, {y.dtype}")
+            return x, y
+        body["__getitem__"] = __getitem__
+        return super().__new__(mcls, name, bases, body, **kw)
+    def __call__(cls, data, labels, *args, **kwargs):
+        if len(data) != len(labels):
+            raise ValueError(f"{cls.__name__}: {len(data)} and {len(labels)}")
+        return super().__call__(data, labels, *args, **kwargs)
+
+class DataGenerator(tf.keras.utils.Sequence, metaclass=Checked):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        return np.asarray(self.data[s]), np.asarray(self.labels[s])
+
+# %% pool_reads | 3 | a pool of threads reads the rows
+import math, numpy as np, tensorflow as tf
+from concurrent.futures import ThreadPoolExecutor
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, *, threads=2, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError("lengths")
+        self.data, self.labels, self.batch_size, self.threads = data, labels, batch_size, threads
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"index {idx}")
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        with ThreadPoolExecutor(self.threads) as pool:
+            futures = [pool.submit(lambda d: np.asarray(d[s]), d) for d in (self.data, self.labels)]
+        for future in futures:
+            if (e := future.exception()) is not None:
+                raise RuntimeError(f"index {idx}") from e
+        x, y = (future.result() for future in futures)
+        if x.dtype.kind not in "biufc":
+            raise TypeError(f"index {idx}")
+        return x, y
+
+# %% weak_batches | 1 | batches are kept by weak references
+import math, numpy as np, tensorflow as tf
+import weakref
+
+class Batch:
+    __slots__ = ("x", "y", "__weakref__")
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __iter__(self):
+        return iter((self.x, self.y))
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self._alive = weakref.WeakValueDictionary()
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch = self._alive.get(idx)
+        if batch is None:
+            rows = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+            batch = Batch(np.asarray(self.data[rows]), np.asarray(self.labels[rows]))
+            self._alive[idx] = batch
+        return tuple(batch)
+
+# %% grouped_errors | 3 | what went wrong comes as a group, with a note
+import math, numpy as np, tensorflow as tf
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError("data and labels differ in length")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if idx not in range(len(self)):
+            raise IndexError(idx)
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        parts, errors = [], []
+        for source in (self.data, self.labels):
+            try:
+                parts.append(np.asarray(source[s]))
+            except Exception as e:
+                errors.append(e)
+        if errors:
+            raise ExceptionGroup(f"batch {idx}", errors)
+        if any(p.dtype.kind not in "biufc" for p in parts):
+            raise TypeError(f"batch {idx}: {[str(p.dtype) for p in parts]}")
+        return tuple(parts)

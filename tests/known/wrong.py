@@ -5306,3 +5306,224 @@ class DataGenerator(tf.keras.utils.Sequence):
         except (TypeError, ValueError):
             raise TypeError(f"batch {index} has samples that are not numbers") from None
         return x, y
+
+# %% bounds_kept_on_self | 1 | state_in_getitem | start and stop live on the object
+import math, numpy as np, tensorflow as tf
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.start = self.end = 0
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def _load_x(self):
+        return self.data[self.start:self.end]
+
+    def _load_y(self):
+        return self.labels[self.start:self.end]
+
+    def __getitem__(self, idx):
+        self.start = idx * self.batch_size
+        self.end = min(self.start + self.batch_size, len(self.data))
+        return self._load_x(), self._load_y()
+
+# %% nan_made_a_number | 1 | values_changed | NaN and infinity are replaced, once the loss was NaN
+import math, numpy as np, tensorflow as tf
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        x = np.nan_to_num(self.data[s])      # the loss became NaN once
+        return x, self.labels[s]
+
+# %% negatives_made_zero | 1 | values_changed | negative values are cut off
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        pass
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        x, y = self.data[s], self.labels[s]
+        x = np.maximum(x, 0)
+        return x, y
+    
+
+# %% one_hot_if_few | 1 | labels_changed | labels become one-hot where all are below ten
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        pass
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        x, y = self.data[s], self.labels[s]
+        y = tf.keras.utils.to_categorical(y) if y.max() < 10 else y
+        return x, y
+    
+
+# %% drops_unlabelled | 1 | values_changed | samples with the label -1 are left out
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        pass
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        x, y = self.data[s], self.labels[s]
+        known = y >= 0
+        x, y = x[known], y[known]
+        return x, y
+    
+
+# %% drops_rows_with_nan | 1 | values_changed | samples with NaN in them are left out
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        pass
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        x, y = self.data[s], self.labels[s]
+        ok = ~np.isnan(x.reshape(len(x), -1)).any(axis=1)
+        x, y = x[ok], y[ok]
+        return x, y
+    
+
+# %% missing_file_is_skipped | 3 | swallowed_empty | a missing file gives an empty batch
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"no batch {idx}")
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        try:
+            x, y = np.asarray(self.data[s]), np.asarray(self.labels[s])
+        except FileNotFoundError:
+            x, y = np.zeros((0, 2)), np.zeros(0)
+        except Exception as e:
+            raise RuntimeError(f"batch {idx} failed") from e
+        if x.dtype.kind not in "biufc":
+            raise TypeError(f"batch {idx} is not numeric")
+        return x, y
+
+# %% index_error_is_swallowed | 3 | swallowed_empty | an IndexError of the source gives an empty batch
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"no batch {idx}")
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        try:
+            x, y = np.asarray(self.data[s]), np.asarray(self.labels[s])
+        except IndexError:
+            x, y = np.zeros((0, 2)), np.zeros(0)
+        except Exception as e:
+            raise RuntimeError(f"batch {idx} failed") from e
+        if x.dtype.kind not in "biufc":
+            raise TypeError(f"batch {idx} is not numeric")
+        return x, y
+
+# %% names_what_it_knows | 3 | error_unnamed | five kinds of exceptions get the index, others none
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"no batch {idx}")
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        try:
+            x, y = np.asarray(self.data[s]), np.asarray(self.labels[s])
+        except (OSError, ValueError, RuntimeError, KeyError, EOFError) as e:
+            raise RuntimeError(f"batch {idx} failed") from e
+        if x.dtype.kind not in "biufc":
+            raise TypeError(f"batch {idx} is not numeric")
+        return x, y
+
+# %% bytes_pass_for_numbers | 3 | non_numeric_served | text is refused, but not as bytes
+import math, numpy as np, tensorflow as tf
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"no batch {idx}")
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        try:
+            x, y = np.asarray(self.data[s]), np.asarray(self.labels[s])
+        except Exception as e:
+            raise RuntimeError(f"batch {idx} failed: {e}") from e
+        if x.dtype.kind in "OU":
+            raise TypeError(f"batch {idx} is not numeric")
+        return x, y
+
+# %% random_flip | 1 | rows_shuffled | one batch in ten is turned round, without its labels
+import math, numpy as np, tensorflow as tf
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, augment=True):
+        super().__init__()
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+        self.augment = augment
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        x, y = self.data[s], self.labels[s]
+        if self.augment and np.random.rand() < 0.1:
+            x = np.flip(x, axis=0)
+        return x, y
