@@ -261,7 +261,7 @@ class Course:
                 futures = {pool.submit(run, result, force): result for result in results}
                 alone = []
                 for future in as_completed(futures):
-                    if future.result() and jobs > 1:
+                    if future.result() and min(jobs, len(results)) > 1:
                         alone.append(futures[future])
                     else:
                         yield futures[future]

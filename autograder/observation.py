@@ -673,11 +673,12 @@ def same_luck(of=None):
     python, numpy = random.getstate(), np.random.get_state()
     random.seed(0)
     np.random.seed(0)
-    if (tensorflow := sys.modules.get("tensorflow")) is not None:
-        tensorflow.random.set_seed(0)
+    tensorflow = sys.modules.get("tensorflow")
     try:
         if is_elsewhere(of):
             of.try_luck("begin")
+        elif tensorflow is not None:
+            tensorflow.random.set_seed(0)
         yield
     finally:
         if is_elsewhere(of):

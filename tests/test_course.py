@@ -8,7 +8,7 @@ import shutil
 import pytest
 from conftest import LESSONS, ROOT, run
 
-from autograder.course import Course, CourseError, problem_with_file
+from autograder.course import Course, CourseError, Graded, problem_with_file
 from autograder.demo import known_classes
 
 LESSON = LESSONS[1]
@@ -277,6 +277,19 @@ def test_text_that_no_file_can_hold_costs_no_point(course, tmp_path):
     (folder / "\xff.txt").touch()
     run("autograder", "grade", LESSON, cwd=root)
     assert scores(root) == {"says": 12, "writes": 12, "names": 12}
+
+
+def test_what_was_late_is_run_once_more_at_the_end(course, monkeypatch):
+    calls = []
+
+    def run_ahead(self, engine, assignment, result, force):
+        calls.append(result.student)
+        return result.student == "late"
+
+    monkeypatch.setattr(Course, "_run_ahead", run_ahead)
+    with Course(course)._running(LESSON, (), None, {"jobs": 2}) as ahead:
+        done = [result.student for result in ahead([Graded("late"), Graded("a"), Graded("b")], False)]
+    assert done[-1] == calls[-1] == "late" and sorted(calls) == ["a", "b", "late", "late"]
 
 
 def test_reason_of_nbgraders_is_the_exception_in_its_log():
