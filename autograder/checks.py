@@ -598,7 +598,6 @@ def _shared_finding(make):
     ask(second, 1, Identity(other.data))
     after = [ask(first, 1, identity) for _ in range(3)]
     came = [{(batch.samples, batch.labels) for batch in batches} for batches in (before, after)]
-    after = after[0]
     if any(len(batches) > 1 for batches in came):
         return Finding(
             "random_each_time", "gen[1] to be the same whenever it is asked for, three times here.",
@@ -608,7 +607,7 @@ def _shared_finding(make):
         )
     if came[0] == came[1]:
         return None
-    received = str(after.problem) if after.problem else after.received
+    received = str(after[0].problem) if after[0].problem else after[0].received
     return Finding(
         "shared_between_objects",
         "gen[1] to be the same after another object was made from other data.",

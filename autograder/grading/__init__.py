@@ -8,8 +8,9 @@ Who trusts whom:
   code ever runs in it.
 - A **test process** runs the instructor's cells. It knows the hidden tests. Of the student's process
   it believes nothing but what it serves: plain values and arrays, checked for size and time.
-- A **student's process** runs the student's cells behind walls. It is told the class' arguments
-  and nothing else, and nothing that it sends is ever unpickled, imported or evaluated.
+- A **student's process** runs the student's cells behind walls. It is told what to make, with which
+  arguments, and which batches to serve; nothing that it sends is ever unpickled, imported or
+  evaluated.
 """
 
 CELL_SECONDS, SUBMISSION_SECONDS = 60, 600

@@ -25,6 +25,7 @@ TEST_SECONDS = 240
 NOTEBOOKS = 40
 """How many notebooks a test process sees; TensorFlow keeps a little of each."""
 MOST_OUTPUTS = 1_000
+"""Of one cell; what comes after is left out."""
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
