@@ -70,7 +70,7 @@ def main(arguments=None):
     release.set_defaults(run=_release)
 
     options = parser.parse_args(arguments)
-    from autograder.course import CourseError
+    from autograder.classroom.course import CourseError
 
     try:
         return options.run(options)
@@ -84,7 +84,7 @@ def main(arguments=None):
 
 
 def _demo(options):
-    from autograder.demo import make_class
+    from autograder.classroom.demo import make_class
 
     print(f"Inventing a class in {options.folder}/ …", flush=True)
     course, assignment = make_class(options.folder)
@@ -96,7 +96,7 @@ def _grade(options):
     from autograder.grading.walls import ALL
 
     with _warming() as nursery:
-        from autograder.course import Course
+        from autograder.classroom.course import Course
 
         return _run(
             Course(options.course), options.assignment, options.student, options.force,
@@ -106,7 +106,7 @@ def _grade(options):
 
 
 def _check(options):
-    from autograder import self_study
+    from autograder.classroom import self_study
 
     name, checks = self_study.check(options.notebook)
     print(self_study.report(name, checks))
@@ -114,14 +114,14 @@ def _check(options):
 
 
 def _solution(options):
-    from autograder import self_study
+    from autograder.classroom import self_study
 
     print(self_study.solution(options.notebook))
     return 0
 
 
 def _release(options):
-    from autograder.release import release
+    from autograder.classroom.release import release
 
     left_out = release(options.course, options.folder)
     print(f"Written to {options.folder}: a folder that can be a repository of its own.")
@@ -148,7 +148,7 @@ def _warming():
 
 
 def _run(course, assignment, student=None, force=False, walls=(), **options):
-    from autograder import class_report
+    from autograder.classroom import report as class_report
 
     # What was imported is no garbage, and need not be looked at again. What nbconvert leaves
     # behind for each submission is found, less often than by default.

@@ -39,7 +39,7 @@ c.ExecutePreprocessor.iopub_timeout = 60
 def submissions(count):
     """Known classes, right and wrong, as many as asked for; from 250 on they repeat."""
     sys.path.insert(0, str(ROOT))
-    from autograder.demo import known_classes
+    from autograder.classroom.demo import known_classes
 
     known = [e for e in [*known_classes("right"), *known_classes("wrong")] if e.lesson < 3]
     known = [e for e in known if e.finding not in ("never_ends", "not_a_class")]
@@ -128,7 +128,7 @@ def floor(count):
     import tensorflow  # noqa: F401
     from engine import prepared
 
-    from autograder import checks  # noqa: F401
+    from autograder.lesson import checks  # noqa: F401
     from autograder.grading.cells import CellRunner
 
     notebooks = [prepared({"data-generator": e.source}, 2)[0] for e in submissions(count)]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from test_grading import ATTACKS, FLOOR
 
-from autograder.demo import known_classes
+from autograder.classroom.demo import known_classes
 
 ROOT = Path(__file__).resolve().parent.parent
 LESSON = "01-the-correct-version"

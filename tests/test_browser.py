@@ -10,7 +10,7 @@ from browser import Lab, Notebook, chromium, clean, course_copy, fresh_environme
 from conftest import LESSONS, START, run
 from test_course import FLOOR, solved, submit
 
-from autograder.report import REPORT_TYPE
+from autograder.lesson.report import REPORT_TYPE
 
 CEIL = "math.ceil(len(self.data) / self.batch_size)"
 ROUNDED_DOWN = "len(self.data) // self.batch_size"

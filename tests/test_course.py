@@ -8,8 +8,8 @@ import shutil
 import pytest
 from conftest import LESSONS, ROOT, run
 
-from autograder.course import Course, CourseError, Graded, problem_with_file
-from autograder.demo import known_classes
+from autograder.classroom.course import Course, CourseError, Graded, problem_with_file
+from autograder.classroom.demo import known_classes
 
 LESSON = LESSONS[1]
 NAME = f"{LESSON}.ipynb"
@@ -378,7 +378,7 @@ def test_course_without_gradebook_says_what_to_run(course, tmp_path):
 
 
 def test_demo_makes_a_folder_of_its_own_and_spares_others(tmp_path):
-    from autograder.demo import make_class
+    from autograder.classroom.demo import make_class
 
     (tmp_path / "mine").mkdir()
     with pytest.raises(CourseError, match="no demo"):

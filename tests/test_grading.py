@@ -13,10 +13,10 @@ import pytest
 from engine import grade_all, grade_behind_walls, prepared
 from scoring import grade
 
-from autograder.demo import ROOT, known_classes
+from autograder.classroom.demo import ROOT, known_classes
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import instructors, rebuild
-from autograder.preprocessors import SafeOutputs
+from autograder.classroom.preprocessors import SafeOutputs
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -246,7 +246,7 @@ def test_dead_and_endless_cells_do_not_stop_the_rest(engine):
 
 
 def findings(cells):
-    from autograder.course import checks_in
+    from autograder.classroom.course import checks_in
 
     return [check["finding"] for check in checks_in({"cells": cells})]
 
@@ -405,7 +405,7 @@ def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_pat
 
     from test_course import submit
 
-    from autograder.course import Course
+    from autograder.classroom.course import Course
 
     lesson = "01-the-correct-version"
     root = tmp_path / "course"
@@ -427,7 +427,7 @@ def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_pat
 def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):
     from test_course import LESSON, submit
 
-    from autograder.course import Course, CourseError
+    from autograder.classroom.course import Course, CourseError
 
     submit(course, "someone")
     with pytest.raises(CourseError, match="not to be had here: moat"):

@@ -10,11 +10,11 @@ import pytest
 from conftest import ROOT
 
 import autograder
-from autograder import figure
-from autograder.arrays import Identity, Reader, numbered, striped_images
-from autograder.observation import StillRunning, observe, run_limited
-from autograder.preprocessors import safe_html
-from autograder.report import Report, compare
+from autograder.display import figure
+from autograder.sequence.samples import Identity, Reader, numbered, striped_images
+from autograder.sequence.observe import StillRunning, observe, run_limited
+from autograder.classroom.preprocessors import safe_html
+from autograder.lesson.report import Report, compare
 
 PINS = {
     line.split("==")[0].strip().lower(): line
@@ -134,7 +134,7 @@ def test_record_of_a_right_sequence_holds_what_fit_did():
 def test_report_is_its_points_to_nbgrader_and_escapes_what_it_shows():
     from nbgrader.utils import get_partial_grade
 
-    from autograder.findings import Finding
+    from autograder.mistakes.findings import Finding
 
     finding = Finding("x", "<script>alert(1)</script>", "a & b", "so", "re-read")
     report = Report("length", {"one": "first", "two": "second"}, ("two",), finding)
@@ -182,7 +182,7 @@ def test_markdown_of_a_student_links_and_loads_nothing_however_often_it_is_clean
     import nbformat
     from nbconvert.filters import markdown2html
 
-    from autograder.preprocessors import SafeOutputs
+    from autograder.classroom.preprocessors import SafeOutputs
 
     cell = nbformat.v4.new_markdown_cell(text)
     for _ in range(3):
@@ -195,7 +195,7 @@ def test_what_a_student_tried_is_told_without_a_live_link():
     import nbformat
     from nbconvert.filters import markdown2html
 
-    from autograder.preprocessors import NOTE, Note
+    from autograder.classroom.preprocessors import NOTE, Note
 
     told = {"stopped": ["It tried to read [x](javascript:alert(1)) <script>."], "repairs": []}
     notebook, _ = Note().preprocess(nbformat.v4.new_notebook(), {NOTE: told})
@@ -204,7 +204,7 @@ def test_what_a_student_tried_is_told_without_a_live_link():
 
 
 def test_markdown_that_is_harmless_stays_readable():
-    from autograder.preprocessors import _safe_markdown
+    from autograder.classroom.preprocessors import _safe_markdown
 
     assert _safe_markdown("plain *x*") == "plain *x*"
     text = "[ok](https://keras.io)\n\n<details><summary>Hint</summary>\n\nA `len`\n\n</details>"

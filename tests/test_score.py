@@ -4,7 +4,7 @@ import pytest
 from engine import grade_all
 from scoring import ROOT, grade
 
-from autograder.demo import known_classes
+from autograder.classroom.demo import known_classes
 from autograder.grading.execute import Engine, supported
 
 WRONG, RIGHT = known_classes("wrong"), known_classes("right")

@@ -9,8 +9,9 @@ from conftest import LESSONS, ROOT, START, run
 from nbclient import NotebookClient
 from test_course import FLOOR, solved
 
-from autograder import installation, playground, self_study
-from autograder.course import CourseError
+from autograder.classroom import self_study
+from autograder.lesson import installation, playground
+from autograder.classroom.course import CourseError
 
 LESSON = LESSONS[1]
 
@@ -131,7 +132,7 @@ def test_start_notebook_runs_and_leads_to_every_lesson():
 
 
 def test_release_holds_no_line_of_any_solution_or_hidden_test(tmp_path):
-    from autograder.release import SHORT
+    from autograder.classroom.release import SHORT
 
     done = run("autograder", "release", tmp_path / "out", cwd=ROOT)
     assert "solutions: the solutions and the hidden tests" in done.stdout
@@ -155,7 +156,7 @@ def test_release_holds_no_line_of_any_solution_or_hidden_test(tmp_path):
 
 
 def test_release_with_an_answer_in_it_is_refused_and_leaves_nothing(tmp_path):
-    from autograder.release import GIVEN, release
+    from autograder.classroom.release import GIVEN, release
 
     root = tmp_path / "course"
     root.mkdir()
@@ -177,7 +178,7 @@ def test_release_with_an_answer_in_it_is_refused_and_leaves_nothing(tmp_path):
 
 
 def test_a_course_that_was_handed_out_still_checks(tmp_path, monkeypatch, notebook):
-    from autograder.release import release
+    from autograder.classroom.release import release
 
     release(ROOT, tmp_path / "out")
     monkeypatch.setattr(self_study, "ROOT", tmp_path / "out")

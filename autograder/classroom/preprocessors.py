@@ -39,7 +39,7 @@ from nbgrader.utils import find_all_files
 
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import files_beside, instructors, rebuild
-from autograder.report import REPORT_TYPE
+from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
     "CheckMetadata",

@@ -8,11 +8,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course import Course, CourseError
+from autograder.classroom.course import Course, CourseError
 
 __all__ = ["Known", "known_classes", "make_class"]
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 MARK = ".made-by-autograder-demo"
 ASSIGNMENT = "01-the-correct-version"
 CLASS = {

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.arrays import NOT_A_SAMPLE
-from autograder.observation import Record
+from autograder.sequence.samples import NOT_A_SAMPLE
+from autograder.sequence.observe import Record
 
 __all__ = ["CONTRACT", "Finding", "batch_findings", "epoch_findings", "length_findings"]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.grading.rebuild import files_beside, instructors, rebuild
-from autograder.report import REPORT_TYPE
+from autograder.lesson.report import REPORT_TYPE
 
 __all__ = ["Course", "CourseError", "Graded"]
 
@@ -279,7 +279,7 @@ class Course:
 
         Returns whether something in them took too long.
         """
-        from autograder.preprocessors import Run
+        from autograder.classroom.preprocessors import Run
 
         result.problem = self.problem_with(assignment, result.student)
         if result.problem or engine is None or not (force or self._is_due(assignment, result.student)):

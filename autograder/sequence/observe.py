@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.arrays import THREADS, Identity
+from autograder.sequence.samples import THREADS, Identity
 
 __all__ = [
     "Batch",
@@ -60,7 +60,7 @@ MOST_BATCHES = 2_000
 MORE_ROWS = 1_000
 """Of a batch that has all samples twice over, and so many rows more, the rest are not read."""
 
-_OWN = os.path.dirname(os.path.abspath(__file__))
+_OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LIBRARY = tuple(
     {
         os.path.abspath(sysconfig.get_paths()[name])

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.course import CourseError, checks_in, problem_with_file
+from autograder.classroom.course import CourseError, checks_in, problem_with_file
 from autograder.grading.execute import Engine, run_alone, supported
 from autograder.grading.rebuild import instructors, rebuild
 
 __all__ = ["check", "report", "solution"]
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 MARKERS = re.compile(r"\s*### (BEGIN|END) SOLUTION\s*")
 
 

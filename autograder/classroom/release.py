@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from autograder.course import CourseError
+from autograder.classroom.course import CourseError
 
 __all__ = ["answers", "release"]
 

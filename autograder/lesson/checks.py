@@ -13,9 +13,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder import failing
-from autograder.arrays import Identity, Meeting, ShardError, numbered
-from autograder.findings import (
+from autograder.mistakes import refusals as failing
+from autograder.sequence.samples import Identity, Meeting, ShardError, numbered
+from autograder.mistakes.findings import (
     Finding,
     batch_findings,
     contract,
@@ -23,7 +23,7 @@ from autograder.findings import (
     length_findings,
     telling,
 )
-from autograder.observation import (
+from autograder.sequence.observe import (
     CALL_SECONDS,
     Batch,
     Record,
@@ -43,7 +43,7 @@ from autograder.observation import (
     together,
     watch_fit,
 )
-from autograder.report import Report
+from autograder.lesson.report import Report
 
 __all__ = [
     "check_batches",

@@ -84,7 +84,7 @@ def data_folder():
 
     Raises: FileNotFoundError, with what to do, where there is none.
     """
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parent.parent
     for folder in (here, here.parent, *(Path.cwd() / "x").parents):
         if (folder / "data" / "make_shards.py").is_file():
             return folder / "data"

@@ -11,8 +11,8 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from autograder.figure import FAULT, INK, RULE, SERVED
-from autograder.preprocessors import NOTHING_RUNS
+from autograder.display.figure import FAULT, INK, RULE, SERVED
+from autograder.classroom.preprocessors import NOTHING_RUNS
 
 __all__ = ["changed", "mistakes", "passed", "summary", "table", "write"]
 

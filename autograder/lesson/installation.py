@@ -5,7 +5,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from autograder.arrays import data_folder
+from autograder.sequence.samples import data_folder
 
 __all__ = ["check_installation", "problems"]
 

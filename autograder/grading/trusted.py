@@ -13,7 +13,7 @@ import tensorflow as tf
 
 from autograder.grading.standin import Link, stand_in
 from autograder.grading.wire import Channel, Gone
-from autograder.observation import left_running
+from autograder.sequence.observe import left_running
 
 __all__ = ["live"]
 

@@ -8,7 +8,7 @@ import base64
 import html
 import io
 
-from autograder.findings import case, plural, right_samples, several
+from autograder.mistakes.findings import case, plural, right_samples, several
 
 __all__ = ["as_html", "draw", "sentence"]
 

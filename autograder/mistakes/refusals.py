@@ -8,9 +8,9 @@ import re
 
 import numpy as np
 
-from autograder.arrays import Identity, Reader, numbered
-from autograder.findings import Finding, case, contract, right_samples
-from autograder.observation import (
+from autograder.sequence.samples import Identity, Reader, numbered
+from autograder.mistakes.findings import Finding, case, contract, right_samples
+from autograder.sequence.observe import (
     Record,
     ask,
     caught,

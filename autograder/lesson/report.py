@@ -9,7 +9,7 @@ import os
 import textwrap
 from dataclasses import dataclass
 
-from autograder import figure
+from autograder.display import figure
 
 __all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show"]
 

@@ -2,9 +2,9 @@
 
 import html
 
-from autograder import figure
-from autograder.arrays import numbered
-from autograder.observation import observe
+from autograder.display import figure
+from autograder.sequence.samples import numbered
+from autograder.sequence.observe import observe
 
 __all__ = ["play", "served"]
 

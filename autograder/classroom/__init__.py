@@ -1,0 +1,1 @@
+"""A whole class: the course, its gradebook, feedback and report."""

@@ -1,0 +1,1 @@
+"""How a finding is shown: the figure and the four lines, as text and as HTML."""

@@ -1,0 +1,1 @@
+"""The named mistakes: how each is recognised, and what is said of it."""

@@ -1,0 +1,1 @@
+"""What a Sequence serves: asked directly, in this process or another, and through a real `fit`."""
