@@ -8,9 +8,9 @@ import base64
 import html
 import io
 
-from autograder.mistakes.findings import case, plural, right_samples, several
+from autograder.mistakes.finding import case, plural, right_samples, several
 
-__all__ = ["as_html", "draw", "sentence"]
+__all__ = ["as_html", "draw", "sentence", "title"]
 
 SERVED, FAULT, RULE, INK = "#0072B2", "#D55E00", "#595959", "#262626"
 WIDTH, HEIGHT, DPI = 7.2, 2.9, 110  # inches, inches, dots an inch
@@ -23,12 +23,28 @@ _drawn = {}
 
 def sentence(record):
     """Say in one sentence what the figure shows; it is also its alternative text."""
+    if record.unreadable is not None:
+        return _sentence_of_a_stop(record)
+    if record.length is None and not record.own_num_batches and not record.served:
+        return f"{case(record)}: it has no length, so nobody can say how many batches there are."
+    before = ""
+    if record.fit_problem is not None:
+        before = f"fit stopped with {record.fit_problem.said[:120].rstrip('.')}. "
+    if not record.told:
+        return before + _sentence_of_rows(record)
     times = record.times_served()
+    if (times == 1).all() and len(record.served) == record.asked_length == record.fit_length:
+        last = record.served[-1].size
+        short = "" if last == record.batch_size or record.n < record.batch_size else f", the last of {last}"
+        return (
+            f"{before}{plural(record.n, 'sample')} in {plural(record.asked_length, 'batch')}{short}: "
+            "each served once."
+        )
     never, often = record.never_served(), (times > 1).nonzero()[0]
-    count = record.length if record.length is not None else len(record.batches)
-    text = f"{case(record)}: {plural(count, 'batch')}"
+    count = record.fit_length if record.fit_length is not None else len(record.served)
+    text = f"{before}{case(record)}: {plural(count, 'batch')}"
     if count != record.asked_length:
-        text += f" where the contract asks for {record.asked_length}"
+        text += f" where the contract asks for {record.asked_length:,}"
     text += f", {int((times > 0).sum()):,} of {plural(record.n, 'sample')} served"
     if len(never):
         text += f"; {several(never)} never"
@@ -37,22 +53,53 @@ def sentence(record):
     return text + "."
 
 
-def title(record):
-    """State the finding in a few words."""
+def _sentence_of_rows(record):
+    """What can be said where no row that came is known: how many came, and no more."""
+    sizes = [batch.size for batch in record.served]
+    return (
+        f"{case(record)}: {plural(len(sizes), 'batch')} with {plural(sum(sizes), 'row')} in all came. Which "
+        "samples they are cannot be told: no row is equal to one of the data."
+    )
+
+
+def _sentence_of_a_stop(record):
+    """What came of an epoch in which a batch cannot be read."""
+    came = len(record.served)
+    text = f"{case(record)}, of which batch {record.unreadable} cannot be read: {plural(came, 'batch')} came"
+    if record.fit_problem is None:
+        return f"{text}, and fit went on to its end."
+    never = [i for i in range(record.asked_length) if i not in record.asked]
+    asked = f"; {several(never, 'batch')} {'was' if len(never) == 1 else 'were'} never asked for"
+    return f"{text}, then fit stopped{asked if never else ''}."
+
+
+def title(record, finding=None):
+    """State the finding in a few words. finding: what the report says, where it is not to be seen here."""
+    if record.unreadable is not None:
+        stopped = "fit stopped" if record.fit_problem is not None else "fit went on"
+        text = f"{stopped}: batch {record.unreadable} cannot be read"
+        return f"{finding.mistake.title}: batch {record.unreadable} cannot be read" if finding else text
     times = record.times_served()
     served = int((times > 0).sum())
+    if not record.told:
+        return finding.mistake.title if finding else f"{plural(sum(b.size for b in record.served), 'row')} came"
     if served < record.n:
         return f"{served:,} of {record.n:,} samples served"
     if (times > 1).any():
         return f"{int((times > 1).sum()):,} of {record.n:,} samples served more than once"
-    extra = (record.length or 0) - record.asked_length
+    extra = (record.fit_length or 0) - record.asked_length
     if extra > 0:
         return f"All {record.n:,} samples, and {plural(extra, 'batch')} too many"
+    if finding is not None:
+        return f"{finding.mistake.title}: {case(record)}"
     return f"All {record.n:,} samples, each served once"
 
 
-def draw(record):
-    """Draw the figure of a `Record`. Returns a `matplotlib.figure.Figure` that no window owns."""
+def draw(record, finding=None):
+    """Draw the figure of a `Record`. Returns a `matplotlib.figure.Figure` that no window owns.
+
+    finding: the `Finding` that it is shown for, if any.
+    """
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
@@ -62,7 +109,7 @@ def draw(record):
     figure.subplots_adjust(left=0.09, right=0.985, top=0.88, bottom=0.12)
     _draw_bars(bars, record)
     _draw_strip(strip, record)
-    bars.set_title(title(record), loc="left", color=INK, fontsize=11, fontweight="bold")
+    bars.set_title(title(record, finding), loc="left", color=INK, fontsize=11, fontweight="bold")
     return figure
 
 
@@ -81,7 +128,7 @@ def _shown(count):
 
 def _draw_bars(axes, record):
     _plain(axes)
-    served = dict(enumerate(record.sizes))
+    served = {k: batch.size for k, batch in enumerate(record.served)}
     asked = record.asked_length
     shown = _shown(max(asked, len(served), 1))
     many = len(shown) > 20
@@ -96,13 +143,17 @@ def _draw_bars(axes, record):
                 linewidth=0, hatch="///" if wrong else None, zorder=2,
             )
         if size is None and right:
-            axes.bar(place, right, 0.78, fill=False, edgecolor=FAULT, linestyle="--", linewidth=1.4)
+            left = _left_out(record, index)
+            axes.bar(
+                place, right, 0.78, fill=False, edgecolor=RULE if left else FAULT,
+                linestyle=":" if left else "--", linewidth=1.4,
+            )
         elif right:
             axes.bar(place, right, 0.78, fill=False, edgecolor=INK, linewidth=0.8, zorder=3)
         if size == 0:
             axes.plot(place, 0, marker="x", color=FAULT, markersize=7, mew=2, clip_on=False, zorder=4)
         if not many:
-            _label(axes, place, right, size, highest)
+            _label(axes, place, right, size, highest, _left_out(record, index))
     if many:
         _note(axes, record, served, asked, len(shown))
     if len(shown) < max(asked, len(served)):
@@ -116,11 +167,18 @@ def _draw_bars(axes, record):
     axes.set_ylabel("samples", fontsize=8, color=INK)
 
 
-def _label(axes, place, right, size, highest):
-    text = "missing" if size is None else str(size) if size else "empty"
+def _left_out(record, index):
+    """Why a batch did not come that is no fault of its own, after one that cannot be read; else empty."""
+    if record.unreadable is None or record.fit_problem is None or index <= record.unreadable:
+        return ""
+    return "not reached" if index in record.asked else "not asked"
+
+
+def _label(axes, place, right, size, highest, left=""):
+    text = left or ("missing" if size is None else str(size) if size else "empty")
     axes.text(
         place, max(right, size or 0) + highest * (0.04 if size or right else 0.09), text, ha="center", va="bottom",
-        fontsize=8, color=INK if size == right and size else FAULT,
+        fontsize=8, color=INK if size == right and size or left else FAULT,
     )
 
 
@@ -132,12 +190,12 @@ def _note(axes, record, served, asked, shown):
         for i, size in served.items()
         if i < asked and size != len(right_samples(i, record.n, record.batch_size))
     ]
-    extra = (record.length or 0) - asked
+    extra = (record.fit_length or 0) - asked
     last = len(right_samples(asked - 1, record.n, record.batch_size))
     if missing:
-        text = f"{several(missing, 'batch' if len(missing) == 1 else 'batche')}: missing"
+        text = f"{several(missing, 'batch')}: missing"
     elif wrong:
-        text = f"{several(wrong, 'batch' if len(wrong) == 1 else 'batche')}: wrong size"
+        text = f"{several(wrong, 'batch')}: wrong size"
     elif extra > 0:
         text = f"from batch {asked} on: {plural(extra, 'batch')} past the last sample"
     else:
@@ -152,6 +210,10 @@ def _draw_strip(axes, record):
     from matplotlib.patches import Rectangle
 
     _plain(axes)
+    if not record.told:
+        axes.set_axis_off()
+        axes.text(0, 0.5, "which samples came cannot be told", fontsize=8, color=INK)
+        return
     times = record.times_served()
     start = 0
     for i in range(1, record.n + 1):
@@ -185,17 +247,20 @@ def _draw_strip(axes, record):
     axes.set_xlabel("number of the sample", fontsize=8, color=INK, labelpad=-8)
 
 
-def as_html(record):
+def as_html(record, finding=None):
     """Return the figure as an HTML `img` element with its sentence as alternative text."""
-    served = tuple((batch.index, batch.samples) for batch in record.batches)
-    times = tuple(record.times_served().tolist())
-    key = record.n, record.batch_size, record.length, served, times
+    served = tuple((batch.index, batch.samples) for batch in record.served)
+    said = sentence(record)
+    key = (
+        record.n, record.batch_size, record.fit_length, served, tuple(record.times_served().tolist()),
+        tuple(record.asked) if record.unreadable is not None else (), title(record, finding), said,
+    )
     if key not in _drawn:
         if len(_drawn) >= MOST_KEPT:
             _drawn.clear()
         buffer = io.BytesIO()
-        draw(record).savefig(buffer, format="png")
+        draw(record, finding).savefig(buffer, format="png")
         code = base64.b64encode(buffer.getvalue()).decode()
-        alt = html.escape(f"Bar chart of samples per batch index. {sentence(record)}", quote=True)
+        alt = html.escape(f"Bar chart of samples per batch index. {said}", quote=True)
         _drawn[key] = f'<img src="data:image/png;base64,{code}" alt="{alt}" width="700">'
     return _drawn[key]

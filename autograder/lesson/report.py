@@ -7,17 +7,19 @@ result as partial credit. Its HTML is for the person who reads it.
 import html
 import os
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from autograder.display import figure
+import numpy as np
+
+from autograder.display import figure, lines
+from autograder.lesson.points import cell_points
+from autograder.mistakes.finding import UNJUDGED, Finding
+from autograder.sequence.record import Record
 
 __all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show"]
 
 REPORT_TYPE = "application/vnd.sequence-lessons.report+json"
 """The type under which a cell's output holds `Report.as_dict`, beside its HTML."""
-
-WIDTH = 80
-"""nbgrader cuts the lines of its Validate dialog at 87 characters."""
 
 
 class ChecksFailed(Exception):
@@ -29,44 +31,59 @@ class ChecksFailed(Exception):
 
 @dataclass(frozen=True)
 class Report:
-    """Points of one check: one for each rule that holds.
+    """Points of one check, an equal part for each rule that holds.
 
-    topic: what was checked. rules: `{rule: sentence}`. failed: those that do not hold.
-    finding: the first failure, or None.
+    topic: what was checked. rules: `{rule: sentence}`. found: `{rule: Finding}` of those that do not
+    hold. finding: the first of them, or None. drawn: the record to draw where nothing was found.
+    printed: what the class printed meanwhile, a few lines. worth: the points of the cell, by nbgrader's
+    metadata; where nobody knows, as many as there are rules.
     """
 
     topic: str
     rules: dict
-    failed: tuple = ()
-    finding: object = None
+    found: dict = field(default_factory=dict)
+    finding: Finding | None = None
+    drawn: Record | None = None
+    printed: tuple = ()
+    worth: float | None = field(default_factory=cell_points)
 
     def __post_init__(self):
         if self.failed and os.environ.get("NBGRADER_EXECUTION") == "validate":
             raise ChecksFailed(self.text)
 
     @property
-    def points(self):
-        """How many rules hold."""
-        return len(self.rules) - len(self.failed)
+    def failed(self):
+        """The rules that do not hold, in order."""
+        return tuple(rule for rule in self.rules if rule in self.found)
 
     @property
     def max_points(self):
-        """How many rules there are."""
-        return len(self.rules)
+        """What the check is worth."""
+        return len(self.rules) if self.worth is None else self.worth
+
+    @property
+    def points(self):
+        """The part of `max_points` whose rules hold, to a hundredth."""
+        points = round(self.max_points * (len(self.rules) - len(self.failed)) / len(self.rules), 2)
+        return int(points) if points == int(points) else points
+
+    @property
+    def head(self):
+        """Points and topic."""
+        return f"{self.points:g} of {self.max_points:g} points for {self.topic}"
 
     @property
     def text(self):
         """Points and the four lines, in lines of at most 80 characters."""
-        lines = [f"{self.points} of {self.max_points} points for {self.topic}."]
+        parts = [f"{self.head}."]
         if self.finding is not None:
-            lines += [
-                textwrap.fill(f"{word:<9} {said}", WIDTH, subsequent_indent=" " * 10)
-                for word, said in self.finding.lines
-            ]
-        return "\n".join(lines)
+            parts.append(lines.as_text(self.finding))
+        if self.printed:
+            parts += ["Your class printed:", *(textwrap.shorten(line, lines.WIDTH) for line in self.printed)]
+        return "\n".join(parts)
 
     def __repr__(self):
-        return str(self.points)
+        return f"{self.points:g}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {
@@ -76,40 +93,45 @@ class Report:
         }
 
     def as_dict(self):
-        """The report in plain values, as the class report reads it from a graded notebook."""
+        """The report in plain values, as the class report reads it from a graded notebook.
+
+        findings: the names of all mistakes. unjudged: what the autograder itself could not do.
+        """
         return {
             "topic": self.topic,
             "points": self.points,
             "max_points": self.max_points,
             "failed": [self.rules[rule] for rule in self.failed],
             "finding": self.finding.name if self.finding else "",
+            "findings": list(dict.fromkeys(finding.name for finding in self.found.values())),
             "lines": [list(line) for line in self.finding.lines] if self.finding else [],
+            "unjudged": [f.received for f in self.found.values() if f.mistake is UNJUDGED][:1],
         }
 
     def _repr_html_(self):
-        good = self.finding is None
-        marks = "".join(
-            f"<li>{'✗ not yet' if rule in self.failed else '✓ holds'}: {html.escape(said)}</li>"
-            for rule, said in self.rules.items()
-        )
-        head = f"{self.points} of {self.max_points} points for {self.topic}"
-        parts = [f"<p><b>{html.escape(head)}</b></p>"]
-        if not good:
-            rows = "".join(
-                f"<tr><th scope='row' style='text-align:left;vertical-align:top;padding-right:1em'>{word}</th>"
-                f"<td style='text-align:left'>{html.escape(said)}</td></tr>"
-                for word, said in self.finding.lines
-            )
-            parts.append(f"<table>{rows}</table>")
-            parts.append(self._figure())
-        parts.append(f"<ul style='list-style:none;padding-left:0'>{marks}</ul>")
+        marks = "".join(f"<li>{self._mark(rule)}: {html.escape(said)}</li>" for rule, said in self.rules.items())
+        parts = [f"<p><b>{html.escape(self.head)}</b></p>"]
+        if self.finding is not None:
+            parts.append(lines.as_html(self.finding))
+        parts += [self._figure(), f"<ul style='list-style:none;padding-left:0'>{marks}</ul>"]
+        if self.printed:
+            said = "\n".join(html.escape(line) for line in self.printed)
+            parts.append(f"<p>Your class printed:</p><pre>{said}</pre>")
         return f"<div class='autograder-report'>{''.join(parts)}</div>"
 
+    def _mark(self, rule):
+        finding = self.found.get(rule)
+        if finding is None:
+            return "✓ holds"
+        return "? could not be judged" if finding.mistake is UNJUDGED else "✗ not yet"
+
     def _figure(self):
-        record = self.finding.record
-        if record is None or not record.batches or self.topic in ("past the end", "reading fails"):
+        record = self.finding.record if self.finding is not None else self.drawn
+        if record is None or not record.served:
             return ""
-        return figure.as_html(record)
+        drawn = figure.as_html(record, self.finding)
+        said = "" if self.finding is not None else f"<p>{html.escape(figure.sentence(record))}</p>"
+        return drawn + said
 
 
 class Shown:
@@ -132,10 +154,25 @@ def show(record):
 
 
 def compare(what, predicted, measured):
-    """Print a prediction beside what was measured. Leaving the dots counts as no prediction."""
+    """Print a prediction beside what was measured. Leaving the dots counts as no prediction.
+
+    Numbers and arrays are right to a hundredth of what was measured; texts and truth are to be the same.
+    """
     if predicted is ...:
         print(f"{what}: measured {measured}. You left the dots: predict first, it helps.")
-    elif predicted == measured:
+    elif _agree(predicted, measured):
         print(f"{what}: you predicted {predicted}, and so it is.")
     else:
-        print(f"{what}: you predicted {predicted}, measured {measured}. What explains it?")
+        print(f"{what}: you predicted {predicted!r}, measured {measured!r}. What explains it?")
+
+
+def _agree(predicted, measured):
+    """Whether a prediction is right, up to rounding."""
+    for kinds in ((bool, np.bool_), str, type(None)):
+        if isinstance(predicted, kinds) or isinstance(measured, kinds):
+            return isinstance(predicted, kinds) and isinstance(measured, kinds) and predicted == measured
+    try:
+        one, other = np.asarray(predicted, float), np.asarray(measured, float)
+    except (TypeError, ValueError):
+        return bool(np.all(predicted == measured))
+    return one.shape == other.shape and bool(np.allclose(one, other, rtol=0.01, atol=1e-9, equal_nan=True))

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from autograder.sequence.record import NOT_A_SAMPLE
+
 __all__ = ["Identity", "Meeting", "Reader", "Samples", "ShardError", "data_folder", "numbered",
            "striped_images"]
 
@@ -19,7 +21,6 @@ LABEL_STEP, LABEL_COUNT = 6_151, 10_007
 """Labels in `numbered` go round a prime number in large steps: no two of them are
 equal, and sorting, reversing or shifting them always shows."""
 
-NOT_A_SAMPLE = -1
 THREADS = ("asks 0", "asks 1")
 """Names of the two threads of which a `Meeting` makes one wait for the other."""
 _making = threading.Lock()
@@ -97,17 +98,24 @@ def data_folder():
 class Identity:
     """Tells which sample a served row is, by its values alone, whatever its dtype.
 
-    size: how many samples there are.
+    data: shape (n, ...), or a list of arrays. size: how many samples there are. alike: where some
+    samples are equal, for each sample the number of the first that is equal to it; else empty. Which of
+    equal samples came nobody can tell: the first stands for all of them.
     """
 
     def __init__(self, data):
         self.size, self._number = len(data), {}
-        for number, key in enumerate(self._keys(data)):
-            self._number.setdefault(key, number)
+        first = [self._number.setdefault(key, number) for number, key in enumerate(self._keys(data))]
+        self.alike = tuple(first) if len(self._number) < self.size else ()
 
     @staticmethod
     def _keys(rows):
-        values = np.asarray(rows).astype("float64")
+        if isinstance(rows, (list, tuple)) or getattr(rows, "dtype", None) == object:
+            return [_key(row) for row in rows]
+        values = np.asarray(rows)
+        if values.dtype.kind in "US":  # file names, say
+            return [_key(row) for row in values]
+        values = values.astype("float64")
         values[np.isnan(values)] = np.nan  # there are many, and all are one
         values = values.tobytes()
         size = len(values) // max(1, len(rows))
@@ -117,8 +125,16 @@ class Identity:
         """Return the number of each row as a tuple of int; -1 for a row that is no sample."""
         try:
             return tuple(self._number.get(key, NOT_A_SAMPLE) for key in self._keys(rows))
-        except (TypeError, ValueError):  # strings, objects: no sample of ours
+        except (TypeError, ValueError):  # objects: no sample of ours
             return (NOT_A_SAMPLE,) * len(rows)
+
+
+def _key(row):
+    """What is equal for equal rows alone, where rows may be of different shapes, or text."""
+    array = np.asarray(row)
+    if array.dtype.kind in "biuf":
+        return array.shape, array.astype("float64").tobytes()
+    return array.shape, str(array.tolist())
 
 
 class Reader:

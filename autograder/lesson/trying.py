@@ -1,0 +1,105 @@
+"""The class under test, and what it is tried on."""
+
+from autograder.mistakes.finding import Finding, telling
+from autograder.mistakes.raised import CANNOT_BE_MADE, call_finding, not_started
+from autograder.mistakes.refusals import numbers_refused
+from autograder.sequence.observe import ask
+from autograder.sequence.record import Record
+from autograder.sequence.samples import Identity, numbered
+
+__all__ = ["CannotGoOn", "Trying"]
+
+KINDS = (
+    ((2,), "float32", "int64"), ((4, 4, 3), "float32", "float32"), ((3,), "float64", "int32"),
+    ((4, 4), "uint8", "int64"),
+)
+"""Shapes and dtypes of samples, and dtypes of labels: a loss may want any of them."""
+SCALARS = ((), "float64", "int64")
+"""Of such a batch each row is a number that is also a float of Python."""
+FEW_SAMPLES = 200
+"""Data sets above this have one dtype, float32: the others do not reach so far."""
+
+
+class CannotGoOn(Exception):
+    """Nothing else can be judged; `finding` says why."""
+
+    def __init__(self, finding):
+        super().__init__(finding.name)
+        self.finding = finding
+
+
+class Trying:
+    """A class under test. host: who answers for it, see `sequence.host`.
+
+    refuses: the finding for a class that takes no arrays of NumPy but those of one axis; it is tried on
+    those then, so that this one fault costs its own rule.
+    """
+
+    def __init__(self, host):
+        self.host, self.refuses = host, None
+
+    def look_for_refusal(self):
+        """Find out whether NumPy's numbers are refused: `isinstance(row, (int, float))` does it."""
+        record = self._first_batch(numbered(10))
+        problem = record.readable.problem if record is not None else None
+        if problem is None or not problem.is_a("TypeError") or problem.method != "__getitem__":
+            return
+        scalars = self._first_batch(numbered(10, *SCALARS))
+        if scalars is not None and scalars.readable.size:
+            self.refuses = numbers_refused(record)
+
+    def _first_batch(self, samples):
+        made = self.host.make(samples, 4)
+        if not made.good:
+            return None
+        record = Record.of(*samples, 4)
+        record.readable = ask(made.value, [0], Identity(samples.data))[0]
+        return record
+
+    def samples(self, n, k=0):
+        """Make n samples; k: a number that says which kind of data, where there are several."""
+        if self.refuses is not None:
+            return numbered(n, *SCALARS)
+        shape, dtype, label_dtype = KINDS[k % len(KINDS)]
+        return numbered(n, shape, dtype if n <= FEW_SAMPLES else "float32", label_dtype)
+
+    def record(self, samples, batch_size):
+        """A record of `samples`, to be filled in."""
+        return Record.of(*samples, batch_size, is_sequence=self.host.is_sequence)
+
+    def make(self, samples, batch_size):
+        """Make an object: its `Guest`. Raises: CannotGoOn where there is none."""
+        made = self.host.make(samples, batch_size)
+        if not made.good:
+            raise CannotGoOn(cannot_be_made(made, len(samples.data), batch_size))
+        return made.value
+
+    def each(self, cases, most, found, rule_of):
+        """Make an object for every case, and ask it: yields `(samples, batch_size, Trial)`.
+
+        cases: triples (n, batch_size, samples). most: a function (n, batch_size) -> how many batches to
+        ask for. Where no object is made it is noted in `found`, under `rule_of(n, batch_size)`.
+        """
+        cases = sorted(cases, key=lambda case: telling(Record(case[0], case[1])))
+        trials = self.host.each([(samples, b, most(n, b)) for n, b, samples in cases])
+        for (n, b, samples), trial in zip(cases, trials):
+            if trial.made.good:
+                yield samples, b, trial
+                continue
+            finding = cannot_be_made(trial.made, n, b)
+            found.setdefault(rule_of(n, b), finding)
+            if finding.mistake.final:
+                raise CannotGoOn(finding)
+
+
+def cannot_be_made(outcome, n, batch_size):
+    """The finding for an object that was not made."""
+    option = "" if batch_size is None else f", batch_size={batch_size}"
+    asked = f"an object from DataGenerator(data, labels{option}), with {n} samples."
+    if outcome.kind == "NotImplementedError":
+        return not_started(asked, "__init__")
+    finding = call_finding(outcome, "__init__", asked)
+    if not outcome.silent:
+        return finding
+    so = "nothing can be served. Is there a loop that never ends?"
+    return Finding(finding.mistake, asked, finding.received, so, rule=CANNOT_BE_MADE.rule)

@@ -1,0 +1,15 @@
+"""All mistakes, by name."""
+
+from autograder.mistakes import batches, epochs, exercise, finding, lengths, raised, refusals
+
+__all__ = ["MISTAKES"]
+
+MISTAKES = {
+    mistake.name: mistake
+    for mistakes in (
+        exercise.MISTAKES, raised.MISTAKES, lengths.MISTAKES, batches.MISTAKES, epochs.MISTAKES,
+        refusals.MISTAKES, (finding.UNJUDGED,),
+    )
+    for mistake in mistakes
+}
+"""{name: Mistake}, in the order in which a class meets them."""

@@ -1,0 +1,220 @@
+"""Where a class lives, and the few ways to ask it and its objects.
+
+`Here` is for a class, or a function, in this process. Whatever stands for one in another process is
+`Elsewhere`, and knows a host with the same methods, whose questions a `Here` over there answers. So a
+check asks in one way, and is told the same, wherever the code runs.
+"""
+
+import contextlib
+import functools
+import operator
+import random
+import sys
+import threading
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from autograder.sequence.limits import CALL_SECONDS, in_thread
+from autograder.sequence.outcome import LATE, Outcome, call, raised
+from autograder.sequence.samples import THREADS
+
+__all__ = ["Elsewhere", "Guest", "Here", "Trial", "guest_of", "host_of"]
+
+MOST_HELD = 64
+"""So many batches of an object are kept, to see later whether they changed."""
+
+
+class Elsewhere:
+    """What stands, in the process of the tests, for a class, a function or an object in another one.
+
+    host: of a class or function, who answers for it. guest: of an object.
+    """
+
+    host = guest = None
+
+
+def host_of(thing):
+    """Return who answers for a class or a function: `Here`, or the host of what is `Elsewhere`."""
+    elsewhere = isinstance(thing, Elsewhere) or isinstance(thing, type) and issubclass(thing, Elsewhere)
+    return thing.host if elsewhere else Here(thing)
+
+
+def guest_of(sequence, data=None, labels=None):
+    """Return who answers for an object that was made from `data` and `labels`."""
+    return sequence.guest if isinstance(sequence, Elsewhere) else Guest(sequence, (data, labels))
+
+
+@dataclass
+class Trial:
+    """An object that a host makes and asks right away, as `each` yields it.
+
+    made: the `Outcome` of making it, its value a `Guest`. length: that of `len`. num_batches: that of
+    `num_batches`, None where the class has none of its own. batches: those of the batches asked for.
+    """
+
+    made: Outcome
+    length: Outcome | None = None
+    num_batches: Outcome | None = None
+    batches: list = field(default_factory=list)
+
+
+class Here:
+    """A class, or a function that returns objects, in this process.
+
+    thing: the class or function. limit: how its calls are ended that do not end by themselves, see
+    `outcome.call`.
+    """
+
+    def __init__(self, thing, limit=in_thread):
+        self.thing, self._limit = thing, limit
+        self.name = str(getattr(thing, "__name__", "DataGenerator"))
+
+    @property
+    def is_sequence(self):
+        """Whether it is a subclass of `tf.keras.utils.Sequence`, which is Keras' PyDataset."""
+        import keras
+
+        return isinstance(self.thing, type) and issubclass(self.thing, keras.utils.PyDataset)
+
+    def make(self, samples, batch_size=None):
+        """Make an object from `samples`, a pair (data, labels). Its `Outcome`'s value is a `Guest`.
+
+        A batch_size of None leaves the class's own default in force.
+        """
+        arguments = tuple(samples)
+        options = {} if batch_size is None else {"batch_size": batch_size}
+        make = functools.partial(self.thing, *arguments, **options)
+        made = call(make, f"{self.name}(data, labels)", limit=self._limit)
+        return Outcome(value=Guest(made.value, arguments, self._limit)) if made.good else made
+
+    def each(self, trials):
+        """Make an object for each of `trials`, ask it for its length and batches: yields a `Trial` each.
+
+        trials: triples (samples, batch_size, most), most the number of batches to ask for, if the
+        length is not smaller. An object is asked nothing else in between, in this order.
+        """
+        for samples, batch_size, most in trials:
+            trial = Trial(self.make(samples, batch_size))
+            if trial.made.good:
+                guest = trial.made.value
+                trial.length, trial.num_batches = guest.length(), guest.num_batches()
+                trial.batches = guest.batches(range(_fewer(trial.length, most)))
+            yield trial
+
+    def call_each(self, calls):
+        """Call the function with each tuple of arguments: yields an `Outcome` each."""
+        for arguments in calls:
+            doing = f"{self.name}{tuple(arguments)}"
+            yield call(functools.partial(self.thing, *arguments), doing, limit=self._limit)
+
+    @contextlib.contextmanager
+    def luck(self):
+        """Seed the global random numbers for a while, so that a class is always seen the same way."""
+        python, numpy = random.getstate(), np.random.get_state()
+        random.seed(0)
+        np.random.seed(0)
+        tensorflow = sys.modules.get("tensorflow")
+        if tensorflow is not None:
+            tensorflow.random.set_seed(0)
+        try:
+            yield
+        finally:
+            random.setstate(python)
+            np.random.set_state(numpy)
+
+
+def _fewer(length, most):
+    """How many batches to ask for: as many as the length says, where it says a number, or `most`."""
+    try:
+        number = operator.index(length.value) if length.good else 0
+    except TypeError:
+        number = 0
+    return min(number, most) if number > 0 else most
+
+
+class Guest:
+    """One object, and the few things that can be asked of it.
+
+    thing: the object. arguments: the data and labels that it was made from.
+    """
+
+    def __init__(self, thing, arguments=(None, None), limit=in_thread):
+        self.thing, self._arguments, self._limit = thing, arguments, limit
+        self._held = {}
+
+    def _call(self, function, doing, seconds=CALL_SECONDS):
+        return call(function, doing, seconds, self._limit)
+
+    @property
+    def for_fit(self):
+        """What `fit` is given for it."""
+        return self.thing
+
+    def length(self):
+        """Ask for `len`, as the class defines it: the `Outcome` has whatever it returned."""
+        method = getattr(type(self.thing), "__len__", None)
+        if method is None:
+            return raised(TypeError(f"{type(self.thing).__name__} has no __len__"))
+        return self._call(lambda: method(self.thing), "__len__()")
+
+    def num_batches(self):
+        """Ask for what Keras 3 reads in place of `len`; None where the class has none of its own.
+
+        Keras' own property answers with `len` (keras/src/trainers/data_adapters/py_dataset_adapter.py).
+        """
+        import keras
+
+        kind = type(self.thing)
+        if not issubclass(kind, keras.utils.PyDataset) or kind.num_batches is keras.utils.PyDataset.num_batches:
+            return None
+        return self._call(lambda: self.thing.num_batches, "num_batches")
+
+    def batches(self, indices):
+        """Ask for batches one after the other: list of `Outcome`, up to the first that never comes."""
+        outcomes = []
+        for index in indices:
+            served = self._call(functools.partial(self._get, index), f"__getitem__({index})")
+            outcomes.append(served)
+            if served.silent:
+                break
+            if served.good and len(self._held) < MOST_HELD:
+                self._held.setdefault(index, served.value)
+        return outcomes
+
+    def _get(self, index):
+        return self.thing[index]
+
+    def held(self):
+        """What the batches that were given out first hold now: list of (index, batch)."""
+        return list(self._held.items())
+
+    def together(self, indices):
+        """Ask for two batches at once, from the two threads that `samples.Meeting` knows: `Outcome`s."""
+        outcomes = [None] * len(indices)
+
+        def ask(place, index):
+            try:
+                outcomes[place] = Outcome(value=self.thing[index])
+            except BaseException as error:
+                outcomes[place] = raised(error)
+
+        threads = [
+            threading.Thread(target=ask, args=(place, index), name=name, daemon=True)
+            for place, (name, index) in enumerate(zip(THREADS, indices))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(CALL_SECONDS)
+        late = Outcome(LATE, kind="StillRunning", message=f"two calls at once were still running after "
+                                                          f"{CALL_SECONDS} s")
+        return [outcome or late for outcome in outcomes]
+
+    def end_epoch(self):
+        """Call `on_epoch_end`, as `fit` does after each epoch."""
+        return self._call(lambda: self.thing.on_epoch_end(), "on_epoch_end()")
+
+    def arguments(self):
+        """The data and labels that it was made from, as they are now."""
+        return self._arguments

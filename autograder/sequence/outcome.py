@@ -1,0 +1,175 @@
+"""What came of calling somebody else's code: a value, or why there is none.
+
+`call` is the one place where an `Outcome` is made of a call; `Outcome.said` the one place that puts
+it into words. All of it is plain text and numbers, so it travels between processes, but for the value.
+"""
+
+import difflib
+import linecache
+import os
+import re
+from dataclasses import dataclass
+
+from autograder.sequence.limits import CALL_SECONDS, StillRunning, in_thread, own_frame
+
+__all__ = ["ENDED", "LATE", "RAISED", "VALUE", "Outcome", "call", "raised"]
+
+VALUE, RAISED, LATE, ENDED = "value", "raised", "late", "ended"
+"""How a call comes out: with a value; with an exception; not in time; the process it ran in ended."""
+
+MOST_LETTERS = 8_000
+MOST_SHOWN = 300
+MOST_CAUSES = 40
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one call.
+
+    how: one of VALUE, RAISED, LATE and ENDED. value: what was returned. Of an exception: kind is the
+    name of its type, kinds the names of all its types, message and notes what it says; file, method,
+    number and line are where in the caller's own code it was raised, empty where it was not there;
+    causes are the names of the types of exceptions that led to it; suggestion is a name that is there,
+    where a name alike was not. Of LATE and ENDED the message says what was being done.
+    """
+
+    how: str = VALUE
+    value: object = None
+    kind: str = ""
+    message: str = ""
+    notes: tuple = ()
+    kinds: tuple = ()
+    file: str = ""
+    method: str = ""
+    number: int = 0
+    line: str = ""
+    causes: tuple = ()
+    suggestion: str = ""
+
+    @property
+    def good(self):
+        """Whether a value came."""
+        return self.how == VALUE
+
+    @property
+    def silent(self):
+        """Whether nothing came at all, so that nothing more would come of asking again."""
+        return self.how in (LATE, ENDED)
+
+    @property
+    def place(self):
+        """Where it was raised, in the caller's own code; empty if nowhere there."""
+        if not self.line:
+            return ""
+        where = os.path.basename(self.file) if self.file.endswith(".py") else "its cell"
+        return f"line {self.number} of {where}, in {self.method}: {self.line}"
+
+    @property
+    def words(self):
+        """All that the author of the code can have said in an exception: message and notes."""
+        return "\n".join((self.message, *self.notes))
+
+    @property
+    def said(self):
+        """The outcome in a few words, without the value."""
+        if self.how == LATE:
+            return f"no answer: {self.message}"
+        if self.how == ENDED:
+            return f"no answer: {self.message}, and the Python process it ran in ended"
+        if self.how == VALUE:
+            return "a value"
+        text = f"{self.kind}: {self.message}" if self.message else self.kind
+        return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + " …"
+
+    @property
+    def said_where(self):
+        """`said`, with the place."""
+        return f"{self.said} (at {self.place})" if self.place else self.said
+
+    def is_a(self, *names):
+        """Whether an exception of one of these types came, or of a type derived from one."""
+        return any(name in self.kinds for name in names)
+
+    def names_index(self, *indices):
+        """Whether an exception's own words hold one of the indices as a whole number, "0003" too."""
+        return any(
+            re.search(rf"(?<!\d)(?<!\d\.){'-' * (i < 0)}0*{abs(i)}(?!\d)", self.words) for i in indices
+        )
+
+
+def call(function, doing, seconds=CALL_SECONDS, limit=in_thread):
+    """Call `function()` under a limit of time. Returns its `Outcome`, and raises nothing of its own.
+
+    doing: what is said of it, such as "__getitem__(3)". limit: `limits.in_thread` or
+    `limits.by_signal`. A Ctrl-C of the person who waits passes through.
+    """
+    value, error = limit(function, seconds, doing)
+    return Outcome(value=value) if error is None else raised(error)
+
+
+def raised(error):
+    """Return the `Outcome` of an exception, with the line of the caller's own code that raised it."""
+    if isinstance(getattr(error, "outcome", None), Outcome):
+        return error.outcome  # it was raised, and described, in another process
+    if isinstance(error, StillRunning):
+        return Outcome(LATE, kind="StillRunning", message=str(error), kinds=("StillRunning",))
+    frames, step = [], error.__traceback__
+    while step is not None:
+        frames.append((step.tb_frame.f_code, step.tb_lineno))
+        step = step.tb_next
+    code, number = own_frame(frames) or (None, 0)
+    notes = getattr(error, "__notes__", ())
+    return Outcome(
+        RAISED,
+        kind=type(error).__name__,
+        message=_text(error)[:MOST_LETTERS],
+        notes=tuple(_text(note)[:2_000] for note in (notes if isinstance(notes, list) else ())[:50]),
+        kinds=tuple(kind.__name__ for kind in type(error).__mro__),
+        file=code.co_filename if code else "",
+        method=code.co_name if code else "",
+        number=number,
+        line=linecache.getline(code.co_filename, number).strip()[:MOST_SHOWN] if code else "",
+        causes=_causes(error),
+        suggestion=_suggestion(error),
+    )
+
+
+def _causes(error):
+    """The names of the types of the exceptions that an exception was raised from, or on the way of."""
+    kinds = []
+    while error is not None and len(kinds) < MOST_CAUSES:
+        error = error.__cause__ or error.__context__
+        kinds += [kind.__name__ for kind in type(error).__mro__] if error is not None else []
+    return tuple(dict.fromkeys(kinds))
+
+
+def _suggestion(error):
+    """A name that is there and much like the one that an exception misses; empty if there is none.
+
+    Python makes such suggestions too, but only where it prints a traceback.
+    """
+    missed = getattr(error, "name", None)
+    if not isinstance(error, (AttributeError, NameError)) or not isinstance(missed, str):
+        return ""
+    step = error.__traceback__
+    while step.tb_next is not None:
+        step = step.tb_next
+    own = step.tb_frame.f_locals.get("self")
+    thing = getattr(error, "obj", None) if isinstance(error, AttributeError) else own
+    try:
+        return _alike(missed, vars(thing), "self." if thing is own else "")
+    except TypeError:  # it keeps nothing under names
+        return ""
+
+
+def _alike(missed, names, before):
+    names = [name for name in names if isinstance(name, str) and not name.startswith("__")]
+    found = difflib.get_close_matches(missed, names, 1, 0.75)
+    return before + found[0] if found else ""
+
+
+def _text(thing):
+    try:
+        return str(thing)
+    except Exception:  # an exception whose own __str__ fails
+        return ""
