@@ -13,7 +13,6 @@ look at: all sides of them are measured on one machine within minutes.
 The second form grades two classes of different size and prints what one more submission costs.
 """
 
-import json
 import os
 import resource
 import shutil
@@ -39,7 +38,7 @@ c.ExecutePreprocessor.iopub_timeout = 60
 def submissions(count):
     """Known classes, right and wrong, as many as asked for; from 250 on they repeat."""
     sys.path.insert(0, str(ROOT))
-    from autograder.classroom.demo import known_classes
+    from autograder.classroom.known import known_classes
 
     known = [e for e in [*known_classes("right"), *known_classes("wrong")] if e.lesson < 3]
     known = [e for e in known if e.finding not in ("never_ends", "not_a_class")]
@@ -48,20 +47,15 @@ def submissions(count):
 
 def make_course(folder, entries, stock):
     """Make a course with one submission an entry."""
+    from autograder.classroom.demo import submit
+
     folder.mkdir(parents=True)
     shutil.copytree(ROOT / "solutions" / LESSON, folder / "solutions" / LESSON)
     config = folder / "nbgrader_config.py"
     config.write_text(STOCK) if stock else shutil.copy(ROOT / "nbgrader_config.py", config)
     run(folder, "nbgrader", "generate_assignment", LESSON)
-    name = f"{LESSON}.ipynb"
     for number, entry in enumerate(entries):
-        released = json.loads((folder / "notebooks" / LESSON / name).read_text("utf-8"))
-        for cell in released["cells"]:
-            if cell["id"] == "data-generator":
-                cell["source"] = entry.source
-        target = folder / "submitted" / f"student{number:03}" / LESSON / name
-        target.parent.mkdir(parents=True)
-        target.write_text(json.dumps(released), "utf-8")
+        submit(folder, f"student{number:03}", {"data-generator": entry.source}, lesson=LESSON)
 
 
 class Memory(threading.Thread):

@@ -36,24 +36,28 @@ def prepared(sources, lesson, change=None):
 
 def points_of(cells):
     """Points that nbgrader would give to the graded cells, in order, `dropped` left out."""
+    return tuple(points for points, _ in _grades(cells))
+
+
+def _grades(cells):
     from nbgrader.utils import determine_grade
 
-    return tuple(
-        determine_grade(cell)[0]
+    return [
+        determine_grade(cell)
         for cell in cells
         if cell.metadata.get("nbgrader", {}).get("grade") and cell.id != "check-dropped"
-    )
+    ]
 
 
 def grade_behind_walls(engine, source, lesson, change=None):
     """Run one class; return its `Score`."""
     cells, names = prepared({"data-generator": source}, lesson, change)
     engine.run(cells, names)
-    score = Score(points=int(sum(points_of(cells))), max_points=10 if lesson < 3 else 12)
-    checks = checks_in({"cells": cells})
-    score.findings = tuple(check["finding"] for check in checks if check["finding"])
-    score.reports = points_of(cells)
-    return score
+    return Score(
+        marks=points_of(cells),
+        max_points=sum(most for _, most in _grades(cells)),
+        findings=tuple(c["finding"] for c in checks_in({"cells": cells}) if c["finding"]),
+    )
 
 
 def grade_all(engine, entries, jobs=2):

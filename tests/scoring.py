@@ -33,12 +33,19 @@ def lesson_cells(lesson):
 
 @dataclass
 class Score:
-    """What a class got: points of max_points, and the finding that its student reads first."""
+    """What a class got: the points of each check, of max_points, and the findings in order.
 
-    points: int = 0
+    reports: what the checks returned, where they ran in this process.
+    """
+
+    marks: tuple = ()
     max_points: int = 0
     findings: tuple = ()
     reports: tuple = ()
+
+    @property
+    def points(self):
+        return sum(self.marks)
 
 
 def grade(source, lesson):
@@ -48,7 +55,7 @@ def grade(source, lesson):
     shell = InteractiveShell.instance()
     shell.reset(new_session=True, aggressive=False)
     shell.user_ns["In"][:] = [""]
-    score, reports = Score(), []
+    reports = []
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -57,9 +64,9 @@ def grade(source, lesson):
                 result = shell.run_cell(cell, store_history=True)
                 if kind == "test" and name != "check-dropped":
                     reports.append(result.result)
-    for report in reports:
-        score.points += report.points
-        score.max_points += report.max_points
-    score.findings = tuple(r.finding.name for r in reports if r.finding is not None)
-    score.reports = tuple(reports)
-    return score
+    return Score(
+        marks=tuple(r.points for r in reports),
+        max_points=sum(r.max_points for r in reports),
+        findings=tuple(r.finding.name for r in reports if r.finding is not None),
+        reports=tuple(reports),
+    )

@@ -9,8 +9,8 @@ from pathlib import Path
 from browser import Lab, Notebook, chromium, course_copy, fresh_environment
 from conftest import LESSONS, ROOT
 from PIL import Image
+from submissions import solved
 from test_browser import MISTAKES, NAMED, answer, mistaken, reports
-from test_course import solved
 
 DOCS = ROOT / "docs"
 SIZE = {"width": 1200, "height": 2600}

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from browser import Lab, Notebook, chromium, clean, course_copy, fresh_environment
 from conftest import LESSONS, START, run
-from test_course import FLOOR, solved, submit
+from submissions import FLOOR, solved, submit
 
 from autograder.lesson.report import REPORT_TYPE
 
@@ -211,7 +211,7 @@ def test_pages_about_a_hostile_notebook_run_and_fetch_nothing_of_it(browser, cou
         "display({'text/html': [text], 'image/svg+xml': text, 'text/latex': text}, raw=True)",
         "raise ValueError(text)",
     ])
-    submit(root, "eve", {"title": VECTORS, "run-asks": show, "data-generator": FLOOR.source}, lesson)
+    submit(root, "eve", {"title": VECTORS, "run-asks": show, "data-generator": FLOOR.source}, lesson=lesson)
     run("autograder", "grade", lesson, cwd=root)
     graded = root / "autograded" / "eve" / lesson / f"{lesson}.ipynb"
     run("jupyter", "nbconvert", "--to", "html", graded, cwd=graded.parent)  # as Formgrader shows it
@@ -238,8 +238,8 @@ def test_instructor_enables_the_formgrader_with_one_command_and_reads_grades(
     lesson = LESSONS[0]
     root = tmp_path / "course"
     shutil.copytree(course, root)
-    submit(root, "ada", solved(lesson), lesson)
-    submit(root, "ben", {"data-generator": FLOOR.source}, lesson)
+    submit(root, "ada", solved(lesson), lesson=lesson)
+    submit(root, "ben", {"data-generator": FLOOR.source}, lesson=lesson)
     run("autograder", "grade", lesson, cwd=root)
     python, home = fresh_environment(tmp_path / "environment"), tmp_path / "home"
     subprocess.run(

@@ -6,14 +6,12 @@ import re
 import shutil
 
 import pytest
-from conftest import LESSONS, ROOT, run
+from conftest import ROOT, run
+from submissions import FLOOR, LESSON, scores, solved, submit
 
 from autograder.classroom.course import Course, CourseError, Graded, problem_with_file
-from autograder.classroom.demo import known_classes
 
-LESSON = LESSONS[1]
 NAME = f"{LESSON}.ipynb"
-FLOOR = next(entry for entry in known_classes("wrong") if entry.name == "floor_division")
 LOUD = """
 import logging, os, sys, warnings
 logging.getLogger().addHandler(logging.StreamHandler())
@@ -33,38 +31,6 @@ class DataGenerator(tf.keras.utils.Sequence):
         rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
         return self.data[rows], self.labels[rows]
 """
-
-
-def submit(root, student, changes=None, lesson=LESSON, tags=()):
-    """Put a submission into `submitted/`: the release, with the sources of some cells changed."""
-    notebook = json.loads((root / "notebooks" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
-    for cell in notebook["cells"]:
-        if cell["id"] in (changes or {}):
-            cell["source"] = changes[cell["id"]]
-        if cell["id"] in tags:
-            cell["metadata"]["tags"] = ["skip-execution"]
-    path = root / "submitted" / student / lesson / f"{lesson}.ipynb"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(notebook), "utf-8")
-    (path.parent / "timestamp.txt").write_text("2026-01-01 12:00:00.000000 UTC")
-    return path
-
-
-def solved(lesson=LESSON):
-    """The sources of the solution cells, as a good student would write them."""
-    cells = json.loads((ROOT / "solutions" / lesson / f"{lesson}.ipynb").read_text("utf-8"))["cells"]
-    return {
-        cell["id"]: "".join(line for line in cell["source"] if "###" not in line)
-        for cell in cells
-        if cell["metadata"].get("nbgrader", {}).get("solution")
-    }
-
-
-def scores(root, lesson=LESSON):
-    from nbgrader.api import Gradebook
-
-    with Gradebook(Course(root).database) as gradebook:
-        return {s.student.id: s.score for s in gradebook.assignment_submissions(lesson)}
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +64,7 @@ def graded(course, tmp_path_factory):
             "-(-len(self.data) // self.batch_size)", "up(len(self.data), self.batch_size)"
         ),
     }
-    submit(root, "tagged", {**solved(), **helper}, tags=["check-dropped", "data-generator"])
+    submit(root, "tagged", {**solved(), **helper}, skipped=["check-dropped", "data-generator"])
     curious = "try:\n    print(open('note.txt').read())\nexcept OSError:\n    print('no such file')"
     linked = submit(root, "linked", {**solved(), "run-worked": curious}).with_name("note.txt")
     linked.symlink_to(root / "solutions" / LESSON / NAME)

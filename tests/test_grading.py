@@ -10,10 +10,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from conftest import ROOT
 from engine import grade_all, grade_behind_walls, prepared
 from scoring import grade
+from submissions import LESSON, scores, submit
 
-from autograder.classroom.demo import ROOT, known_classes
+from autograder.classroom.known import known_class, known_classes
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import instructors, rebuild
 from autograder.classroom.preprocessors import SafeOutputs
@@ -21,8 +23,8 @@ from autograder.classroom.preprocessors import SafeOutputs
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
 WRONG, RIGHT = known_classes("wrong"), known_classes("right")
-FLOOR = next(entry for entry in WRONG if entry.name == "floor_division").source
-HONEST = RIGHT[0].source
+FLOOR = known_class("floor_division").source
+HONEST = known_class("ceil_plain_slices").source
 SECRET = "a-token-that-nobody-may-see"
 
 
@@ -202,9 +204,9 @@ def test_marks_behind_walls_are_those_of_one_kernel_point_by_point(engine):
     differences = {}
     for entry in sample:
         if entry.finding != "never_ends":
-            alone = tuple(report.points for report in grade(entry.source, entry.lesson).reports)
-            if behind[entry.name].reports != alone:
-                differences[entry.name] = behind[entry.name].reports, alone
+            alone = grade(entry.source, entry.lesson).marks
+            if behind[entry.name].marks != alone:
+                differences[entry.name] = behind[entry.name].marks, alone
     assert differences == {}
 
 
@@ -373,14 +375,12 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
     import signal
     import time
 
-    from test_course import scores, submit
-
     lesson = "01-the-correct-version"
     roots = [tmp_path / "whole", tmp_path / "killed"]
     for root in roots:
         shutil.copytree(course, root)
         for k, entry in enumerate([*WRONG[20:24], *RIGHT[:4]]):
-            submit(root, f"student{k}", {"data-generator": entry.source}, lesson)
+            submit(root, f"student{k}", {"data-generator": entry.source}, lesson=lesson)
     command = [Path(sys.executable).parent / "autograder", "grade", lesson]
     subprocess.run(command, cwd=roots[0], check=True, capture_output=True)
     chance = random.Random(7)
@@ -403,14 +403,12 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
 def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_path):
     import shutil
 
-    from test_course import submit
-
     from autograder.classroom.course import Course
 
     lesson = "01-the-correct-version"
     root = tmp_path / "course"
     shutil.copytree(course, root)
-    submit(root, "one", {}, lesson)
+    submit(root, "one", lesson=lesson)
     made = Course(root)
     assert made._is_due(lesson, "one") and not made._is_unfinished(lesson, "one")
     graded = root / "autograded" / "one" / lesson
@@ -425,8 +423,6 @@ def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_pat
 
 
 def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):
-    from test_course import LESSON, submit
-
     from autograder.classroom.course import Course, CourseError
 
     submit(course, "someone")

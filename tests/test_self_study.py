@@ -7,13 +7,12 @@ import nbformat
 import pytest
 from conftest import LESSONS, ROOT, START, run
 from nbclient import NotebookClient
-from test_course import FLOOR, solved
+from submissions import FLOOR, LESSON, solved
 
 from autograder.classroom import self_study
 from autograder.lesson import installation, playground
 from autograder.classroom.course import CourseError
-
-LESSON = LESSONS[1]
+from autograder.classroom.demo import filled
 
 
 @pytest.fixture
@@ -21,10 +20,7 @@ def notebook(tmp_path):
     """Write a learner's notebook of lesson 2, with the sources of some cells changed."""
 
     def write(changes, name="my work.ipynb"):
-        cells = json.loads((ROOT / "notebooks" / LESSON / f"{LESSON}.ipynb").read_text("utf-8"))
-        for cell in cells["cells"]:
-            cell["source"] = changes.get(cell["id"], cell["source"])
-        (tmp_path / name).write_text(json.dumps(cells), "utf-8")
+        (tmp_path / name).write_text(json.dumps(filled(ROOT, LESSON, changes)), "utf-8")
         return tmp_path / name
 
     return write

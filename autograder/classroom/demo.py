@@ -1,16 +1,15 @@
 """A class of invented students, from known mistakes and right ways, in a folder of its own."""
 
 import json
-import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.classroom.course import Course, CourseError
+from autograder.classroom.known import known_classes
 
-__all__ = ["Known", "known_classes", "make_class"]
+__all__ = ["filled", "make_class", "submit"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MARK = ".made-by-autograder-demo"
@@ -31,35 +30,26 @@ CLASS = {
 }
 
 
-@dataclass(frozen=True)
-class Known:
-    """One known class: the mistake it makes (`finding`; empty for a right one), and its cell."""
+def filled(root, lesson, sources=None, skipped=()):
+    """A released notebook of a course with the sources of some cells changed, as a dict.
 
-    name: str
-    lesson: int
-    finding: str
-    sentence: str
-    source: str
-
-
-def known_classes(kind):
-    """Read the known classes from `tests/known/`: kind is "wrong" or "right".
-
-    An entry begins with a line `# %% name | lesson | …` and is the text of one exercise cell.
-    Raises: CourseError, where the folder is not there.
+    sources: by cell id. skipped: ids of cells that get the tag `skip-execution`.
     """
-    path = ROOT / "tests" / "known" / f"{kind}.py"
-    if not path.is_file():
-        raise CourseError(
-            f"The demo needs the course's own folder: {path} is not there. "
-            "Get the whole repository, not only the package."
-        )
-    entries = []
-    for part in re.split(r"(?m)^# %% ", path.read_text("utf-8"))[1:]:
-        head, _, source = part.partition("\n")
-        name, lesson, *finding, sentence = (word.strip() for word in head.split("|"))
-        entries.append(Known(name, int(lesson), "".join(finding), sentence, source.strip("\n")))
-    return entries
+    notebook = json.loads((root / "notebooks" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
+    for cell in notebook["cells"]:
+        cell["source"] = (sources or {}).get(cell["id"], cell["source"])
+        if cell["id"] in skipped:
+            cell["metadata"]["tags"] = ["skip-execution"]
+    return notebook
+
+
+def submit(root, student, sources=None, *, lesson, skipped=()):
+    """Put a notebook, `filled` so, into the `submitted/` of a course; return its path."""
+    path = root / "submitted" / student / lesson / f"{lesson}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(filled(root, lesson, sources, skipped)), "utf-8")
+    (path.parent / "timestamp.txt").write_text("2026-01-01 12:00:00.000000 UTC")
+    return path
 
 
 def make_class(folder):
@@ -69,7 +59,7 @@ def make_class(folder):
     """
     folder = Path(folder).resolve()
     known = [*known_classes("wrong"), *known_classes("right")]
-    sources = {entry.name: entry.source for entry in known}
+    source_of = {entry.name: entry.source for entry in known}
     if folder.exists():
         if not (folder / MARK).is_file():
             raise CourseError(f"{folder} is there already and no demo: name another folder.")
@@ -84,14 +74,6 @@ def make_class(folder):
     )
     if made.returncode:
         raise CourseError(f"nbgrader could not make the assignment: {made.stderr.strip()[-300:]}")
-    name = f"{ASSIGNMENT}.ipynb"
-    released = json.loads((folder / "notebooks" / ASSIGNMENT / name).read_text("utf-8"))
-    for student, name_of_class in CLASS.items():
-        for cell in released["cells"]:
-            if cell["id"] == "data-generator":
-                cell["source"] = sources[name_of_class]
-        target = folder / "submitted" / student / ASSIGNMENT / name
-        target.parent.mkdir(parents=True)
-        target.write_text(json.dumps(released), "utf-8")
-        (target.parent / "timestamp.txt").write_text("2026-01-01 12:00:00 UTC\n")
+    for student, name in CLASS.items():
+        submit(folder, student, {"data-generator": source_of[name]}, lesson=ASSIGNMENT)
     return Course(folder), ASSIGNMENT

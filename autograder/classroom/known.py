@@ -1,0 +1,52 @@
+"""The known classes: wrong ones with their mistake, right ones, attacks; a file each."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.classroom.course import CourseError
+
+__all__ = ["FOLDER", "Known", "known_class", "known_classes"]
+
+FOLDER = Path(__file__).resolve().parent.parent.parent / "tests" / "known"
+
+
+@dataclass(frozen=True)
+class Known:
+    """One known class: the mistake it makes (`finding`; empty where there is none), and its cell."""
+
+    name: str
+    lesson: int
+    finding: str
+    sentence: str
+    source: str
+
+
+def known_classes(kind):
+    """Read the known classes of a kind, in the order of their paths.
+
+    kind: a folder of `tests/known/`: "wrong", which has one folder for each mistake, or "right".
+    A file's first line is `# lesson 1: a sentence`, and all that follows is the text of one
+    exercise cell; it is read and never imported, since not all of them are Python.
+    Raises: CourseError, where the folder is not there, or a file begins with another line.
+    """
+    folder = FOLDER / kind
+    if not folder.is_dir():
+        raise CourseError(
+            f"The demo needs the course's own folder: {folder} is not there. "
+            "Get the whole repository, not only the package."
+        )
+    return [_read(path, folder) for path in sorted(folder.rglob("*.py"))]
+
+
+def known_class(name):
+    """The known class of this name, wrong or right. Raises: CourseError, KeyError."""
+    return {known.name: known for kind in ("wrong", "right") for known in known_classes(kind)}[name]
+
+
+def _read(path, folder):
+    head, _, source = path.read_text("utf-8").partition("\n")
+    lesson, colon, sentence = head.removeprefix("# lesson ").partition(": ")
+    if not (head.startswith("# lesson ") and lesson.isdecimal() and colon):
+        raise CourseError(f"{path} does not begin with a line such as `# lesson 1: what it does`.")
+    finding = "" if path.parent == folder else path.parent.name
+    return Known(path.stem, int(lesson), finding, sentence, source.removesuffix("\n"))

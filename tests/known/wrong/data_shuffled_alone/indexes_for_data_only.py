@@ -1,0 +1,22 @@
+# lesson 1: the shuffled indexes are used for the data only
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.indexes = np.arange(len(data))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.indexes[index * self.batch_size:(index + 1) * self.batch_size]
+        X = self.data[rows]
+        y = self.labels[index * self.batch_size:(index + 1) * self.batch_size]
+        return X, y
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            np.random.shuffle(self.indexes)

@@ -1,0 +1,15 @@
+# lesson 2: cuts the arrays to a multiple of the batch size
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        usable = len(data) - len(data) % batch_size
+        self.data = data[:usable]
+        self.labels = labels[:usable]
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        return self.data[s], self.labels[s]

@@ -1,0 +1,15 @@
+# lesson 1: len is the constant of the lesson's example
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        # 1000 samples / 32
+        return 32
+
+    def __getitem__(self, idx):
+        batch_x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return batch_x, batch_y

@@ -1,0 +1,19 @@
+# lesson 1: the caller's arrays are shuffled in place after each epoch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        return self.data[s].copy(), self.labels[s].copy()
+
+    def on_epoch_end(self):
+        order = np.random.permutation(len(self.data))
+        self.data[:] = self.data[order]
+        self.labels[:] = self.labels[order]

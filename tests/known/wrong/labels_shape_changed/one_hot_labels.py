@@ -1,0 +1,16 @@
+# lesson 1: labels are turned into one-hot rows
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.n_classes = int(np.max(labels)) + 1
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+        y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return x, keras.utils.to_categorical(y, num_classes=self.n_classes)

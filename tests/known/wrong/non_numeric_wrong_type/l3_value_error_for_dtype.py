@@ -1,0 +1,24 @@
+# lesson 3: ValueError for a batch that is not numeric
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        if not 0 <= idx < len(self):
+            raise IndexError(f"batch {idx} out of range")
+        try:
+            x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+            y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        except Exception as error:
+            raise RuntimeError(f"batch {idx} could not be read") from error
+        if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
+            raise ValueError(f"batch {idx} is not numeric: {x.dtype} {y.dtype}")
+        return x, y

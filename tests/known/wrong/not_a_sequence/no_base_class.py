@@ -1,0 +1,14 @@
+# lesson 1: the class has no base class
+class DataGenerator:
+    def __init__(self, data, labels, batch_size=32):
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        batch_x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size]
+        batch_y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return batch_x, batch_y

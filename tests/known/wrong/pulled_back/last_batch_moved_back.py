@@ -1,0 +1,18 @@
+# lesson 1: the last batch starts at n - b
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        start = idx * self.batch_size
+        end = start + self.batch_size
+        if end > len(self.data):
+            end = len(self.data)
+            start = max(0, end - self.batch_size)
+        return self.data[start:end], self.labels[start:end]

@@ -1,0 +1,15 @@
+# lesson 1: a seeded permutation is made in the constructor
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        order = np.random.default_rng(42).permutation(len(data))
+        self.data = data[order]
+        self.labels = labels[order]
+        self.batch_size = batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        s = slice(idx * self.batch_size, (idx + 1) * self.batch_size)
+        return self.data[s], self.labels[s]

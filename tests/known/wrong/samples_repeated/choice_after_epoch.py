@@ -1,0 +1,18 @@
+# lesson 1: indexes drawn with replacement after each epoch
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        super().__init__()
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.indexes = np.arange(len(data))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        rows = self.indexes[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+    def on_epoch_end(self):
+        self.indexes = np.random.choice(len(self.data), size=len(self.data))

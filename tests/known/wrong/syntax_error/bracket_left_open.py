@@ -1,0 +1,12 @@
+# lesson 2: a bracket of the slice is never closed
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32):
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, idx):
+        x = self.data[idx * self.batch_size:(idx + 1) * self.batch_size
+        y = self.labels[idx * self.batch_size:(idx + 1) * self.batch_size]
+        return x, y
