@@ -16,6 +16,7 @@ __all__ = ["FORMS", "LABELS", "LABELS_CHANGED", "LABELS_MISALIGNED", "MISTAKES",
 
 SHORT = "The last batch may be short: fit takes it as it is."
 SAME_PLACES = "Are the labels cut at the same places as the data?"
+YIELDS = "Is it return, or yield? With yield a method gives no batch, but a generator."
 SLICE_END = "Does the end of a slice belong to it?"
 
 # The form ------------------------------------------------------------------------------------
@@ -287,7 +288,10 @@ def form_finding(record, batch, rule=None, asked=None):
     if batch.form not in FORMS:
         return None
     mistake, so = FORMS[batch.form]
-    return Finding(mistake, asked or _asked_for(record, batch), f"{batch.received}.", so, record, rule=rule)
+    hint = YIELDS if batch.received == "generator" else None
+    return Finding(
+        mistake, asked or _asked_for(record, batch), f"{batch.received}.", so, record, hint=hint, rule=rule
+    )
 
 
 def _form_finding(served):
@@ -318,7 +322,7 @@ def _bad_form(record, batch, served):
     for what, was, now in (
         ("data", record.dtype, batch.dtype), ("labels", record.label_dtype, batch.label_dtype)
     ):
-        if now != was:
+        if now != was and (batch.told or what == "labels"):  # other values have other dtypes
             return finding(DTYPE_CHANGED, f"the {what} had dtype {was}, and came as {now}.")
     return None
 

@@ -13,7 +13,13 @@ from autograder.mistakes.batches import (
     own_labels,
 )
 from autograder.mistakes.finding import Finding, Mistake, case, judged, plural, right_samples, several, telling
-from autograder.mistakes.lengths import DROPS_TAIL, NUM_BATCHES_DIFFERS, changing_finding, length_finding
+from autograder.mistakes.lengths import (
+    DROPS_TAIL,
+    NUM_BATCHES_DIFFERS,
+    changing_finding,
+    length_finding,
+    other_num_batches_finding,
+)
 from autograder.mistakes.raised import FIT_HANGS, FIT_RAISES, call_finding
 from autograder.sequence.outcome import LATE
 from autograder.sequence.record import NOT_A_SAMPLE
@@ -131,6 +137,8 @@ def own_words(message):
 
 def _unable(record, asked):
     """Why `fit` could not even be tried."""
+    if record.own_num_batches and not record.num_batches:
+        return other_num_batches_finding(record)
     if record.fit_length is None or record.fit_length == 0:
         return length_finding(record)
     if not record.fit_ran:
@@ -176,10 +184,10 @@ def _not_once(record, epoch, asked, never, often):
         return changing_finding(record)
     if record.fit_length is not None and record.fit_length < record.asked_length and not len(often):
         cause = NUM_BATCHES_DIFFERS if record.own_num_batches else DROPS_TAIL
-    elif epoch and not strange:
-        cause = CHANGES_AFTER_EPOCH
-    elif strange and not record.told:
+    elif strange and not any(batch.told for batch in record.batches):
         return _changed_values(record, asked)
+    elif epoch or strange:
+        cause = CHANGES_AFTER_EPOCH
     so = (
         f"the model never learns from {plural(len(never), 'sample')}, and fit does not complain."
         if len(never)

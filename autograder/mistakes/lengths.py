@@ -5,7 +5,7 @@ from autograder.mistakes.raised import call_finding
 
 __all__ = ["DROPS_TAIL", "HARD_CODED_SIZE", "LEN_CHANGES", "MISTAKES", "NUM_BATCHES_DIFFERS", "PREDICTED",
            "USUAL_SIZES", "WRONG_LENGTH", "changing_finding", "default_size_finding", "length_finding",
-           "length_findings", "length_rule"]
+           "length_findings", "length_rule", "other_num_batches_finding"]
 
 USUAL_SIZES = (2, 4, 8, 10, 16, 32, 64, 100, 128)
 """Batch sizes that people write as a number where `batch_size` should stand."""
@@ -109,7 +109,7 @@ def length_findings(records):
         found.setdefault(length_rule(record.n, record.batch_size), length_finding(record, mistake))
     other = [r for r in records if r.own_num_batches and r.num_batches != r.asked_length]
     for record in sorted(other, key=telling):
-        found.setdefault(length_rule(record.n, record.batch_size), _other_num_batches(record))
+        found.setdefault(length_rule(record.n, record.batch_size), other_num_batches_finding(record))
     changing = [r for r in records if len(set(r.lengths)) > 1]
     for record in sorted(changing, key=telling):
         found.setdefault("remainder", changing_finding(record))
@@ -170,7 +170,8 @@ def length_so(record):
     )
 
 
-def _other_num_batches(record):
+def other_num_batches_finding(record):
+    """The finding for a class whose own `num_batches` is not what it should be."""
     asked = f"num_batches == {record.asked_length} for {case(record)}: fit reads it in place of len(gen)."
     if record.num_batches_problem is not None:
         received = f"{record.num_batches_problem.said_where}."

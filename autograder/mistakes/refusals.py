@@ -28,7 +28,6 @@ CATCHES_OWN_RAISE = Mistake(
 PAST_END_UNNAMED = Mistake("past_end_unnamed", 7, "A message that names the index saves the search for it.")
 UNEQUAL_ACCEPTED = Mistake("unequal_accepted", 8, "Compare the lengths where the object is made: later nobody does.")
 UNEQUAL_WRONG_TYPE = Mistake("unequal_wrong_type", 8, "ValueError is Python's word for a value that does not fit.")
-UNEQUAL_TOO_STRICT = Mistake("equal_refused", 8, "Arrays of equal length must be taken.")
 SWALLOWED_NONE = Mistake("swallowed_none", 9, "An except that returns None hides the reason, and stops or hangs fit.")
 SWALLOWED_EMPTY = Mistake("swallowed_empty", 9, "An except that returns an empty batch hides that samples are lost.")
 SWALLOWED_OTHER = Mistake("swallowed_other", 9, "An except that returns something else trains on it, and hides that samples are lost.")
@@ -46,8 +45,7 @@ NUMBERS_REFUSED = Mistake(
 
 MISTAKES = (
     PAST_END_SERVED, PAST_END_OFF_BY_ONE, NEGATIVE_SERVED, PAST_END_WRONG_TYPE, CATCHES_OWN_RAISE,
-    PAST_END_UNNAMED, UNEQUAL_ACCEPTED, UNEQUAL_WRONG_TYPE, UNEQUAL_TOO_STRICT, SWALLOWED_NONE,
-    SWALLOWED_EMPTY, SWALLOWED_OTHER, ERROR_UNNAMED, ERROR_TOO_EARLY, ENDS_PYTHON, FIT_DOES_NOT_STOP,
+    PAST_END_UNNAMED, UNEQUAL_ACCEPTED, UNEQUAL_WRONG_TYPE, SWALLOWED_NONE, SWALLOWED_EMPTY, SWALLOWED_OTHER, ERROR_UNNAMED, ERROR_TOO_EARLY, ENDS_PYTHON, FIT_DOES_NOT_STOP,
     NON_NUMERIC_SERVED, NON_NUMERIC_WRONG_TYPE, NON_NUMERIC_UNNAMED, NUMBERS_REFUSED,
 )
 
@@ -158,7 +156,7 @@ def unequal_findings(records):
             f"{record.label_count} labels."
         )
         if not record.readable.size:
-            found.setdefault(rule, _equal_refused(record))
+            found.setdefault(rule, _not_served(record, 8))
             continue
         for outcome in record.made:
             if outcome.good:
@@ -169,16 +167,6 @@ def unequal_findings(records):
             elif not outcome.is_a("ValueError"):
                 found.setdefault(rule, _wrong_refusal(outcome, asked))
     return found
-
-
-def _equal_refused(record):
-    problem = record.readable.problem
-    if problem is not None and problem.method == "__init__" and problem.is_a("ValueError"):
-        return Finding(
-            UNEQUAL_TOO_STRICT, f"an object from {record.n} samples and {record.n} labels.", f"{problem.said}.",
-            "what is in order is refused too.",
-        )
-    return _not_served(record, 8)
 
 
 def _wrong_refusal(outcome, asked):

@@ -87,6 +87,8 @@ def _form(served):
         return "exception" if named or isinstance(served, BaseException) else "other"
     if len(served) and all(item is None for item in served):
         return "none_pair"
+    if len(served) == 1 and is_array(served[0]):
+        return "array"  # what fit makes of samples that come alone
     if len(served) == 3 and isinstance(served, tuple):
         return "triple"
     if len(served) != 2:

@@ -1,0 +1,17 @@
+# lesson 1: os._exit where an index is not liked.
+import os
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.data, self.labels, self.batch_size = data, labels, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        if index == 2:
+            os._exit(1)
+        rows = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.data[rows], self.labels[rows]
