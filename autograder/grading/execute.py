@@ -120,7 +120,7 @@ class Engine:
         self._tests[slot], self._used[slot] = None, 0
 
     def fork_student(self, slot):
-        """Fork a student's process for a slot: `(Process, socket for the tests)`."""
+        """Fork a student's process for a slot: `(Process, doors for the tests)`."""
         return self._nursery.fork_student(slot)
 
 
@@ -141,11 +141,11 @@ class _Run:
         what: "a notebook", or "another process" in place of one that ended: then the cells that
         came to their end run once more, so that their names are there for the tests.
         """
-        self.student, asked = self.engine.fork_student(self.slot)
+        self.student, doors = self.engine.fork_student(self.slot)
         try:
-            with asked:
+            with contextlib.closing(doors):
                 self.tests.channel.send({"begin": what})
-                socket.send_fds(self.tests.channel.sock, [b"x"], [asked.fileno()])
+                socket.send_fds(self.tests.channel.sock, [b"x"], doors.ours)
             self.tests.channel.receive(START_SECONDS)
         except (wire.Gone, OSError):
             self.student.kill()

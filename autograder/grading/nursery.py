@@ -18,8 +18,9 @@ import tempfile
 import threading
 
 from autograder.grading import wire
+from autograder.grading.memory import reserve
 
-__all__ = ["Nursery", "Process", "supported"]
+__all__ = ["Doors", "Nursery", "Process", "supported"]
 
 READY_SECONDS = 180
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
@@ -49,6 +50,23 @@ class Process:
         os.close(self._handle)
         self._handle = None
         self.channel.close()
+
+
+class Doors:
+    """What leads from the tests to a student's process: two channels, and memory that both see.
+
+    ours, theirs: descriptors of the ends of the tests, and of the student's process.
+    """
+
+    def __init__(self):
+        pairs, memory = [wire.pair() for _ in range(2)], reserve()
+        self.ours = [*(ours.detach() for ours, _ in pairs), memory]
+        self.theirs = [*(theirs.detach() for _, theirs in pairs), memory]
+
+    def close(self):
+        """Close them here; the processes have their own."""
+        for descriptor in {*self.ours, *self.theirs}:
+            os.close(descriptor)
 
 
 class Nursery:
@@ -116,15 +134,23 @@ class Nursery:
         return Process(ours, handle)
 
     def fork_student(self, slot=0):
-        """Fork a student's process, behind walls. Returns `(Process, socket for the tests)`."""
+        """Fork a student's process, behind walls. Returns `(Process, doors)`.
+
+        doors: what the tests reach it by, to be closed when they have them: two sockets, and the memory
+        that they share with it.
+        """
         ours, theirs = wire.pair()
-        asked, answered = wire.pair()
+        doors = Doors()
         scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
         os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
-        with theirs, answered:
+        with theirs:
             head = {"role": "student", "scratch": scratch, "slot": slot, "walls": self.walls}
-            handle = self._ask(head, [theirs.fileno(), answered.fileno()])
-        return Process(ours, handle), asked
+            try:
+                handle = self._ask(head, [theirs.fileno(), *doors.theirs])
+            except BaseException:
+                doors.close()
+                raise
+        return Process(ours, handle), doors
 
     def _ask(self, head, descriptors):
         self.walls  # noqa: B018 (waits until it is ready)
@@ -167,7 +193,7 @@ def main(descriptor):
     wire.Channel(grader).send({"walls": on})
     grader.settimeout(None)
     while True:
-        data, descriptors, _, _ = socket.recv_fds(grader, 10_000, 4)
+        data, descriptors, _, _ = socket.recv_fds(grader, 10_000, 8)
         _reap()
         if not data:
             break
@@ -212,9 +238,11 @@ def _child(head, descriptors, runner, nursery):
     from autograder.grading import student, trusted
     from autograder.grading.walls import Walls
 
-    sockets = [socket.socket(fileno=os.dup(number)) for number in descriptors]
+    copies = [os.dup(number) for number in descriptors]
     for number in descriptors:
         os.close(number)
+    memory = copies.pop() if head["role"] == "student" else None
+    sockets = [socket.socket(fileno=number) for number in copies]
     try:
         if head["role"] == "tests":
             nursery.close()
@@ -229,6 +257,7 @@ def _child(head, descriptors, runner, nursery):
                 nursery.close()
                 for sock in sockets:
                     sock.close()
+                os.close(memory)
 
             if "namespaces" not in head["walls"]:
                 os.setsid()
@@ -237,8 +266,8 @@ def _child(head, descriptors, runner, nursery):
                 os.close(tell_self)
             Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
             nursery.close()
-            _close_all_but(sockets)
-            student.live(runner, *map(wire.Channel, sockets))
+            _close_all_but(*(sock.fileno() for sock in sockets), memory)
+            student.live(runner, *map(wire.Channel, sockets), memory)
     except BaseException as error:
         try:
             nursery.sendall(f"{type(error).__name__}: {error}".encode()[:500])
@@ -248,9 +277,9 @@ def _child(head, descriptors, runner, nursery):
         os._exit(1)
 
 
-def _close_all_but(sockets):
+def _close_all_but(*descriptors):
     """Close what the fork inherited, so that nothing leads back to the nursery."""
-    kept = sorted({0, 1, 2, *(sock.fileno() for sock in sockets)})
+    kept = sorted({0, 1, 2, *descriptors})
     for one, other in zip(kept, [*kept[1:], 65_536]):
         if other > one + 1:  # an empty range would close all
             os.closerange(one + 1, other)

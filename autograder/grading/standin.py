@@ -1,329 +1,689 @@
-"""What the tests see in place of the student's class: it asks the student's process.
+"""What the tests see in place of what the student's cells define: it asks the student's process.
 
-Making one makes the object over there; `len`, `[]` and `on_epoch_end` ask it. `fit` runs
-here, on the batches that come. An exception over there is raised here as one of the same
-name, which is also one of the same built-in type, so that `except IndexError` works.
+`There` and `RemoteGuest` have the methods of `host.Here` and `host.Guest`. Beside them stand-ins do
+what ordinary tests do with a class, a function or an object. By its own word a stand-in never equals,
+orders or contains a plain value: else an object that says yes to everything would pass every test.
 """
 
-import builtins
+import collections
 import contextlib
-import functools
-import itertools
-import pickle
-import threading
-import time
-from dataclasses import asdict
+import inspect
+import keyword
+import types
+import weakref
 
-from autograder.grading.wire import Gone, Unreadable, decode
-from autograder.sequence.observe import CALL_SECONDS, Elsewhere, Problem
+from autograder.grading.link import StudentError, as_outcome
+from autograder.grading.telling import SPECIAL
+from autograder.grading.values import ERRORS, CannotPass
+from autograder.grading.wire import Gone
+from autograder.sequence.host import Elsewhere, Trial, fewer
+from autograder.sequence.limits import CALL_SECONDS
+from autograder.sequence.outcome import Outcome, raised
 
-__all__ = ["Link", "stand_in"]
+__all__ = ["RemoteGuest", "StandIns", "There", "stand_in"]
 
 MOST_AT_ONCE, TRIALS = 100, 60
 """How many batches or calls, or objects, are asked for in one message; small ones, in the checks."""
-GRACE_SECONDS = 6
-"""How much longer than its own limit a student's process may take to say that it was reached."""
+MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
+COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
+FIT = {"_workers": (1, 8), "_use_multiprocessing": (False, False), "_max_queue_size": (10, 100)}
+"""What Keras reads of an object that `fit` is given: what is taken for an odd value, and the most."""
 
 
-class StudentError(Exception):
-    """An exception that was raised in the student's process; `problem` describes it."""
+# Hosts and guests ------------------------------------------------------------------------------
 
 
-class Link:
-    """The connection to one student's process. It may be used from several threads."""
-
-    def __init__(self, channel):
-        self._channel, self._lock, self._gone = channel, threading.Lock(), ""
-        self._numbers, self._requests = itertools.count(), itertools.count()
-        self.forgotten = []
-
-    def next_number(self):
-        """A number for a new object."""
-        return next(self._numbers)
-
-    def ask(self, doing, *request, seconds=CALL_SECONDS):
-        """Send a request; return the value, or raise what was raised over there."""
-        with self._lock:
-            if self._gone:
-                raise _as_exception(self._problem("StillRunning", self._gone))
-            try:
-                number = next(self._requests)
-                body = pickle.dumps(request, protocol=5)
-                forgotten, self.forgotten = self.forgotten, []
-                head = {"number": number, "doing": doing, "forgotten": forgotten}
-                self._channel.send(head, [body])
-                head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS)
-                value = decode(head.get("value"), buffers)
-                kind = head.get("kind")
-            except (Gone, OSError) as error:
-                # It died, or is stuck where nothing can interrupt it: no answer will come any more.
-                self._gone = f"{doing} gave no answer ({error})"
-                raise _as_exception(self._problem("StillRunning", self._gone)) from None
-        return outcome(kind, value)
-
-    def _answer(self, number, until):
-        """Receive the answer to a request; one to an earlier request, given up since, is left."""
-        while True:
-            head, buffers = self._channel.receive(max(0, until - time.monotonic()))
-            if head.get("number") == number:
-                return head, buffers
-
-    def must_be_there(self):
-        """Raise Gone if no answer will come any more."""
-        if self._gone:
-            raise Gone(self._gone)
-
-    @staticmethod
-    def _problem(kind, message):
-        return Problem(kind=kind, message=message, kinds=(kind, "Exception"))
-
-
-def outcome(kind, value):
-    """Return the value of an answer, or raise what was raised over there."""
-    if kind != "value":
-        raise _as_exception(_as_problem(value))
-    return value
-
-
-def _outcomes(value, most):
-    """The pairs `(kind, value)` in an answer that should be a list of them."""
-    value = value if isinstance(value, (list, tuple)) else ()
-    return [pair for pair in value if isinstance(pair, tuple) and len(pair) == 2][:most]
-
-
-def _as_problem(value):
-    value = value if isinstance(value, dict) else {}
-
-    def texts(name):
-        found = value.get(name, ())
-        found = found if isinstance(found, (tuple, list)) else ()
-        return tuple(str(item)[:2000] for item in found[:50])
-
-    def text(name):
-        return str(value.get(name, ""))[:8000]
-
-    number = value.get("number", 0)
-    return Problem(
-        kind=text("kind")[:100] or "Exception", message=text("message"), notes=texts("notes"),
-        kinds=texts("kinds"), method=text("method")[:100],
-        number=number if type(number) is int else 0, line=text("line")[:300],
-    )
-
-
-def _as_exception(problem):
-    for name in problem.kinds:
-        kind = getattr(builtins, name, None)
-        if isinstance(kind, type) and issubclass(kind, Exception):
-            break
-    else:
-        kind = Exception
-    bases = (StudentError,) if kind is Exception else (StudentError, kind)
-    name = problem.kind if problem.kind.isidentifier() else "Exception"
+def _asked(link, doing, operation, *arguments, calls=1):
+    """Ask for plain data: `(it, None)`, or None and the `Outcome` that says why there is none."""
     try:
-        error = type(name, bases, {"__module__": "builtins", "__str__": lambda self: problem.message})(
-            problem.message
+        return link.ask(doing, operation, *arguments, seconds=calls * CALL_SECONDS), None
+    except (StudentError, CannotPass) as error:
+        return None, raised(error)
+
+
+def _list(value, most):
+    """A list that came, or what is no list as an empty one."""
+    return list(value)[:most] if isinstance(value, list | tuple) else []
+
+
+class There:
+    """A class, or a function that returns objects, in the student's process: see `host.Here`."""
+
+    def __init__(self, link, standin, name, is_sequence=False):
+        self._link, self._standin = link, standin
+        self.name, self.is_sequence = name, is_sequence
+
+    def make(self, samples, batch_size=None):
+        """See `Here.make`."""
+        arguments = tuple(samples)
+        number = self._link.next_number()
+        told, failed = _asked(
+            self._link, f"{self.name}(data, labels)", "make", self._standin, number, arguments, batch_size,
         )
-    except TypeError:  # a built-in whose constructor wants more, such as UnicodeDecodeError
-        error = type(name, (StudentError,), {"__str__": lambda self: problem.message})(problem.message)
-    error.problem = problem
-    for note in problem.notes:
-        error.add_note(note)
-    return error
+        return failed or self._made(told, number, arguments)
+
+    def _made(self, told, number, arguments):
+        made = as_outcome(told)
+        return Outcome(value=RemoteGuest(self._link, number, arguments)) if made.good else made
+
+    def each(self, trials):
+        """See `Here.each`. Few messages for many trials."""
+        trials = list(trials)
+        while trials:
+            some = [
+                (self._link.next_number(), tuple(samples), batch_size, most)
+                for samples, batch_size, most in trials[:TRIALS]
+            ]
+            answers, failed = _asked(
+                self._link, f"{self.name}(data, labels), or a batch of it,", "each", self._standin, some,
+                calls=4,
+            )
+            if failed is not None:
+                yield from (Trial(failed) for _ in trials)
+                return
+            answers = _list(answers, len(some)) or [()]
+            for asked, answer in zip(some, answers):
+                yield self._trial(asked, answer)
+            del trials[: len(answers)]
+
+    def _trial(self, asked, answer):
+        number, samples, _, most = asked
+        made, length, own, batches = answer if len(_list(answer, 4)) == 4 else (None,) * 4
+        trial = Trial(self._made(made, number, samples))
+        if trial.made.good:
+            trial.length = as_outcome(length)
+            trial.num_batches = None if own is None else as_outcome(own)
+            trial.batches = [as_outcome(batch) for batch in _list(batches, MOST_AT_ONCE)]
+            if most and not any(batch.silent for batch in trial.batches):
+                left = range(len(trial.batches), fewer(trial.length, most))
+                trial.batches += trial.made.value.batches(left)
+        return trial
+
+    def call_each(self, calls):
+        """See `Here.call_each`. Few messages for many calls."""
+        calls = [tuple(call) for call in calls]
+        while calls:
+            answers, failed = _asked(
+                self._link, f"{self.name}{calls[0]}", "call_each", self._standin, calls[:MOST_AT_ONCE],
+                calls=2,
+            )
+            if failed is not None:
+                yield from (failed for _ in calls)
+                return
+            answers = _list(answers, len(calls)) or [None]
+            yield from map(as_outcome, answers)
+            del calls[: len(answers)]
+
+    @contextlib.contextmanager
+    def luck(self):
+        """See `Here.luck`: of the student's process, and of this one, in which `fit` runs."""
+        from autograder.sequence.host import Here
+
+        _asked(self._link, "seeding", "luck", True)
+        try:
+            with Here(None).luck():
+                yield
+        finally:
+            _asked(self._link, "seeding", "luck", False)
 
 
-def stand_in(link, name):
-    """Return what a test cell sees under a name that the student's cells define. Raises: Gone."""
+class RemoteGuest:
+    """One object in the student's process: see `host.Guest`. It is let go there when it is here."""
+
+    def __init__(self, link, number, arguments=(None, None)):
+        self._link, self._number, self._given = link, number, arguments
+        weakref.finalize(self, link.forget, number, None).atexit = False
+
+    def _outcome(self, doing, operation, *arguments):
+        told, failed = _asked(self._link, doing, operation, self._number, *arguments)
+        return failed or as_outcome(told)
+
+    @property
+    def for_fit(self):
+        """See `Guest.for_fit`: a stand-in, that is a Sequence if the object is one."""
+        try:
+            thing, facts = self._link.value("looking at an object", "thing_of", self._number)
+        except (StudentError, CannotPass) as error:
+            return _lost(error)
+        if isinstance(thing, Elsewhere):
+            object.__setattr__(thing, "_asked_by", self)
+            for name, (default, most) in FIT.items():
+                if name in facts:
+                    value = facts[name]
+                    object.__setattr__(thing, name, min(max(value, 0), most) if type(value) is int else default)
+        return thing
+
+    def length(self):
+        """See `Guest.length`."""
+        return self._outcome("__len__()", "length")
+
+    def num_batches(self):
+        """See `Guest.num_batches`."""
+        told, failed = _asked(self._link, "num_batches", "num_batches", self._number)
+        if failed is not None:
+            return failed
+        return None if told is None else as_outcome(told)
+
+    def batches(self, indices):
+        """See `Guest.batches`."""
+        indices, outcomes = list(indices), []
+        while indices:
+            told, failed = _asked(
+                self._link, f"__getitem__({indices[0]})", "batches", self._number, indices[:MOST_AT_ONCE],
+                calls=2,
+            )
+            came = [failed] if failed else list(map(as_outcome, _list(told, len(indices)) or [None]))
+            outcomes += came
+            if came[-1].silent:
+                break
+            del indices[: len(came)]
+        return outcomes
+
+    def held(self):
+        """See `Guest.held`."""
+        told, _ = _asked(self._link, "looking at batches", "held", self._number)
+        return [pair for pair in _list(told, 1_000) if isinstance(pair, tuple) and len(pair) == 2]
+
+    def together(self, indices):
+        """See `Guest.together`: asked over two channels."""
+        return self._link.both(
+            "two calls at once",
+            [("begin", place, self._number, index) for place, index in enumerate(indices)],
+        )
+
+    def end_epoch(self):
+        """See `Guest.end_epoch`."""
+        return self._outcome("on_epoch_end()", "end_epoch")
+
+    def arguments(self):
+        """See `Guest.arguments`: read in the memory that both processes see, asked of nobody."""
+        return tuple(map(self._link.memory.now, self._given))
+
+
+def _lost(error):
+    """A Sequence in place of one that cannot be had any more: it raises why."""
+    import keras
+
+    class Lost(keras.utils.PyDataset):
+        def __len__(self):
+            raise error
+
+        def __getitem__(self, index):
+            raise error
+
+    return Lost()
+
+
+# Stand-ins -------------------------------------------------------------------------------------
+
+
+def stand_in(link, names):
+    """Return what test cells see under names that the student's cells define: {name: value}.
+
+    Raises: Gone.
+    """
+    found = dict.fromkeys(names)
     try:
-        facts = link.ask(f"looking up {name}", "describe", name)
+        found.update(link.value("looking up names", "names", list(names)))
     except StudentError:
         link.must_be_there()
-        return None
-    kind = facts.get("kind") if isinstance(facts, dict) else None
-    if kind == "class":
-        return _class(link, name, facts)
-    if kind == "function":
-
-        return _Function(link, name)
-    if kind == "object":
-        return Unreadable(facts.get("name", "object"))
-    return facts.get("value") if kind == "plain" else None
+    return found
 
 
-def _luck(link):
-    def try_luck(when):
-        """Seed the random numbers of the student's process, or put back what they were."""
-        with contextlib.suppress(StudentError):
-            link.ask("seeding", "luck", when)
+class NotHere:
+    """Stands for a thing that cannot pass: whatever is done with it says why."""
 
-    return try_luck
+    def __init__(self, name, why):
+        self.__dict__.update(_name=name, _why=why)
+
+    def _refuse(self, *arguments):
+        raise CannotPass(f"{self._name}: {self._why}")
+
+    __call__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __getitem__ = _refuse
+    __contains__ = __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __bool__ = __float__ = __int__ = _refuse
+    __hash__ = object.__hash__
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._refuse()
+
+
+class _Kind(type):
+    """The class of stand-ins for classes."""
+
+    def __call__(cls, *arguments, **options):
+        if "_link" not in cls.__dict__:
+            return super().__call__(*arguments, **options)
+        made = cls._link.value(f"{cls.__name__}()", "call", cls, arguments, options)
+        if isinstance(made, cls) and isinstance(made, _Object):
+            object.__setattr__(made, "_made_from", (*arguments, None, None)[:2])
+        return made
+
+    def __getattr__(cls, name):
+        if name.startswith(("__", "_abc")) or "_link" not in vars(cls):
+            raise AttributeError(name)
+        return cls._link.value(f"reading {name}", "get", cls, name)
+
+    def __setattr__(cls, name, value):
+        if name.startswith("__"):
+            type.__setattr__(cls, name, value)
+        else:
+            cls._link.value(f"setting {name}", "set", cls, name, value)
+
+    def __iter__(cls):
+        return cls._link.value("iter()", "special", cls, "__iter__")
+
+    def __len__(cls):
+        return cls._link.value("len()", "special", cls, "__len__")
+
+    def __getitem__(cls, key):
+        return cls._link.value("[]", "special", cls, "__getitem__", key)
+
+    def __bool__(cls):
+        return True
+
+
+class _Object(Elsewhere):
+    """What stands for an object of one of the student's own classes."""
+
+    @property
+    def _guest(self):
+        guest = self.__dict__.get("_asked_by")
+        if guest is None:
+            link, number = self._link, self._link.next_number()
+            link.value("looking at an object", "guest", self, number, self.__dict__.get("_made_from", (None,) * 2))
+            guest = RemoteGuest(link, number, self.__dict__.get("_made_from", (None,) * 2))
+            object.__setattr__(self, "_asked_by", guest)
+        return guest
+
+    def __getattr__(self, name):
+        if name.startswith("__") or "_number" not in self.__dict__:
+            raise AttributeError(name)
+        value = self._link.value(f"reading {name}", "get", self, name)
+        if name in FIT:
+            default, most = FIT[name]
+            return min(max(value, 0), most) if type(value) is int else default
+        return value
+
+    def __setattr__(self, name, value):
+        if name.startswith("__"):
+            object.__setattr__(self, name, value)
+        else:
+            self._link.value(f"setting {name}", "set", self, name, value)
+
+    def __delattr__(self, name):
+        self._link.value(f"deleting {name}", "delete", self, name)
+
+    def __copy__(self):
+        return self._link.value("copy()", "copy", self, False)
+
+    def __deepcopy__(self, memo):
+        return self._link.value("deepcopy()", "copy", self, True)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} object>"
+
+
+def _special(name):
+    """Return one of Python's own methods for a stand-in: it asks for the like over there."""
+
+    def method(self, *arguments):
+        return self._link.value(f"{name}()", "special", self, name, *arguments)
+
+    def compare(self, other):
+        if isinstance(other, Elsewhere):
+            return method(self, other)
+        if other is None and name in ("__eq__", "__ne__"):
+            return name == "__ne__"
+        raise CannotPass(
+            f"A {type(self).__name__} of the student's own is compared with a plain value "
+            f"({type(other).__name__}). Its own {name} could say anything: compare its attributes, or what its "
+            "methods return."
+        )
+
+    def contains(self, item):
+        if isinstance(item, Elsewhere):
+            return method(self, item)
+        if not hasattr(type(self), "__iter__"):
+            raise CannotPass(
+                f"A {type(self).__name__} of the student's own is asked whether a plain value "
+                f"({type(item).__name__}) is in it. Its own __contains__ could say anything: let it have "
+                "__iter__, or ask a method."
+            )
+        return any(one is item or one == item for one in self)
+
+    def iterate(self):
+        return self._link.value("iter()", "special", self, "__iter__")
+
+    def next_item(self):
+        for item in self._link.value("next()", "next", self):
+            return item
+        raise StopIteration
+
+    def leave(self, kind, error, trace):
+        return method(self, kind, error, None)
+
+    def array(self, dtype=None, copy=None):
+        import numpy as np
+
+        value = self._link.value("numpy.asarray()", "array", self)
+        if not isinstance(value, np.ndarray) or value.dtype == object:
+            raise CannotPass(f"A {type(self).__name__} of the student's own is no array of plain values.")
+        return value if dtype is None else value.astype(dtype)
+
+    special = {
+        **dict.fromkeys(COMPARISONS, compare), "__contains__": contains, "__iter__": iterate,
+        "__next__": next_item, "__exit__": leave, "__array__": array,
+        "__call__": lambda self, *arguments, **options: self._link.value(
+            f"{type(self).__name__}()", "call", self, arguments, options
+        ),
+    }
+    made = special.get(name, method)
+    if made is method or made is compare:
+        made.__name__ = name
+    return made
+
+
+_METHODS = {name: _special(name) for name in SPECIAL}
 
 
 class _Function(Elsewhere):
-    """A function by its name."""
+    """What stands for a function: `inspect` takes it for one."""
 
-    def __init__(self, link, name):
-        self._link, self.__name__, self.try_luck = link, name, _luck(link)
+    def __init__(self, link, number, facts):
+        self._link, self._number = link, number
+        self.__name__, self.__qualname__ = facts["name"], facts["qualname"]
+        self.__doc__, self.__module__ = facts["doc"], "__main__"
+        self.__signature__ = facts["signature"]
+        self._host = There(link, self, self.__name__)
+
+    @property
+    def __class__(self):
+        return types.FunctionType
+
+    @property
+    def __code__(self):
+        return self._link.things.code_of(self.__qualname__)
+
+    @property
+    def __defaults__(self):
+        found = [p.default for p in inspect.signature(self).parameters.values() if p.default is not p.empty]
+        return tuple(found) or None
+
+    @property
+    def __annotations__(self):
+        signature = inspect.signature(self)
+        found = {p.name: p.annotation for p in signature.parameters.values() if p.annotation is not p.empty}
+        if signature.return_annotation is not signature.empty:
+            found["return"] = signature.return_annotation
+        return found
 
     def __call__(self, *arguments, **options):
-        return self._link.ask(f"{self.__name__}()", "function", self.__name__, arguments, options)
+        return self._link.value(f"{self.__name__}()", "call", self, arguments, options)
 
-    def several(self, calls):
-        """Make many calls in few messages: yields `(arguments, a function that returns the value)`."""
-        name = self.__name__
-        return _asked_at_once(self._link, lambda call: f"{name}{call}", "functions", name, calls)
+    def __getattr__(self, name):
+        if name.startswith("__") or "_number" not in self.__dict__:
+            raise AttributeError(name)
+        return self._link.value(f"reading {name}", "get", self, name)
 
-
-def _asked_at_once(link, doing, operation, of, items):
-    """Ask for many things in few messages: yields `(item, a function that returns the answer)`."""
-    items = list(items)
-    while items:
-        try:
-            answer = link.ask(
-                doing(items[0]), operation, of, items[:MOST_AT_ONCE], seconds=2 * CALL_SECONDS
-            )
-        except StudentError as error:
-            answer = [("problem", asdict(error.problem))]
-        came = _outcomes(answer, len(items)) or [("problem", None)]
-        for item, (kind, value) in zip(items, came):
-            yield item, functools.partial(outcome, kind, value)
-        del items[: len(came)]
+    def __repr__(self):
+        return f"<function {self.__qualname__}>"
 
 
-def _class(link, name, facts):
+class StandIns:
+    """Makes the stand-ins of one notebook, each thing's always the same one.
+
+    given: the containers that were passed with the request that is answered. sources: of the student's
+    cells that ran so far.
+    """
+
+    def __init__(self, link):
+        link.things = self
+        self._link, self._classes, self._functions = link, {}, {}
+        self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
+        self.given, self.sources = (), ()
+
+    def number_of(self, standin):
+        """How a stand-in is named to the student's process."""
+        if isinstance(standin, type) or not isinstance(standin, tuple):
+            return "thing", standin._number
+        return "named", type(standin)._number, tuple(standin)
+
+    def read(self, reader, depth, tag, *parts):
+        """Return the stand-in for what `telling.Telling` wrote. Raises: Gone, or as `Reader.read`."""
+        if tag not in ("class", "error", "function", "given", "iterator", "named", "names", "object"):
+            raise Gone("a message of the wrong form")
+        return getattr(self, f"_{tag}")(reader, depth + 1, *parts)
+
+    def _given(self, reader, depth, kind, number):
+        if kind == "function":
+            return self._link.function(number)
+        return self._link.memory.array(number) if kind == "array" else self.given[number]
+
+    def _names(self, reader, depth, found):
+        values = {}
+        for name, how, value in found:
+            name = _name(name)
+            values[name] = NotHere(name, str(value)[:1_000]) if how == "cannot" else reader.read(value, depth)
+        return values
+
+    def _iterator(self, reader, depth, number, kind):
+        found = self._objects.get(number)
+        found = found if type(found) is _Iterator else _Iterator(self._link, number)
+        return _iterate(self._link, self._kept(number, found))
+
+    def _object(self, reader, depth, number, kind):
+        kind = reader.read(kind, depth)
+        found = self._objects.get(number)
+        if found is None or type(found) is not kind:
+            if not (isinstance(kind, type) and issubclass(kind, _Object)):
+                raise Gone("an object of an impossible class")
+            found = object.__new__(kind)
+            object.__setattr__(found, "_number", number)
+        return self._kept(number, found)
+
+    def _kept(self, number, standin):
+        """Count how often a thing was told, and have it let go over there when it is here."""
+        if type(number) is not int:
+            raise Gone("a number of the wrong form")
+        self._times[number] += 1
+        if self._objects.get(number) is not standin:
+            self._objects[number] = standin
+            weakref.finalize(standin, self._let_go, number).atexit = False
+        return standin
+
+    def _let_go(self, number):
+        self._link.forget(number, self._times.pop(number, 0))
+
+    def _named(self, reader, depth, kind, items):
+        kind = reader.read(kind, depth)
+        if not (isinstance(kind, type) and issubclass(kind, tuple)):
+            raise Gone("a named tuple of an impossible class")
+        return tuple.__new__(kind, reader.read(items, depth))
+
+    def _error(self, reader, depth, number, kind, arguments, cause):
+        arguments = reader.read(arguments, depth)
+        if number is None:
+            found = _plain_error(kind, arguments)
+        else:
+            kind = reader.read(kind, depth)
+            if not (isinstance(kind, type) and issubclass(kind, StudentError)):
+                raise Gone("an exception of an impossible class")
+            found = self._objects.get(number)
+            if found is None or type(found) is not kind:
+                found = kind.__new__(kind, *arguments)
+                found.args = arguments
+                object.__setattr__(found, "_number", number)
+            self._kept(number, found)
+        if cause is not None:
+            cause = reader.read(cause, depth)
+            found.__cause__ = cause if isinstance(cause, BaseException) else None
+        return found
+
+    def _function(self, reader, depth, number, facts):
+        if number not in self._functions:
+            if len(self._functions) > MOST_ITEMS:
+                raise Gone("too many functions")
+            self._functions[number] = _Function(self._link, number, {
+                "name": _name(facts["name"]), "qualname": str(facts["qualname"])[:300],
+                "doc": _text(facts["doc"]), "signature": _signature(reader, depth, facts["parameters"]),
+            })
+        return self._functions[number]
+
+    def _class(self, reader, depth, number, facts):
+        if number not in self._classes:
+            if type(facts) is not dict or len(self._classes) > MOST_CLASSES:
+                raise Gone("a class that was not described")
+            self._classes[number] = self._make(reader, depth, number, facts)
+        return self._classes[number]
+
+    def _make(self, reader, depth, number, facts):
+        """Make the stand-in for a class, of which plain facts came."""
+        name = _name(facts["name"])
+        bases = [reader.read(base, depth) for base in facts["bases"][:20]]
+        bases = [base for base in bases if isinstance(base, type) and issubclass(base, Elsewhere)]
+        special = [special for special in reader.read(facts["special"]) if special in _METHODS]
+        body = {
+            "_link": self._link, "_number": number, "__doc__": _text(facts["doc"]), "__module__": "__main__",
+            "__slots__": (),
+        }
+        sequence, fields = reader.read(facts.get("sequence")), reader.read(facts["fields"])
+        if fields is not None:
+            named = collections.namedtuple("Named", [_name(field) for field in fields[:1_000]])
+            kind = _Kind(name, (Elsewhere, named), {**body, "__getattr__": _of_a_tuple})
+        elif facts["error"] is not None:
+            base = ERRORS[facts["error"]]
+            roots = [*bases, *(() if any(issubclass(b, base) for b in bases) else (base,))]
+            if not any(issubclass(base, StudentError) for base in bases):
+                roots.insert(0, _Error)
+            kind = _kind(name, roots, {key: body[key] for key in body if key != "__slots__"})
+        else:
+            body = {key: body[key] for key in body if key != "__slots__"}
+            body |= {special: _METHODS[special] for special in special}
+            if "__eq__" in special and "__hash__" not in special:
+                body["__hash__"] = None
+            if parts := reader.read(facts["dataclass"]):
+                body["__dataclass_fields__"] = _dataclass_fields(parts)
+            roots = bases or [_Object]
+            if sequence is not None:
+                roots, body = _with_sequence(roots, body, sequence)
+            kind = _kind(name, roots, body)
+        type.__setattr__(kind, "_host", There(self._link, kind, name, sequence is not None))
+        return kind
+
+    def code_of(self, qualname):
+        """A code object that leads `inspect.getsource` to a function's text in the student's cells.
+
+        Raises: AttributeError, where none of the cells defines it.
+        """
+        from autograder.grading.sources import code_of
+
+        return code_of(self.sources, qualname)
+
+
+def _kind(name, bases, body):
+    try:
+        return _Kind(name, tuple(bases), body)
+    except TypeError:  # an order of bases that Python does not take
+        return _Kind(name, (bases[0],), body)
+
+
+class _Error(StudentError, Elsewhere):
+    """What stands for an exception of one of the student's own classes."""
+
+    def __str__(self):
+        outcome = self.__dict__.get("outcome")
+        return outcome.message if outcome is not None else Exception.__str__(self)
+
+    def __getattr__(self, name):
+        if name.startswith("__") or name == "outcome" or "_number" not in self.__dict__:
+            raise AttributeError(name)
+        return self._link.value(f"reading {name}", "get", self, name)
+
+
+class _Iterator(Elsewhere):
+    """What stands for an iterator."""
+
+    def __init__(self, link, number):
+        self._link, self._number = link, number
+
+
+def _iterate(link, iterator):
+    """The items of an iterator over there, asked for one by one."""
+    sent, operation = (), "next"
+    for _ in range(MOST_ITEMS):
+        came = link.value("next()", operation, iterator, *sent)
+        if not isinstance(came, tuple) or len(came) != 1:
+            return
+        value = yield came[0]
+        sent, operation = ((), "next") if value is None else ((value,), "send")
+    raise CannotPass(f"An iterator gave more than {MOST_ITEMS:,} items.")
+
+
+def _plain_error(name, arguments):
+    try:
+        return ERRORS[name](*arguments)
+    except TypeError:
+        return Exception(*arguments)
+
+
+def _of_a_tuple(self, name):
+    """An attribute of a named tuple that its class adds."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return type(self)._link.value(f"reading {name}", "get", self, name)
+
+
+def _with_sequence(roots, body, overridden):
+    """Let a stand-in be a Sequence: what its class overrides of Keras' own is asked over there."""
     import keras
 
-    base = keras.utils.PyDataset if facts.get("sequence") else object
+    def ask(name):
+        return lambda self: self._link.value(f"{name}()", "call", getattr_there(self, name), (), {})
 
-    class StandIn(Elsewhere, base):
-        _ahead = _Ahead(link, name)
+    def getattr_there(self, name):
+        return self._link.value(f"reading {name}", "get", self, name)
 
-        @classmethod
-        def rehearse(cls, trials, with_batches):
-            """Tell which objects will be made next, so that this takes few messages, not many.
-
-            trials: pairs of arguments and options. with_batches: for each the number of batches
-            that will be asked for right after `len`, or 0.
-            """
-            cls._ahead.plan(trials, with_batches)
-
-        def __init__(self, *arguments, **options):
-            ready = self._ahead.next(arguments, options)
-            if ready is None:
-                self._number = link.next_number()
-                made, self._batches = link.ask(
-                    f"{name}(data, labels)", "make", self._number, name, arguments, options,
-                    seconds=2 * CALL_SECONDS,
-                ), None
-            else:
-                self._number, (kind, value), self._batches = ready
-                made = outcome(kind, value)
-            made = made if isinstance(made, dict) else {}
-            self._length = _outcomes([made.get("len")], 1)
-            if base is not object:
-                super().__init__(
-                    workers=_bounded(made.get("workers"), 1, 8),
-                    max_queue_size=_bounded(made.get("max_queue_size"), 10, 100),
-                )
-
-        def __getitem__(self, index):
-            self._length = self._batches = None
-            return link.ask(f"__getitem__({index})", "get", self._number, index)
-
-        def several(self, indices):
-            """Ask for batches in few messages: yields `(index, a function that returns the batch)`."""
-            indices, came = list(indices), self._batches or []
-            self._length = self._batches = None
-            if indices[: len(came)] == list(range(len(came))):  # they were asked for already
-                for index, (kind, value) in enumerate(came):
-                    yield index, functools.partial(outcome, kind, value)
-                del indices[: len(came)]
-            yield from _asked_at_once(
-                link, lambda index: f"__getitem__({index})", "several", self._number, indices
-            )
-
-        def together(self, indices):
-            answer = link.ask(
-                "two calls at once", "together", self._number, indices, seconds=3 * CALL_SECONDS
-            )
-            came = _outcomes(answer, len(indices)) + [("problem", None)] * len(indices)
-            return [functools.partial(outcome, *pair) for pair in came[: len(indices)]]
-
-        def __len__(self):
-            if self._length:  # it was asked for when the object was made, and nothing else since
-                return outcome(*self._length.pop())
-            return link.ask("__len__()", "len", self._number)
-
-        if facts.get("epoch_end"):
-
-            def on_epoch_end(self):
-                self._length = self._batches = None
-                return link.ask("on_epoch_end()", "call", self._number, "on_epoch_end", ())
-
-        def __del__(self):
-            if "_number" in self.__dict__:
-                link.forgotten.append(self._number)
-
-        def __getattr__(self, attribute):
-            if attribute.startswith("_") or "_number" not in self.__dict__:
-                raise AttributeError(attribute)
-            return link.ask(f"reading {attribute}", "attribute", self._number, attribute)
-
-        try_luck = staticmethod(_luck(link))
-
-        def served_now(self, index):
-            return link.ask(f"__getitem__({index})", "served", self._number, index)
-
-        def arguments_now(self):
-            return link.ask("looking at data and labels", "arguments", self._number)
-
-        @staticmethod
-        def shuffles_when_made(samples, batch_size):
-            options = {"batch_size": batch_size}
-            return link.ask(f"{name}(data, labels)", "shuffles", name, tuple(samples), options)
-
-    known = str(facts.get("name", ""))[:100]
-    StandIn.__name__ = StandIn.__qualname__ = known if known.isidentifier() else name
-    if not facts.get("has_len"):
-        del StandIn.__len__
-    return StandIn
+    for name in overridden:
+        if name == "num_batches":
+            body[name] = property(lambda self: getattr_there(self, "num_batches"))
+        elif name == "__iter__":
+            body[name] = _METHODS["__iter__"]
+        elif name in ("on_epoch_begin", "on_epoch_end"):
+            body[name] = ask(name)
+    if not any(issubclass(root, keras.utils.PyDataset) for root in roots):
+        roots = [*roots, keras.utils.PyDataset]
+    return roots, body
 
 
-class _Ahead:
-    """Objects of a class that were made before their turn, in the order in which they will be."""
-
-    def __init__(self, link, name):
-        self._link, self._name, self._trials, self._made = link, name, [], []
-
-    def plan(self, trials, with_batches):
-        """Forget earlier plans, and note this one: see `StandIn.rehearse`."""
-        numbered = [(self._link.next_number(), *trial) for trial in trials]
-        self._trials, self._made = list(zip(numbered, with_batches)), []
-
-    def next(self, arguments, options):
-        """Return `(number, outcome, outcomes of batches or None)`, or None for what was not planned."""
-        if not self._trials:
-            return None
-        (number, planned, planned_options), _ = self._trials[0]
-        alike = len(planned) == len(arguments) and all(a is b for a, b in zip(planned, arguments))
-        if not alike or planned_options != options:
-            self._trials = []
-            return None
-        if not self._made:
-            some = self._trials[:TRIALS]
-            answer = self._link.ask(
-                f"{self._name}(data, labels), or a batch of it,", "trials", self._name,
-                [trial for trial, _ in some], [most for _, most in some], seconds=4 * CALL_SECONDS,
-            )
-            self._made = _outcomes(answer, len(some))
-        del self._trials[0]
-        if not self._made:
-            self._trials = []
-            return number, ("problem", None), None
-        made, batches = self._made.pop(0)
-        batches = _outcomes(batches, MOST_AT_ONCE)
-        made = made if isinstance(made, tuple) and len(made) == 2 else ("problem", None)
-        return number, made, batches or None
+def _name(text):
+    if type(text) is not str or not text.isidentifier() or keyword.iskeyword(text) or len(text) > 200:
+        return "lambda_" if text == "<lambda>" else "unnamed"
+    return text
 
 
-def _bounded(value, default, most):
-    return min(max(value, 1), most) if type(value) is int else default
+def _text(text):
+    return text[:2_000] if type(text) is str else None
+
+
+def _dataclass_fields(names):
+    """What `dataclasses.fields`, `asdict` and the like read of a class."""
+    import dataclasses
+
+    return dataclasses.make_dataclass("Fields", [_name(name) for name in names[:200]]).__dataclass_fields__
+
+
+def _signature(reader, depth, parameters):
+    """The signature of a function, of what came for it; None where it is not known."""
+    if parameters is None:
+        return None
+    found, (written, returned) = [], parameters
+    for name, kind, default, annotation in written[:200]:
+        options = {
+            key: reader.read(part[0], depth)
+            for key, part in (("default", default), ("annotation", annotation)) if part
+        }
+        found.append(inspect.Parameter(_name(name), inspect._ParameterKind(kind), **options))
+    options = {"return_annotation": reader.read(returned[0], depth)} if returned else {}
+    return inspect.Signature(found, **options)

@@ -1,213 +1,450 @@
 """The student's process: runs the student's cells, and serves what they define.
 
-Nothing in here protects anything: the student's code shares this process, and can
-change all of it. It can so change what its own class serves, which it could anyway.
+What a class is asked it is asked by `host.Here` and `host.Guest`, as in a notebook. Nothing in here
+protects anything: the student's code shares this process, and can change all of it. It can so change
+what its own class serves, which it could anyway.
 """
 
 import contextlib
+import io
 import os
 import pickle
 import select
 import sys
+import threading
 import time
-from dataclasses import asdict
-
-import numpy as np
+from dataclasses import fields
 
 from autograder.grading.attempts import Attempts
-from autograder.grading.wire import Gone, decode, encode
-from autograder.sequence.observe import (
-    CALL_SECONDS,
-    caught,
-    interrupted_after,
-    same_luck,
-    together,
-)
+from autograder.grading.link import containers_in
+from autograder.grading.memory import TheirMemory
+from autograder.grading.telling import Telling
+from autograder.grading.values import CannotPass, Writer
+from autograder.grading.wire import BODY_BYTES, Gone
+from autograder.sequence.host import Guest, Here, fewer
+from autograder.sequence.limits import CALL_SECONDS, by_signal
+from autograder.sequence.outcome import VALUE, Outcome, raised
 
 __all__ = ["live"]
 
-MOST_OBJECTS = 400
-MOST_BYTES = 8_000_000
-"""Arrays beyond this go in a message of their own."""
+MOST_GUESTS, AT_ONCE = 400, 100
+"""Objects that are kept for the tests; batches that are served in one answer."""
+MOST_BYTES = BODY_BYTES // 8
+"""An answer that has so much in it is sent, and what is left is asked for again."""
+MOST_PRINTED = 20_000
+FACTS = [field.name for field in fields(Outcome) if field.name not in ("how", "value")]
+FIT = ("_workers", "_use_multiprocessing", "_max_queue_size")
+"""What Keras' base class keeps on an object, once it was set up."""
 
 
-class _Served:
-    """One object that the tests had made, its arguments, and the batches it gave out."""
+class _Printed(io.TextIOBase):
+    """Keeps what is printed while a question is answered, up to a limit."""
 
-    def __init__(self, thing, arguments):
-        self.thing, self.arguments, self.batches = thing, arguments, {}
+    encoding = "utf-8"
+
+    def __init__(self):
+        self.parts, self.left = [], MOST_PRINTED
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        text = str(text)
+        if self.left > 0:
+            self.parts.append(text[: self.left])
+        self.left -= len(text)
+        return len(text)
+
+    def take(self):
+        """Return what was printed, and begin anew."""
+        text = "".join(self.parts) + ("\n… more output was cut off\n" if self.left < 0 else "")
+        self.parts, self.left = [], MOST_PRINTED
+        return text
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads a request of our own test process."""
+
+    def __init__(self, file, server):
+        super().__init__(file)
+        self._server = server
+
+    def persistent_load(self, name):
+        kind, *parts = name
+        return getattr(self._server, f"find_{kind}")(*parts)
 
 
 class Server:
-    """Answers the test process: makes objects of what the cells defined, and asks them."""
+    """Answers the test process: makes objects of what the cells defined, and asks them.
 
-    def __init__(self, namespace):
-        self.namespace, self.objects = namespace, {}
-        self.luck = []
+    namespace: of the cells. channel: to the test process; second: for one of two questions that are
+    asked at once. memory: descriptor of the memory that both processes see.
+    """
 
-    def answer(self, doing, request):
-        """Carry out one request. Returns `(kind, value)`: "value", or "problem" for an exception."""
-        operation, *arguments = request
-        return self.outcome(doing, getattr(self, f"do_{operation}"), *arguments)
+    def __init__(self, namespace, channel=None, second=None, memory=None):
+        self.namespace, self._channel, self._second = namespace, channel, second
+        self._memory, self._telling = TheirMemory(memory), Telling()
+        self._guests, self._functions, self._luck = {}, {}, []
+        self._printed, self._serving = _Printed(), None
+
+    # Questions and answers -----------------------------------------------------------------------
+
+    def serve(self, head, buffers):
+        """Answer one request."""
+        if "number" not in head:  # the answer to a callback that was given up
+            return
+        before = sys.stdout, self._serving
+        sys.stdout, self._serving = self._printed, threading.get_ident()
+        try:
+            answer, made = self._answer(head, buffers)
+        finally:
+            sys.stdout, self._serving = before
+        self._channel.send({"number": head["number"], "printed": self._printed.take(), **answer}, made)
+
+    def _answer(self, head, buffers):
+        doing = head["doing"]
+        try:
+            operation, *arguments = self._read(buffers)
+            for number, times in head["forgotten"]:
+                self._forget(number, times)
+            method = getattr(self, f"do_{operation}")
+            if operation in _OF_ANY_VALUE:
+                return self._any_value(doing, method, arguments)
+            writer, value = Writer(), method(*arguments)
+            value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
+            if error is not None:
+                raise error
+            return {"how": VALUE, "value": value}, writer.buffers
+        except BaseException as error:
+            outcome, writer = raised(error), Writer()
+            return {"how": outcome.how, "value": writer.write(_facts(outcome))}, writer.buffers
+
+    def _any_value(self, doing, method, arguments):
+        """Carry out a request whose answer may be anything: `(answer, buffers)`."""
+        writer, containers = Writer(self._telling), list(containers_in(arguments))
+        before = [_shallow(container) for container in containers]
+        for place, container in enumerate(containers):
+            self._telling.give(container, ["given", "container", place])
+        try:
+            value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
+            changed = [
+                [place, _content(container, writer)]
+                for place, (container, was) in enumerate(zip(containers, before))
+                if not _same(was, _shallow(container))
+            ]
+            if error is None:
+                write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
+                value, error = by_signal(lambda: write(writer), CALL_SECONDS, doing)
+            if error is None:
+                answer = {"how": VALUE, "value": value}
+            elif isinstance(error, CannotPass):
+                answer, writer.buffers = {"how": "cannot", "value": str(error)}, []
+            else:
+                outcome = raised(error)
+                told = ["t", [writer.write(_facts(outcome)), self._telling.error(error, writer)]]
+                answer = {"how": outcome.how, "value": told}
+        except CannotPass as error:
+            return {"how": "cannot", "value": str(error)}, []
+        finally:
+            self._telling.take_back()
+        return {**answer, "changed": changed}, writer.buffers
+
+    def _read(self, buffers):
+        return _Unpickler(io.BytesIO(buffers[0]), self).load()
+
+    def _forget(self, number, times):
+        """Let go what the tests have let go, so that its files and memory are free again."""
+        if times is None:
+            self._guests.pop(number, None)
+        else:
+            self._telling.forget(number, times)
+
+    # What a request may name -----------------------------------------------------------------------
+
+    def find_array(self, *place):
+        """An array in the common memory."""
+        array = self._memory.array(*place)
+        self._telling.give(array, ["given", "array", place[0]])
+        return array
+
+    def find_thing(self, number):
+        """What was told under a number."""
+        return self._telling.thing(number)
+
+    def find_named(self, number, items):
+        """A named tuple of a class that was told."""
+        return self._telling.thing(number)._make(items)
+
+    def find_function(self, number):
+        """A function of the tests."""
+        if number not in self._functions:
+
+            def function(*arguments, **options):
+                return self._call_back(number, arguments, options)
+
+            self._functions[number] = function
+            self._telling.give(function, ["given", "function", number])
+        return self._functions[number]
+
+    def _call_back(self, number, arguments, options):
+        """Have a function of the tests called by the tests, and return what it returns."""
+        if threading.get_ident() != self._serving:
+            raise RuntimeError("A function of the tests can be called while the tests wait, not later.")
+        writer = Writer(self._telling)
+        value = writer.write((arguments, options))
+        self._channel.send(
+            {"call": number, "value": value, "printed": self._printed.take()}, writer.buffers
+        )
+        while True:
+            head, buffers = self._channel.receive()
+            if "called" in head:
+                value, error = self._read(buffers)
+                if error is not None:
+                    raise error
+                return value
+            self.serve(head, buffers)
+
+    # Any value ---------------------------------------------------------------------------------------
+
+    def do_call(self, thing, arguments, options):
+        """Call a function, a class or an object."""
+        return thing(*arguments, **options)
+
+    def do_get(self, thing, name):
+        """An attribute of a thing."""
+        return getattr(thing, name)
+
+    def do_set(self, thing, name, value):
+        """Set an attribute of a thing."""
+        setattr(thing, name, value)
+
+    def do_delete(self, thing, name):
+        """Delete an attribute of a thing."""
+        delattr(thing, name)
+
+    def do_special(self, thing, name, *arguments):
+        """Call one of Python's own methods, as the class of the thing has it."""
+        method = getattr(type(thing), name, None)
+        if method is None:
+            raise TypeError(f"{type(thing).__name__!r} object has no {name}")
+        return method(thing, *arguments)
+
+    def do_next(self, iterator):
+        """The next item of an iterator, in a tuple; an empty one at the end."""
+        for item in iterator:
+            return (item,)
+        return ()
+
+    def do_send(self, generator, value):
+        """Send a value into a generator; as `do_next`."""
+        try:
+            return (generator.send(value),)
+        except StopIteration:
+            return ()
+
+    def do_array(self, thing):
+        """The array that a thing says it is."""
+        import numpy as np
+
+        return np.asarray(thing)
+
+    def do_copy(self, thing, deep):
+        """A copy of a thing."""
+        import copy
+
+        return copy.deepcopy(thing) if deep else copy.copy(thing)
+
+    def do_names(self, names):
+        """What names stand for, those of them that there are."""
+        return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
+
+    def do_thing_of(self, number):
+        """The object of a guest, and what Keras' base class keeps on it."""
+        thing = self._guests[number].thing
+        facts = {}
+        for name in FIT:
+            with contextlib.suppress(Exception):
+                facts[name] = int(getattr(thing, name))
+        return thing, facts
+
+    # What a host is asked, and a guest -----------------------------------------------------------
+
+    def do_make(self, thing, number, samples, batch_size):
+        """Make an object: its outcome."""
+        return self._kept(number, Here(thing, by_signal).make(samples, batch_size))
+
+    def _kept(self, number, made):
+        """Keep the guest that was made, for the tests to ask."""
+        if not made.good:
+            return _told(made)
+        while len(self._guests) >= MOST_GUESTS:
+            del self._guests[next(iter(self._guests))]
+        self._guests[number] = made.value
+        return VALUE, None
+
+    def do_each(self, thing, trials):
+        """Make objects one after the other, and ask each: as many as come in the time of one call.
+
+        trials: (number, samples, batch_size, most). Returns for each outcomes: of making it, of its
+        length, of `num_batches`, and of batches, not all of them where there are many.
+        """
+        answers, until = [], _Until()
+        host = Here(thing, by_signal)
+        for number, samples, batch_size, most in trials:
+            trial = next(host.each([(samples, batch_size, 0)]))
+            batches, length = [], trial.length
+            if trial.made.good and most:
+                batches = self._batches(trial.made.value, range(fewer(length, most)), until)
+            answers.append((
+                self._kept(number, trial.made), length and _told(length),
+                trial.num_batches and _told(trial.num_batches), batches,
+            ))
+            if until.reached:
+                break
+        return answers
+
+    def do_call_each(self, function, calls):
+        """Call a function many times: the outcomes, as many as come in the time of one call."""
+        answers, until = [], _Until()
+        for outcome in Here(function, by_signal).call_each(calls):
+            answers.append(_told(outcome))
+            if until.reached:
+                break
+        return answers
+
+    def do_luck(self, begin):
+        """Seed the global random numbers, or end it."""
+        if begin:
+            self._luck.append(Here(None).luck())
+            self._luck[-1].__enter__()
+        elif self._luck:
+            self._luck.pop().__exit__(None, None, None)
+
+    def do_guest(self, thing, number, arguments):
+        """Let a thing that was told be a guest too."""
+        self._guests[number] = Guest(thing, arguments, by_signal)
+
+    def do_length(self, number):
+        """The outcome of `len`."""
+        return _told(self._guests[number].length())
+
+    def do_num_batches(self, number):
+        """The outcome of `num_batches`; None where the class has none of its own."""
+        outcome = self._guests[number].num_batches()
+        return outcome and _told(outcome)
+
+    def do_batches(self, number, indices):
+        """The outcomes of asking for batches: as many as come in the time of one call."""
+        return self._batches(self._guests[number], indices, _Until())
 
     @staticmethod
-    def outcome(doing, function, *arguments):
-        """Call a function, but not for ever. Returns `(kind, value)`."""
-        try:
-            with interrupted_after(CALL_SECONDS, doing):
-                return "value", function(*arguments)
-        except BaseException as error:
-            return "problem", asdict(caught(error))
-
-    def do_describe(self, name):
-        """What a name stands for: its kind, and what a stand-in has to know of a class."""
-        import keras
-
-        thing = self.namespace.get(name)
-        if isinstance(thing, type):
-            return {
-                "kind": "class",
-                "name": thing.__name__,
-                "sequence": issubclass(thing, keras.utils.PyDataset),
-                "has_len": getattr(thing, "__len__", None) is not None,
-                "epoch_end": getattr(thing, "on_epoch_end", None) is not None,
-            }
-        if callable(thing) and not isinstance(thing, keras.utils.PyDataset):
-            return {"kind": "function", "name": name}
-        if thing is None or isinstance(thing, (bool, int, float, str, tuple, list, dict)):
-            return {"kind": "plain", "value": thing}
-        return {"kind": "object", "name": type(thing).__name__}
-
-    def do_make(self, number, name, arguments, options):
-        """Make an object, `name(*arguments, **options)`, and ask for its `len`."""
-        thing = self.namespace[name](*arguments, **options)
-        while len(self.objects) >= MOST_OBJECTS:
-            del self.objects[next(iter(self.objects))]
-        self.objects[number] = _Served(thing, (arguments, options))
-        facts = {}
-        for fact in ("workers", "use_multiprocessing", "max_queue_size"):
-            with contextlib.suppress(Exception):
-                facts[fact] = int(getattr(thing, fact))
-        if hasattr(type(thing), "__len__"):
-            facts["len"] = self.outcome("__len__()", self.do_len, number)
-        return facts
-
-    def do_trials(self, name, trials, with_batches):
-        """Make objects one after the other, and ask each for its `len` and batches.
-
-        trials: pairs of arguments and options; with_batches: how many batches there ought to be,
-        for each, or nothing. Returns as many `(made, batches)` as come in the time of one call.
-        """
-        outcomes, size, until = [], 0, time.monotonic() + CALL_SECONDS
-        for (number, arguments, options), most in zip(trials, with_batches):
-            doing = f"{name}(data, labels)"
-            made = self.outcome(doing, self.do_make, number, name, arguments, options)
-            batches = []
-            if made[0] == "value" and most:
-                kind, length = made[1].get("len", ("", None))
-                length = length if kind == "value" and type(length) is int and length > 0 else most
-                batches = self.do_several(number, range(min(length, most)))
-            outcomes.append((made, batches))
-            size += _bytes(batches)
-            if time.monotonic() > until or size > MOST_BYTES:
+    def _batches(guest, indices, until):
+        outcomes = []
+        for index in indices[:AT_ONCE]:
+            outcomes += guest.batches([index])
+            until.weigh(outcomes[-1].value)
+            if until.reached or outcomes[-1].silent:
                 break
-        return outcomes
+        return [_told(outcome) for outcome in outcomes]
 
-    def do_shuffles(self, name, arguments, options):
-        """Whether making an object calls its `on_epoch_end`."""
-        kind, calls = self.namespace[name], []
+    def do_held(self, number):
+        """What the batches that were given out first hold now."""
+        return self._guests[number].held()
 
-        def on_epoch_end(this):
-            calls.append(1)
-            return kind.on_epoch_end(this)
+    def do_end_epoch(self, number):
+        """The outcome of `on_epoch_end`."""
+        return _told(self._guests[number].end_epoch())
 
-        type(kind)(kind.__name__, (kind,), {"on_epoch_end": on_epoch_end})(*arguments, **options)
-        return bool(calls)
+    def do_begin(self, place, number, index):
+        """The outcome of asking for a batch in a thread of its own."""
+        return _told(self._guests[number].begin(place, index)())
 
-    def do_len(self, number):
-        """`len` as the class defines it, whatever it returns."""
-        thing = self.objects[number].thing
-        return type(thing).__len__(thing)
+    def do_listen(self):
+        """Answer the next question on the second channel, which is asked at the same time as another."""
 
-    def do_get(self, number, index):
-        """`object[index]`; the batch is kept, to see later whether it changed."""
-        served = self.objects[number]
-        batch = served.thing[index]
-        if len(served.batches) < 64:
-            served.batches.setdefault(index, batch)
-        return batch
+        def answer():
+            with contextlib.suppress(Gone, OSError):
+                head, buffers = self._second.receive(4 * CALL_SECONDS)
+                operation, *arguments = self._read(buffers)
+                writer = Writer()
+                value = writer.write(getattr(self, f"do_{operation}")(*arguments))
+                self._second.send({"number": head["number"], "value": value}, writer.buffers)
 
-    def do_several(self, number, indices):
-        """Batches one after the other: their outcomes, as many as come in the time of one."""
-        outcomes, size, until = [], 0, time.monotonic() + CALL_SECONDS
-        for index in indices:
-            kind, batch = self.outcome(f"__getitem__({index})", self.do_get, number, index)
-            outcomes.append((kind, _as_it_is_now(batch)))
-            size += _bytes(outcomes[-1])
-            if time.monotonic() > until or size > MOST_BYTES:
-                break
-        return outcomes
-
-    def do_together(self, number, indices):
-        """Two batches at once, from two threads: their outcomes."""
-        calls = together(self.objects[number].thing, indices)
-        return [self.outcome("two calls at once", call) for call in calls]
-
-    def do_served(self, number, index):
-        """The batch that was given out for an index at first, as it is now."""
-        return self.objects[number].batches[index]
-
-    def do_arguments(self, number):
-        """The data and labels that an object was made from, as they are now."""
-        (data, labels), _ = self.objects[number].arguments
-        return data, labels
-
-    def do_call(self, number, method, arguments):
-        """Call a method of an object."""
-        return getattr(self.objects[number].thing, method)(*arguments)
-
-    def do_attribute(self, number, name):
-        """An attribute of an object."""
-        return getattr(self.objects[number].thing, name)
-
-    def do_function(self, name, arguments, options):
-        """Call a function by its name."""
-        return self.namespace[name](*arguments, **options)
-
-    def do_luck(self, when):
-        """Seed the global random numbers, or end it: `observation.same_luck`, in here."""
-        if when == "begin":
-            self.luck.append(same_luck())
-            self.luck[-1].__enter__()
-        elif self.luck:
-            self.luck.pop().__exit__(None, None, None)
-
-    def do_functions(self, name, calls):
-        """Call a function many times: the outcomes, as many as come in the time of one call."""
-        outcomes, until = [], time.monotonic() + CALL_SECONDS
-        for arguments in calls:
-            doing = f"{name}{arguments}"
-            outcomes.append(self.outcome(doing, self.do_function, name, arguments, {}))
-            if time.monotonic() > until:
-                break
-        return outcomes
+        threading.Thread(target=answer, daemon=True).start()
 
 
-def _as_it_is_now(value):
-    """What would be sent of a value now, before a later call fills its arrays with other values."""
-    buffers = []
-    return decode(encode(value, buffers), buffers)
+_OF_ANY_VALUE = {
+    "array", "call", "copy", "delete", "get", "guest", "names", "next", "send", "set", "special", "thing_of",
+}
 
 
-def _bytes(thing):
-    if isinstance(thing, (tuple, list)):
-        return sum(map(_bytes, thing))
-    return getattr(thing, "nbytes", 0) if isinstance(thing, np.ndarray) else 0
+class _Names(list):
+    """Names and what they stand for, one of which may not pass while the others do."""
+
+    def written(self, writer):
+        """Write them: for each a name, "value" or "cannot", and what there is to it."""
+        found = []
+        for name, value in self:
+            try:
+                found.append([name, VALUE, writer.write(value)])
+            except CannotPass as error:
+                found.append([name, "cannot", str(error)])
+        return ["names", found]
 
 
-def live(runner, grader, tests):
+class _Until:
+    """The limits of one answer: the time of one call, and bytes."""
+
+    def __init__(self):
+        self._end, self._bytes = time.monotonic() + CALL_SECONDS, MOST_BYTES
+
+    def weigh(self, value):
+        """Count the bytes of a batch."""
+        parts = value if isinstance(value, (tuple, list)) else (value,)
+        for part in parts[:10]:
+            size = getattr(part, "nbytes", 0)
+            self._bytes -= size if isinstance(size, int) else 0
+
+    @property
+    def reached(self):
+        """Whether one of them is reached."""
+        return self._bytes < 0 or time.monotonic() > self._end
+
+
+def _told(outcome):
+    """An `Outcome` as a pair of plain data, as `link.as_outcome` takes it."""
+    return (VALUE, outcome.value) if outcome.good else (outcome.how, _facts(outcome))
+
+
+def _facts(outcome):
+    return {name: getattr(outcome, name) for name in FACTS}
+
+
+def _shallow(container):
+    """What a container holds, to be compared by identity."""
+    if isinstance(container, dict):
+        return [*container, *container.values()]
+    return [bytes(container)] if isinstance(container, bytearray) else list(container)
+
+
+def _same(old, new):
+    return len(old) == len(new) and all(
+        a is b or isinstance(a, bytes) and a == b for a, b in zip(old, new)
+    )
+
+
+def _content(container, writer):
+    """Write what a container holds now, where the container itself is known to the tests."""
+    if isinstance(container, dict):
+        return writer.pairs("d", container, 0)
+    if isinstance(container, bytearray):
+        return ["ba", container.hex()]
+    return writer.parts("l" if isinstance(container, list) else "s", container, 0)
+
+
+def live(runner, grader, tests, second=None, memory=None):
     """Serve the grader (cells to run) and the test process (requests), until either hangs up."""
-    server = Server(runner.shell.user_ns)
+    server = Server(runner.shell.user_ns, tests, second, memory)
     runner.shell.user_ns["__name__"] = "__main__"
     sys.path.append(os.getcwd())  # for modules that were handed in beside the notebook
     attempts = Attempts(os.getcwd())
@@ -219,7 +456,7 @@ def live(runner, grader, tests):
             except Gone:
                 os._exit(0)
             if channel is tests:
-                _serve(server, tests, head, buffers)
+                server.serve(head, buffers)
             elif "files" in head:
                 _write_files(head["files"], buffers)
                 grader.send({})
@@ -244,21 +481,3 @@ def _reply(channel, head):
         channel.send(head)
     except (TypeError, ValueError):  # an output that JSON cannot hold
         channel.send({"outputs": [], "failed": False})
-
-
-def _serve(server, channel, head, buffers):
-    request = pickle.loads(buffers[0])  # from our own test process
-    try:
-        for number in head.get("forgotten", ()):  # so that files and memory of an object are free again
-            server.objects.pop(number, None)
-        kind, value = server.answer(head["doing"], request)
-    except BaseException as error:
-        kind, value = "problem", asdict(caught(error))
-    made = []
-    try:
-        body = encode(value, made)
-    except BaseException as error:
-        kind, made = "problem", []
-        body = encode(asdict(caught(error)), made)
-    sys.stdout.flush()
-    channel.send({"number": head["number"], "kind": kind, "value": body}, made)

@@ -11,11 +11,15 @@ import socket
 import keras
 import tensorflow as tf
 
-from autograder.grading.standin import Link, stand_in
+from autograder.grading.link import Link
+from autograder.grading.standin import StandIns, stand_in
 from autograder.grading.wire import Channel, Gone
-from autograder.sequence.observe import left_running
+from autograder.sequence.limits import left_running
 
 __all__ = ["live"]
+
+MOST_HEAD = 8_000_000
+"""Letters of what a value is written as, its arrays left out."""
 
 
 class Datasets:
@@ -58,6 +62,15 @@ class Datasets:
         self._lent.clear()
 
 
+def _link(first, second, memory):
+    """Connect to a student's process, by the descriptors that `Nursery.fork_student` made for it."""
+    channels = [Channel(socket.socket(fileno=number), MOST_HEAD) for number in (first, second)]
+    link = Link(*channels, memory)
+    os.close(memory)  # it is mapped now
+    StandIns(link)
+    return link
+
+
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
     link, datasets = None, Datasets()
@@ -74,15 +87,15 @@ def live(runner, grader):
                 runner.fresh()
                 keras.backend.clear_session()
                 datasets.take_back()
-            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 1)
-            link = Link(Channel(socket.socket(fileno=descriptors[0])))
+            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 3)
+            link = _link(*descriptors)
             grader.send({})
             continue
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
             runner.shell.user_ns["In"][:] = ["", *head["sources"]]
         try:
-            for name in head.get("names", ()):
-                runner.shell.user_ns[name] = stand_in(link, name)
+            if "names" in head:
+                runner.shell.user_ns.update(stand_in(link, head["names"]))
         except Gone:
             grader.send({"gone": True})
             continue

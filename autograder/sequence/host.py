@@ -19,7 +19,7 @@ from autograder.sequence.limits import CALL_SECONDS, in_thread
 from autograder.sequence.outcome import LATE, Outcome, call, raised
 from autograder.sequence.samples import THREADS
 
-__all__ = ["Elsewhere", "Guest", "Here", "Trial", "guest_of", "host_of"]
+__all__ = ["Elsewhere", "Guest", "Here", "Trial", "fewer", "guest_of", "host_of"]
 
 MOST_HELD = 64
 """So many batches of an object are kept, to see later whether they changed."""
@@ -28,21 +28,22 @@ MOST_HELD = 64
 class Elsewhere:
     """What stands, in the process of the tests, for a class, a function or an object in another one.
 
-    host: of a class or function, who answers for it. guest: of an object.
+    _host: of a class or function, who answers for it. _guest: of an object. Their names begin with an
+    underline, since what they stand for may well have a `host` or a `guest` of its own.
     """
 
-    host = guest = None
+    _host = _guest = None
 
 
 def host_of(thing):
     """Return who answers for a class or a function: `Here`, or the host of what is `Elsewhere`."""
     elsewhere = isinstance(thing, Elsewhere) or isinstance(thing, type) and issubclass(thing, Elsewhere)
-    return thing.host if elsewhere else Here(thing)
+    return thing._host if elsewhere else Here(thing)
 
 
 def guest_of(sequence, data=None, labels=None):
     """Return who answers for an object that was made from `data` and `labels`."""
-    return sequence.guest if isinstance(sequence, Elsewhere) else Guest(sequence, (data, labels))
+    return sequence._guest if isinstance(sequence, Elsewhere) else Guest(sequence, (data, labels))
 
 
 @dataclass
@@ -99,7 +100,7 @@ class Here:
             if trial.made.good:
                 guest = trial.made.value
                 trial.length, trial.num_batches = guest.length(), guest.num_batches()
-                trial.batches = guest.batches(range(_fewer(trial.length, most)))
+                trial.batches = guest.batches(range(fewer(trial.length, most)))
             yield trial
 
     def call_each(self, calls):
@@ -124,7 +125,7 @@ class Here:
             np.random.set_state(numpy)
 
 
-def _fewer(length, most):
+def fewer(length, most):
     """How many batches to ask for: as many as the length says, where it says a number, or `most`."""
     try:
         number = operator.index(length.value) if length.good else 0
@@ -189,27 +190,30 @@ class Guest:
         """What the batches that were given out first hold now: list of (index, batch)."""
         return list(self._held.items())
 
+    def begin(self, place, index):
+        """Ask for a batch in the thread `samples.THREADS[place]`. Returns what waits for its `Outcome`."""
+        outcomes = []
+
+        def ask():
+            try:
+                outcomes.append(Outcome(value=self.thing[index]))
+            except BaseException as error:
+                outcomes.append(raised(error))
+
+        thread = threading.Thread(target=ask, name=THREADS[place], daemon=True)
+        thread.start()
+
+        def wait():
+            thread.join(CALL_SECONDS)
+            said = f"two calls at once were still running after {CALL_SECONDS} s"
+            return outcomes[0] if outcomes else Outcome(LATE, kind="StillRunning", message=said)
+
+        return wait
+
     def together(self, indices):
         """Ask for two batches at once, from the two threads that `samples.Meeting` knows: `Outcome`s."""
-        outcomes = [None] * len(indices)
-
-        def ask(place, index):
-            try:
-                outcomes[place] = Outcome(value=self.thing[index])
-            except BaseException as error:
-                outcomes[place] = raised(error)
-
-        threads = [
-            threading.Thread(target=ask, args=(place, index), name=name, daemon=True)
-            for place, (name, index) in enumerate(zip(THREADS, indices))
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(CALL_SECONDS)
-        late = Outcome(LATE, kind="StillRunning", message=f"two calls at once were still running after "
-                                                          f"{CALL_SECONDS} s")
-        return [outcome or late for outcome in outcomes]
+        waits = [self.begin(place, index) for place, index in enumerate(indices)]
+        return [wait() for wait in waits]
 
     def end_epoch(self):
         """Call `on_epoch_end`, as `fit` does after each epoch."""

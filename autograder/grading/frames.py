@@ -1,0 +1,147 @@
+"""Series, DataFrames and indices of pandas as plain columns, where pandas is installed and used."""
+
+import re
+import sys
+
+__all__ = ["TAGS", "NotPlain", "is_frame", "read", "write"]
+
+TAGS = ("series", "frame", "index", "range index", "multi index", "timestamp", "timedelta of pandas", "na",
+        "extension", "category")
+MOST_COLUMNS = 2_000
+EXTENSIONS = re.compile(
+    r"string|str|boolean|U?Int(8|16|32|64)|Float(32|64)|datetime64\[(s|ms|us|ns), [\w/+:-]{1,40}\]"
+)
+"""Names of the dtypes, beside NumPy's, whose items are plain values."""
+
+
+class NotPlain(TypeError):
+    """A column that has no plain values; the message says why."""
+
+
+def is_frame(value):
+    """Whether a value is one of those that `write` takes; a subclass of them is not."""
+    if "pandas" not in sys.modules or not type(value).__module__.startswith("pandas."):
+        return False
+    return _kinds().get(type(value)) is not None
+
+
+def _kinds():
+    import pandas
+
+    return {
+        pandas.Series: _series, pandas.DataFrame: _frame, pandas.RangeIndex: _range,
+        pandas.MultiIndex: _multi, pandas.Index: _index, pandas.DatetimeIndex: _index,
+        pandas.TimedeltaIndex: _index, pandas.CategoricalIndex: _index, pandas.Timestamp: _timestamp,
+        pandas.Timedelta: _timedelta, type(pandas.NA): _missing, type(pandas.NaT): _missing,
+        pandas.Categorical: _extension,
+    }
+
+
+def write(value, writer, depth):
+    """Return a value of pandas as a `values.Writer` writes it. Raises: NotPlain."""
+    return _kinds()[type(value)](value, writer, depth)
+
+
+def _series(value, writer, depth):
+    return ["series", writer.write(value.name, depth + 1), writer.write(value.index, depth + 1),
+            _column(value.array, writer, depth)]
+
+
+def _frame(value, writer, depth):
+    if value.shape[1] > MOST_COLUMNS:
+        raise NotPlain(f"it has more than {MOST_COLUMNS} columns")
+    columns = [_column(value.iloc[:, place].array, writer, depth) for place in range(value.shape[1])]
+    return ["frame", writer.write(value.columns, depth + 1), writer.write(value.index, depth + 1), columns]
+
+
+def _range(value, writer, depth):
+    return ["range index", value.start, value.stop, value.step, writer.write(value.name, depth + 1)]
+
+
+def _index(value, writer, depth):
+    return ["index", writer.write(value.name, depth + 1), _column(value.array, writer, depth)]
+
+
+def _multi(value, writer, depth):
+    return ["multi index", writer.write(list(value.names), depth + 1), writer.write(list(value), depth + 1)]
+
+
+def _timestamp(value, writer, depth):
+    return ["timestamp", value.isoformat(), value.unit]
+
+
+def _timedelta(value, writer, depth):
+    return ["timedelta of pandas", value.isoformat(), value.unit]
+
+
+def _missing(value, writer, depth):
+    import pandas
+
+    return ["na", "NA" if value is pandas.NA else "NaT"]
+
+
+def _column(array, writer, depth):
+    import numpy as np
+
+    if isinstance(array.dtype, np.dtype):
+        return writer.write(np.asarray(array), depth + 1)
+    return _extension(array, writer, depth)
+
+
+def _extension(array, writer, depth):
+    import pandas
+
+    dtype = array.dtype
+    if isinstance(dtype, pandas.CategoricalDtype):
+        import numpy as np
+
+        return ["category", writer.write(dtype.categories, depth + 1),
+                writer.write(np.asarray(array.codes), depth + 1), bool(dtype.ordered)]
+    if not EXTENSIONS.fullmatch(str(dtype)):
+        raise NotPlain(f"it has a column of dtype {dtype}")
+    items = [None if missing else item for item, missing in zip(array.tolist(), array.isna())]
+    if str(dtype).startswith("datetime"):
+        items = [None if item is None else item.isoformat() for item in items]
+    return ["extension", str(dtype), writer.write(items, depth + 1)]
+
+
+def read(reader, depth, tag, *parts):
+    """Make a value of pandas anew, for a `values.Reader`. Raises: ValueError, TypeError, LookupError."""
+    import pandas
+
+    def make(part):
+        return reader.read(part, depth + 1)
+
+    if tag == "na":
+        return pandas.NA if parts[0] == "NA" else pandas.NaT
+    if tag in ("timestamp", "timedelta of pandas"):
+        text, unit = str(parts[0])[:100], {"s": "s", "ms": "ms", "us": "us", "ns": "ns"}[parts[1]]
+        return (pandas.Timestamp if tag == "timestamp" else pandas.Timedelta)(text).as_unit(unit)
+    if tag == "range index":
+        start, stop, step, name = parts
+        if not all(type(part) is int for part in parts[:3]) or len(range(start, stop, step)) > 10_000_000:
+            raise ValueError("an index that is too long")
+        return pandas.RangeIndex(start, stop, step, name=make(name))
+    if tag == "multi index":
+        names, items = map(make, parts)
+        return pandas.MultiIndex.from_tuples([tuple(item) for item in items], names=names)
+    if tag == "category":
+        categories, codes, ordered = make(parts[0]), make(parts[1]), parts[2] is True
+        return pandas.Categorical.from_codes(codes, categories=categories, ordered=ordered)
+    if tag == "extension":
+        if type(parts[0]) is not str or not EXTENSIONS.fullmatch(parts[0]):
+            raise ValueError("a dtype that is not taken")
+        return pandas.array(make(parts[1]), dtype=parts[0])
+    if tag == "index":
+        name, values = map(make, parts)
+        return pandas.Index(values, name=name, dtype=values.dtype)
+    if tag == "series":
+        name, index, values = map(make, parts)
+        return pandas.Series(values, index=index, name=name, dtype=values.dtype, copy=False)
+    labels, index, columns = make(parts[0]), make(parts[1]), reader.list(depth, parts[2][:MOST_COLUMNS])
+    frame = pandas.DataFrame(
+        {place: pandas.Series(column, index=index, dtype=column.dtype) for place, column in
+         enumerate(columns)}, index=index,
+    )
+    frame.columns = labels
+    return frame

@@ -1,0 +1,374 @@
+"""The connection from the tests to one student's process.
+
+What is sent may be pickled, since the receiver is who has to trust. What comes back is read by
+`values.Reader` alone. While an answer is waited for, a function of the tests that was passed may be
+called back.
+"""
+
+import io
+import itertools
+import pickle
+import sys
+import threading
+import time
+import types
+
+import numpy as np
+
+from autograder.grading.memory import OurMemory
+from autograder.grading.values import ERRORS, CannotPass, Reader
+from autograder.grading.wire import Gone, Silent
+from autograder.sequence.host import Elsewhere
+from autograder.sequence.limits import CALL_SECONDS, by_signal
+from autograder.sequence.outcome import ENDED, LATE, RAISED, VALUE, Outcome
+
+__all__ = ["Link", "StudentError", "as_error", "as_outcome", "containers_in"]
+
+GRACE_SECONDS = 6
+"""How much longer than its own limit a student's process may take to say that it was reached."""
+MOST_CALLBACKS, DEEP = 20_000, 30
+"""So many calls of the tests' functions in one answer, and so many inside one another."""
+MOST_PRINTED = 40_000
+CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
+
+
+ATOMS = {bool, bytes, complex, dict, float, int, list, set, str, tuple, type(None)}
+
+
+class StudentError(Exception):
+    """What was raised in the student's process, or why no answer came; `outcome` describes it."""
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a request: arrays by their place in the common memory, functions and stand-ins by number."""
+
+    def __init__(self, file, link, keep):
+        super().__init__(file, protocol=5)
+        self._link, self._keep = link, keep
+
+    def persistent_id(self, thing):
+        kind = type(thing)
+        if kind in ATOMS:
+            return None
+        if kind is np.ndarray:
+            place = self._link.memory.place(thing, self._keep)
+            return None if place is None else ("array", *place)
+        if isinstance(thing, Elsewhere) or isinstance(thing, type) and issubclass(thing, Elsewhere):
+            return self._link.number_of(thing)
+        if isinstance(thing, CALLABLE) and not _importable(thing):
+            return ("function", self._link.function_number(thing))
+        return None
+
+
+def _importable(function):
+    """Whether the other process has this function too: one of a package, not one that a cell made."""
+    if isinstance(getattr(function, "__self__", None), types.ModuleType | type):
+        return True
+    module = sys.modules.get(getattr(function, "__module__", None) or "")
+    if module is None or module.__name__ == "__main__":
+        return False
+    return getattr(module, getattr(function, "__name__", ""), None) is function
+
+
+class Link:
+    """The connection to one student's process. It may be used from several threads.
+
+    channel: for questions and answers. second: for a question that is asked at the same time as
+    another. memory: descriptor of the memory that both processes see.
+    """
+
+    def __init__(self, channel, second=None, memory=None):
+        self._channel, self._second, self.memory = channel, second, OurMemory(memory)
+        self._lock, self._gone = threading.RLock(), None
+        self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
+        self._functions, self._function_numbers = {}, {}
+        self.forgotten, self.things = [], None
+
+    def next_number(self):
+        """A number for a new object."""
+        return next(self._numbers)
+
+    def function_number(self, function):
+        """A number under which the student's process may call a function of the tests."""
+        number = self._function_numbers.get(id(function))
+        if number is None or self._functions[number] is not function:
+            number = self._function_numbers[id(function)] = len(self._functions) + 1
+            self._functions[number] = function
+        return number
+
+    def function(self, number):
+        """The function of the tests with a number. Raises: KeyError."""
+        return self._functions[number]
+
+    def forget(self, number, times):
+        """Have a thing let go over there, with the next request."""
+        self.forgotten.append((number, times))
+
+    def number_of(self, standin):
+        """How a stand-in is named to the student's process."""
+        return self.things.number_of(standin)
+
+    @property
+    def gone(self):
+        """The `Outcome` that says why no answer will come any more, or None."""
+        return self._gone
+
+    def must_be_there(self):
+        """Raise Gone if no answer will come any more."""
+        if self._gone is not None:
+            raise Gone(self._gone.said)
+
+    def ask(self, doing, operation, *arguments, seconds=CALL_SECONDS):
+        """Ask for plain data. Raises: StudentError, with its `outcome`, where none came."""
+        with self._lock:
+            how, value, buffers, _ = self._exchange(doing, operation, arguments, seconds, keep=False)
+            value = self._made(doing, lambda: Reader(buffers).read(value))
+        if how != VALUE:
+            raise as_error(as_outcome((how, value)))
+        return value
+
+    def value(self, doing, operation, *arguments, seconds=CALL_SECONDS):
+        """Ask for any value; what is no plain value is a stand-in.
+
+        Arrays that were passed, here or before, are changed as the student's code changed them.
+        Raises: what was raised over there, or CannotPass.
+        """
+        with self._lock:
+            self.memory.push()
+            how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
+            self.memory.pull()
+            reader = Reader(buffers, self.things)
+            self.things.given = list(containers_in(arguments))
+            self._made(doing, lambda: self._mend(head.get("changed"), reader))
+            value = self._made(doing, lambda: reader.read(value))
+            self.things.given = ()
+        if how == "cannot":
+            raise CannotPass(str(value)[:2_000])
+        if how != VALUE:
+            outcome, error = value if isinstance(value, tuple) and len(value) == 2 else (None, None)
+            outcome = as_outcome((how, outcome))
+            raise as_error(outcome, error)
+        return value
+
+    def _mend(self, changed, reader):
+        """Change the containers that were passed as they were changed over there.
+
+        changed: pairs of a container's place and its new content.
+        """
+        containers = self.things.given
+        for place, new in changed or ():
+            new, old = reader.read(new), containers[place]
+            if type(place) is not int or type(new) is not type(old):
+                raise Gone("a message of the wrong form")
+            if isinstance(old, list | bytearray):
+                old[:] = new
+            else:
+                old.clear()
+                old.update(new)
+
+    def _exchange(self, doing, operation, arguments, seconds, keep):
+        """Send a request and receive its answer: `(how, written value, buffers, head)`."""
+        if self._gone is not None:
+            raise as_error(self._gone)
+        body = self._pickled((operation, *arguments), keep)
+        number = next(self._requests)
+        forgotten, self.forgotten = self.forgotten, []
+        head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten}
+        try:
+            self._channel.send(head, [body])
+            head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS, doing)
+        except Silent:
+            self._end(LATE, f"{doing} was still running after {seconds} s")
+        except (Gone, OSError):
+            self._end(ENDED, str(doing))
+        self._show(head.get("printed"))
+        how = head.get("how")
+        return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
+
+    def _pickled(self, request, keep):
+        file = io.BytesIO()
+        try:
+            _Pickler(file, self, keep).dump(request)
+        except Exception as error:
+            raise CannotPass(
+                f"An argument cannot pass from the tests to the student's process: {error}"[:500]
+            ) from None
+        return file.getvalue()
+
+    def _made(self, doing, make):
+        """Make a value of what came; who sends what no `Writer` wrote is not asked any more."""
+        try:
+            return make()
+        except Gone:
+            self._end(ENDED, str(doing))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            if isinstance(error, StudentError):
+                raise
+            self._end(ENDED, str(doing))
+
+    def _end(self, how, message):
+        """Note that no answer will come any more, and raise it."""
+        kind = "StillRunning" if how == LATE else "ProcessEnded"
+        self._gone = Outcome(how, kind=kind, message=message, kinds=(kind, "Exception"))
+        raise as_error(self._gone) from None
+
+    @staticmethod
+    def _show(printed):
+        """Print here what was printed over there."""
+        if isinstance(printed, str) and printed:
+            print(printed[:MOST_PRINTED], end="")
+
+    # While an answer is waited for ---------------------------------------------------------------
+
+    def _answer(self, number, until, doing):
+        """Receive the answer to a request; one to an earlier request, given up since, is left."""
+        callbacks = 0
+        while True:
+            head, buffers = self._channel.receive(max(0, until - time.monotonic()))
+            if "call" in head:
+                callbacks += 1
+                if callbacks > MOST_CALLBACKS:
+                    raise Silent(f"{doing} called a function of the tests without end")
+                self._call_back(head, buffers, until)
+            elif head.get("number") == number:
+                return head, buffers
+
+    def _call_back(self, head, buffers, until):
+        """Call a function of the tests for the student's process, and send what came of it."""
+        self._show(head.get("printed"))
+        self._depth += 1
+        given, self.things.given = self.things.given, ()
+        try:
+            function = self._functions.get(head["call"])
+            if function is None or self._depth > DEEP:
+                raise RecursionError("a function of the tests was called too deep inside itself")
+            self.memory.pull()
+            arguments, options = Reader(buffers, self.things).read(head.get("value"))
+            value, error = _limited(lambda: function(*arguments, **options), until)
+            self.memory.push()
+        except Gone:
+            raise
+        except Exception as raised:
+            value, error = None, raised
+        finally:
+            self._depth -= 1
+            self.things.given = given
+        try:
+            body = self._pickled((value, _portable(error)), keep=True)
+        except CannotPass as cannot:
+            body = pickle.dumps((None, TypeError(str(cannot))))
+        self._channel.send({"called": True}, [body])
+
+    # Two at once -----------------------------------------------------------------------------------
+
+    def both(self, doing, requests, seconds=CALL_SECONDS):
+        """Ask two questions at the same time, over two channels: their `Outcome`s."""
+        with self._lock:
+            number, second = next(self._requests), self._pickled(requests[1], keep=False)
+            try:
+                self.ask(doing, "listen")
+                self._second.send({"number": number, "doing": doing}, [second])
+                first = as_outcome(self.ask(doing, *requests[0], seconds=seconds))
+                until = time.monotonic() + seconds + GRACE_SECONDS
+                head = {}
+                while head.get("number") != number:
+                    head, buffers = self._second.receive(max(0, until - time.monotonic()))
+                other = self._made(doing, lambda: Reader(buffers).read(head.get("value")))
+            except StudentError as error:
+                return [error.outcome] * 2
+            except Silent:
+                late = Outcome(LATE, kind="StillRunning", message=f"{doing} were still running after {seconds} s")
+                return [late] * 2
+            except (Gone, OSError):
+                return [Outcome(ENDED, kind="ProcessEnded", message=doing)] * 2
+            return [first, as_outcome(other)]
+
+
+def _limited(function, until):
+    """Call a function of the tests, but not longer than the answer is waited for."""
+    if threading.current_thread() is threading.main_thread():
+        return by_signal(function, max(0.1, until - time.monotonic()), "a function of the tests")
+    try:
+        return function(), None
+    except Exception as error:
+        return None, error
+
+
+def _portable(error):
+    """An exception that can be sent: one of Python's own of the same kind, with the same words."""
+    if error is None:
+        return None
+    for kind in type(error).__mro__:
+        if ERRORS.get(kind.__name__) is kind:
+            try:
+                return kind(str(error))
+            except TypeError:  # one that wants more arguments
+                continue
+    return Exception(str(error))
+
+
+def containers_in(arguments):
+    """The lists, dicts, sets and byte arrays in some arguments, each once, in a fixed order."""
+    seen, waiting = set(), list(arguments)
+    while waiting:
+        thing = waiting.pop(0)
+        kind = type(thing)
+        if kind in (list, dict, set, bytearray):
+            if id(thing) in seen:
+                continue
+            seen.add(id(thing))
+            yield thing
+        if kind in (list, tuple):
+            waiting += thing
+        elif kind is dict:
+            waiting += thing.values()
+
+
+def as_outcome(value):
+    """Make an `Outcome` of what came for one: a pair of how, and a value or what describes it."""
+    if not isinstance(value, tuple) or len(value) != 2:
+        return Outcome(RAISED, kind="Exception", kinds=("Exception",))
+    how, value = value
+    if how == VALUE:
+        return Outcome(value=value)
+    facts = value if isinstance(value, dict) else {}
+
+    def text(name, most):
+        return str(facts.get(name, ""))[:most] if isinstance(facts.get(name), str) else ""
+
+    def texts(name):
+        found = facts.get(name, ())
+        return tuple(item[:2_000] for item in found[:50] if isinstance(item, str)) if isinstance(
+            found, (tuple, list)) else ()
+
+    number = facts.get("number", 0)
+    return Outcome(
+        LATE if how == LATE else RAISED, kind=text("kind", 100) or "Exception",
+        message=text("message", 8_000), notes=texts("notes"), kinds=texts("kinds"), file=text("file", 300),
+        method=text("method", 100), number=number if type(number) is int else 0, line=text("line", 300),
+    )
+
+
+def as_error(outcome, error=None):
+    """Return an exception to raise for an `Outcome`.
+
+    It is of the same name as that over there, and also of the same built-in type, so that
+    `except IndexError` works. error: one that was made of what came, of a class of the student's own,
+    or of Python's: then its arguments and its cause are taken.
+    """
+    if not isinstance(error, StudentError):
+        kind = next((ERRORS[name] for name in outcome.kinds if name in ERRORS), Exception)
+        bases = (StudentError,) if kind is Exception else (StudentError, kind)
+        name = outcome.kind if outcome.kind.isidentifier() else "Exception"
+        said = {"__module__": "builtins", "__str__": lambda self: outcome.message}
+        arguments, cause = (outcome.message,), getattr(error, "__cause__", None)
+        arguments = error.args if isinstance(error, kind) else arguments
+        try:
+            error = type(name, bases, said)(*arguments)
+        except TypeError:  # a built-in whose constructor wants more, such as UnicodeDecodeError
+            error = type(name, (StudentError,), said)(outcome.message)
+        error.__cause__ = cause
+    error.outcome = outcome
+    for note in outcome.notes:
+        error.add_note(note)
+    return error

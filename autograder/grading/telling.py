@@ -1,0 +1,184 @@
+"""What the student's process tells of things that are no plain values: classes, functions, objects.
+
+Each gets a number, under which the tests ask for it again; `standin` makes what stands for it there.
+A thing that the tests passed is told as theirs, so that they get it back as it is.
+"""
+
+import inspect
+import sys
+import types
+
+from autograder.grading.values import ERRORS, CannotPass
+from autograder.sequence.reading import is_array
+
+__all__ = ["SPECIAL", "Telling"]
+
+SPECIAL = frozenset(
+    f"__{name}__"
+    for name in """
+    abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
+    format ge getitem gt hash iadd iand ifloordiv imatmul imod imul index int invert ior ipow isub iter
+    itruediv ixor le len lshift lt matmul mod mul ne neg next or pos pow radd rand rdivmod repr reversed
+    rfloordiv rlshift rmatmul rmod rmul ror round rpow rrshift rshift rsub rtruediv rxor setitem str sub
+    truediv trunc xor
+    """.split()
+)
+"""Python's own methods that a stand-in has where the class has them."""
+ITERATORS = (
+    types.GeneratorType, enumerate, filter, map, reversed, zip,
+    *(type(iter(thing)) for thing in ((), [], {}, {}.values(), {}.items(), set(), range(0), "", b"")),
+)
+MOST_TOLD, LETTERS = 5_000, 2_000
+
+
+class Telling:
+    """The things that were told, by number."""
+
+    def __init__(self):
+        self._things, self._numbers, self._described = {}, {}, set()
+        self._given = {}
+
+    def thing(self, number):
+        """Return what was told under a number."""
+        return self._things[number][0]
+
+    def give(self, thing, how):
+        """Note a thing of the tests, and how it is told: as theirs."""
+        self._given[id(thing)] = thing, how
+
+    def take_back(self):
+        """Forget the containers that were given for one call; arrays and functions stay known."""
+        self._given = {
+            key: (thing, how) for key, (thing, how) in self._given.items() if how[0] != "container"
+        }
+
+    def known(self, value):
+        """How a thing of the tests is told; None for what is not theirs."""
+        given = self._given.get(id(value))
+        return None if given is None else given[1]
+
+    def number(self, thing):
+        """Give a thing a number, or find that which it has; it counts as told once more."""
+        number = self._numbers.get(id(thing))
+        if number is None:
+            if len(self._things) >= MOST_TOLD:
+                raise CannotPass(f"More than {MOST_TOLD} objects at once cannot pass to the tests.")
+            number = self._numbers[id(thing)] = max(self._things, default=0) + 1
+            self._things[number] = [thing, 0]
+        self._things[number][1] += 1
+        return number
+
+    def forget(self, number, times):
+        """Let a thing go that was told so many times, if it was not told again since."""
+        entry = self._things.get(number)
+        if entry is not None:
+            entry[1] -= times
+            if entry[1] <= 0:
+                del self._things[number], self._numbers[id(entry[0])]
+
+    def tell(self, value, writer, depth):
+        """Write what is no plain value. Raises: CannotPass."""
+        if isinstance(value, type):
+            return self._class(value, writer, depth)
+        if isinstance(value, BaseException):
+            return self.error(value, writer, depth)
+        if isinstance(value, types.ModuleType):
+            return writer.refuse(value, "the test cell can import it")
+        if isinstance(value, ITERATORS):
+            return ["iterator", self.number(value), type(value).__name__]
+        if isinstance(value, tuple) and hasattr(type(value), "_fields"):
+            return ["named", self._class(type(value), writer, depth), writer.parts("l", value, depth)]
+        if inspect.isroutine(value):
+            return self._function(value, writer, depth)
+        if type(value).__module__.startswith("tensorflow.") and is_array(value):
+            return writer.tensor(value, depth)
+        return ["object", self.number(value), self._class(type(value), writer, depth)]
+
+    def error(self, error, writer, depth=0):
+        """Write an exception: its class, what it was made of, and the object itself by number."""
+        kind = type(error)
+        own = ERRORS.get(kind.__name__) is not kind
+        try:
+            arguments = writer.write(tuple(error.args), depth + 1)
+        except CannotPass:
+            arguments = ["t", [str(error)[:LETTERS]]]
+        name = self._class(kind, writer, depth) if own else kind.__name__
+        cause = error.__cause__
+        cause = None if cause is None or depth > 3 else self.error(cause, writer, depth + 1)
+        return ["error", self.number(error) if own else None, name, arguments, cause]
+
+    def _class(self, kind, writer, depth):
+        number = self.number(kind)
+        if number in self._described:
+            return ["class", number, None]
+        self._described.add(number)
+        error = next((base.__name__ for base in kind.__mro__ if ERRORS.get(base.__name__) is base), None)
+        keras = sys.modules.get("keras")
+        sequence = keras.utils.PyDataset if keras is not None else None
+        facts = {
+            "name": kind.__name__, "module": str(kind.__module__), "doc": _doc(kind),
+            "bases": [
+                self._class(base, writer, depth) for base in kind.__bases__
+                if base.__module__ == "__main__"
+            ],
+            "special": sorted(
+                name for name in SPECIAL
+                if next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), None)
+                not in (None, getattr(object, name, None))
+            ),
+            "error": error,
+            "fields": [str(name) for name in getattr(kind, "_fields", ())] if issubclass(kind, tuple) else None,
+            "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
+        }
+        if sequence is not None and issubclass(kind, sequence):
+            facts["sequence"] = [
+                name for name in ("on_epoch_begin", "on_epoch_end", "num_batches", "__iter__")
+                if getattr(kind, name, None) is not getattr(sequence, name, None)
+            ]
+            facts["special"] = [name for name in facts["special"] if name != "__iter__"]
+        return ["class", number, _plain(facts, writer)]
+
+    def _function(self, function, writer, depth):
+        number = self.number(function)
+        facts = {
+            "name": str(getattr(function, "__name__", "function")), "doc": _doc(function),
+            "qualname": str(getattr(function, "__qualname__", "")),
+            "parameters": _parameters(function, writer, depth),
+        }
+        return ["function", number, _plain(facts, writer)]
+
+
+def _plain(facts, writer):
+    """Facts as pairs of a name and plain data; what was written already stays as it is."""
+    return {
+        name: fact if name in ("bases", "parameters") else writer.write(fact)
+        for name, fact in facts.items()
+    }
+
+
+def _doc(thing):
+    doc = getattr(thing, "__doc__", None)
+    return doc[:LETTERS] if isinstance(doc, str) else None
+
+
+def _parameters(function, writer, depth):
+    """The parameters of a function, each a name, a kind, a default and an annotation; None if unknown."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return None
+    return [
+        [[name, int(parameter.kind), _part(parameter.default, writer, depth),
+          _part(parameter.annotation, writer, depth)] for name, parameter in signature.parameters.items()],
+        _part(signature.return_annotation, writer, depth),
+    ]
+
+
+def _part(part, writer, depth):
+    """A default or an annotation in a list; the list is empty where there is none."""
+    if part is inspect.Parameter.empty:
+        return []
+    try:
+        return [writer.write(part, depth + 1)]
+    except CannotPass:
+        return [repr(part)[:LETTERS]]

@@ -1,0 +1,418 @@
+"""Values as plain data: written in the student's process, made anew in the process of the tests.
+
+Nothing is unpickled or evaluated. `Reader` makes values of a fixed list of types, within limits of
+depth, number and bytes, and raises Gone for whatever does not fit. What is no plain value goes to
+`things`, see `autograder.grading.things`; where there are none it is told by the name of its type.
+"""
+
+import builtins
+import collections
+import datetime
+import decimal
+import fractions
+import math
+import pathlib
+import types
+
+import numpy as np
+
+from autograder.grading import frames
+from autograder.grading.wire import BODY_BYTES, Gone
+from autograder.sequence.reading import as_array, is_array
+
+__all__ = ["CannotPass", "Reader", "Unreadable", "Writer"]
+
+DEPTH, ITEMS, LETTERS = 40, 100_000, 500_000
+"""How deep a value may be nested, how many parts it may have, how long a text may be."""
+MOST_INT = 10**4_000
+"""Python itself writes no longer number."""
+MOST_EXPONENT, MOST_AXES, MOST_FIELDS = 10_000, 16, 100
+MOST_UNTOLD = 10_000_000
+"""Items of an array of which only the shape is told; it takes no memory."""
+PLAIN = "biufcSUMm"
+"""Kinds of NumPy dtypes that are plain numbers, texts, dates and times."""
+
+
+class CannotPass(TypeError):
+    """A thing cannot pass from the student's process to the tests; the message says which, and why."""
+
+
+class Unreadable:
+    """Stands for a served thing that is no plain value: only the name of its type is known."""
+
+    def __init__(self, type_name):
+        self.type_name = str(type_name)[:100]
+
+    def __repr__(self):
+        return f"<{self.type_name}>"
+
+
+TYPES = {
+    f"{kind.__module__}.{kind.__qualname__}": kind
+    for kind in (
+        *(thing for thing in vars(builtins).values() if isinstance(thing, type)),
+        *(thing for thing in vars(np).values() if isinstance(thing, type) and issubclass(thing, np.generic)),
+        np.ndarray, np.dtype, decimal.Decimal, fractions.Fraction, datetime.date, datetime.datetime,
+        datetime.time, datetime.timedelta, collections.Counter, collections.OrderedDict,
+        collections.defaultdict, collections.deque, types.FunctionType, types.GeneratorType,
+    )
+}
+"""Types that pass as themselves, by their names."""
+ERRORS = {
+    name: kind for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, Exception) and kind.__name__ == name
+}
+"""Python's own exceptions, by their names."""
+
+
+# In the student's process --------------------------------------------------------------------
+
+
+class Writer:
+    """Writes values as what JSON can hold; arrays go into `buffers`, as bytes.
+
+    things: who tells of what is no plain value, or None.
+    """
+
+    def __init__(self, things=None):
+        self.things, self.buffers = things, []
+        self._items, self._bytes = ITEMS, BODY_BYTES
+
+    def write(self, value, depth=0):
+        """Return what JSON can hold. Raises: CannotPass, where there are `things`."""
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return value if -MOST_INT < value < MOST_INT else self.refuse(value, "more than 4,000 digits")
+        if kind is str:
+            if len(value) <= LETTERS:
+                return value
+            return value[:LETTERS] if self.things is None else self.refuse(value, f"{len(value):,} letters")
+        if depth > DEPTH:
+            return self.refuse(value, f"it is nested more than {DEPTH} levels deep")
+        if self.things is not None and (known := self.things.known(value)) is not None:
+            return known
+        if kind is np.ndarray or isinstance(value, np.generic):
+            return self._array(value, value, depth)
+        write = _WRITERS.get(kind)
+        if write is not None:
+            return write(self, value, depth)
+        if frames.is_frame(value):
+            return self.pandas(value, depth)
+        if self.things is not None:
+            return self.things.tell(value, self, depth)
+        if isinstance(value, (tuple, list)):
+            return self.parts("t" if isinstance(value, tuple) else "l", value, depth)
+        if is_array(value):
+            array = as_array(value)
+            if array is None:
+                return ["untold", str(value.dtype)[:50], _shape(value)]
+            return self._array(array, value, depth)
+        return self.refuse(value, "")
+
+    def refuse(self, value, why):
+        """Tell no more than the name of the type; or raise CannotPass, where there are `things`."""
+        if self.things is None:
+            return ["u", type(value).__name__[:100]]
+        raise CannotPass(
+            f"{_article(type(value).__name__)} cannot pass from the student's process to the tests: {why}."
+        )
+
+    def parts(self, tag, items, depth):
+        """Write the items of a container."""
+        items = list(items)
+        self._items -= len(items)
+        if self._items < 0:
+            return self.refuse(items, f"more than {ITEMS:,} items")
+        return [tag, [self.write(item, depth + 1) for item in items]]
+
+    def pairs(self, tag, mapping, depth):
+        """Write the keys and values of a mapping."""
+        return [tag, self.parts("l", mapping.keys(), depth)[1], self.parts("l", mapping.values(), depth)[1]]
+
+    def pandas(self, value, depth):
+        """Write what pandas calls a Series, a DataFrame, an Index or a Timestamp."""
+        try:
+            return frames.write(value, self, depth)
+        except frames.NotPlain as error:
+            return self.refuse(value, str(error))
+
+    def _array(self, array, value, depth):
+        dtype = array.dtype
+        scalar = isinstance(value, np.generic)
+        if dtype.kind == "O" and self.things is not None:
+            return ["objects", list(array.shape), self.parts("l", array.reshape(-1).tolist(), depth)[1]]
+        if dtype.kind == "V" and dtype.names and self.things is not None:
+            if len(dtype.names) > MOST_FIELDS:
+                return self.refuse(value, f"more than {MOST_FIELDS} fields")
+            fields = [[name, self.write(np.asarray(array[name]), depth + 1)] for name in dtype.names]
+            return ["fields", list(array.shape), fields, scalar]
+        if dtype.kind not in PLAIN:
+            if self.things is not None:
+                return self.refuse(value, f"its dtype is {dtype}")
+            return ["untold", str(dtype)[:50], list(array.shape)]
+        if array.nbytes > self._bytes:
+            if self.things is not None:
+                return self.refuse(value, f"{array.nbytes / 1e6:.0f} MB")
+            return ["untold", str(dtype)[:50], list(array.shape)]
+        self._bytes -= array.nbytes
+        self.buffers.append(np.ascontiguousarray(array).tobytes())
+        form = "scalar" if scalar else ""
+        if self.things is not None and type(value).__name__ == "EagerTensor":
+            form = "tensor"
+        return ["a", dtype.str, list(array.shape), len(self.buffers) - 1, form]
+
+    def tensor(self, value, depth):
+        """Write a tensor of TensorFlow."""
+        return self._array(np.asarray(value), value, depth)
+
+
+def _article(name):
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+def _shape(value):
+    try:
+        return [int(length) for length in value.shape]
+    except (TypeError, ValueError):  # of a tensor some of whose lengths nobody knows
+        return [0]
+
+
+def _write_type(writer, value, depth):
+    name = f"{value.__module__}.{value.__qualname__}"
+    if TYPES.get(name) is value:
+        return ["type", name]
+    return writer.things.tell(value, writer, depth) if writer.things else ["u", "type"]
+
+
+def _write_decimal(writer, value, depth):
+    if value.is_finite() and value and abs(value.adjusted()) > MOST_EXPONENT:
+        return writer.refuse(value, "its exponent is too large")
+    return ["decimal", str(value)]
+
+
+def _write_range(writer, value, depth):
+    if len(value) > ITEMS:
+        return writer.refuse(value, f"more than {ITEMS:,} items")
+    return ["range", value.start, value.stop, value.step]
+
+
+def _tagged(tag):
+    return lambda writer, value, depth: writer.parts(tag, value, depth)
+
+
+def _paired(tag):
+    return lambda writer, value, depth: writer.pairs(tag, value, depth)
+
+
+def _text(tag, of=str):
+    return lambda writer, value, depth: [tag, of(value)]
+
+
+_WRITERS = {
+    tuple: _tagged("t"), list: _tagged("l"), set: _tagged("s"), frozenset: _tagged("fs"),
+    collections.deque: _tagged("deque"),
+    type({}.keys()): _tagged("keys"), type({}.values()): _tagged("values"),
+    type({}.items()): _tagged("items"),
+    dict: _paired("d"), collections.OrderedDict: _paired("od"), collections.Counter: _paired("counter"),
+    collections.defaultdict: _paired("dd"), types.MappingProxyType: _paired("d"),
+    bytes: _text("b", bytes.hex), bytearray: _text("ba", bytearray.hex),
+    complex: lambda writer, value, depth: ["c", value.real, value.imag],
+    range: _write_range,
+    slice: lambda writer, value, depth: [
+        "slice", *(writer.write(part, depth + 1) for part in (value.start, value.stop, value.step))
+    ],
+    type(...): _text("..."), type(NotImplemented): _text("NotImplemented"),
+    decimal.Decimal: _write_decimal,
+    fractions.Fraction: lambda writer, value, depth: [
+        "fraction", writer.write(value.numerator), writer.write(value.denominator)
+    ],
+    datetime.date: _text("date", datetime.date.isoformat),
+    datetime.datetime: _text("datetime", datetime.datetime.isoformat),
+    datetime.time: _text("time", datetime.time.isoformat),
+    datetime.timedelta: lambda writer, value, depth: [
+        "timedelta", value.days, value.seconds, value.microseconds
+    ],
+    **dict.fromkeys((pathlib.PosixPath, pathlib.WindowsPath, pathlib.PurePosixPath), _text("path")),
+    type: _write_type,
+    type(np.dtype("f8")): _text("dtype", lambda value: value.str),
+    **{type(np.dtype(letter)): _text("dtype", lambda value: value.str) for letter in "?bBhHiIlLqQefdgFDGMmSU"},
+}
+
+
+# In the process of the tests -----------------------------------------------------------------
+
+
+class Reader:
+    """Makes values anew of what a `Writer` wrote, or somebody who pretends to be one.
+
+    things: who makes the stand-ins for what is no plain value, or None.
+    """
+
+    def __init__(self, buffers, things=None):
+        self.things, self._buffers, self._items = things, buffers, 2 * ITEMS
+
+    def read(self, head, depth=0):
+        """Return a plain value. Raises: Gone, for whatever does not fit."""
+        kind = type(head)
+        if head is None or kind in (bool, float, int, str):
+            return head
+        if kind is not list or not head or type(head[0]) is not str or depth > 3 * DEPTH:
+            raise Gone("a message of the wrong form")
+        try:
+            read = _READERS.get(head[0])
+            if read is not None:
+                return read(self, depth, *head[1:])
+            if self.things is None:
+                raise Gone("a message of the wrong form")
+            return self.things.read(self, depth, *head)
+        except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
+                ValueError) as error:
+            raise Gone(f"{type(error).__name__} in a message") from None
+
+    def list(self, depth, items):
+        """The items of a container, made anew."""
+        if type(items) is not list:
+            raise Gone("a message of the wrong form")
+        self._items -= len(items)
+        if self._items < 0:
+            raise Gone("a message of too many parts")
+        return [self.read(item, depth + 1) for item in items]
+
+    def dict(self, depth, keys, values):
+        """Keys and values as a dict."""
+        return dict(zip(self.list(depth, keys), self.list(depth, values), strict=True))
+
+    def array(self, dtype, shape, place, form=""):
+        """An array, of the bytes that came for it."""
+        dtype = _dtype(dtype)
+        data, self._buffers[place] = self._buffers[place], None  # each is named once
+        if _count(shape) * dtype.itemsize != len(data):
+            raise Gone("an array whose size does not fit")
+        array = np.frombuffer(data, dtype).reshape(shape).copy()
+        if dtype.kind == "b":
+            array = array.view("uint8") != 0  # bytes that are neither 0 nor 1 make odd truths
+        elif dtype.kind == "U" and array.size and dtype.itemsize:
+            if array.reshape(-1).view(dtype.str[0] + "u4").max() > 0x10FFFF:
+                raise Gone("an array of what are no letters")
+        if form == "tensor":
+            import tensorflow
+
+            return tensorflow.constant(array)
+        return array[()] if form == "scalar" and array.ndim == 0 else array
+
+
+def _dtype(text):
+    if type(text) is not str or len(text) > 30 or "," in text:
+        raise Gone("an array of a kind that is not taken")
+    dtype = np.dtype(text)
+    if dtype.kind not in PLAIN or dtype.fields is not None or dtype.subdtype is not None:
+        raise Gone("an array of a kind that is not taken")
+    return dtype
+
+
+def _count(shape):
+    if type(shape) is not list or len(shape) > MOST_AXES:
+        raise Gone("an array of too many axes")
+    for length in shape:
+        if type(length) is not int or length < 0:
+            raise Gone("an array of an impossible shape")
+    return math.prod(shape)
+
+
+def _untold(reader, depth, dtype, shape):
+    if _count(shape) > MOST_UNTOLD:
+        raise Gone("an array was too large")
+    return np.broadcast_to(np.array(None, dtype=object), shape)  # takes no memory
+
+
+def _objects(reader, depth, shape, items):
+    if _count(shape) != len(items):
+        raise Gone("an array whose size does not fit")
+    array = np.empty(len(items), object)
+    for place, item in enumerate(reader.list(depth, items)):
+        array[place] = item
+    return array.reshape(shape)
+
+
+def _fields(reader, depth, shape, fields, scalar):
+    count, columns = _count(shape), {}
+    for name, column in fields[:MOST_FIELDS]:
+        columns[str(name)[:200]] = np.asarray(reader.read(column, depth + 1))
+    inner = [(name, column.dtype, column.shape[len(shape):]) for name, column in columns.items()]
+    if any(column.shape[: len(shape)] != tuple(shape) for column in columns.values()):
+        raise Gone("an array whose size does not fit")
+    array = np.zeros(count, inner).reshape(shape)
+    for name, column in columns.items():
+        array[name] = column
+    return array[()] if scalar and array.ndim == 0 else array
+
+
+def _decimal(reader, depth, text):
+    value = decimal.Decimal(_checked(text, 10_000))
+    if value.is_finite() and value and abs(value.adjusted()) > MOST_EXPONENT:
+        raise Gone("a number was too large")
+    return value
+
+
+def _range(reader, depth, *parts):
+    value = range(*map(_int, parts))
+    if len(value) > ITEMS:
+        raise Gone("a range was too long")
+    return value
+
+
+def _checked(text, most=LETTERS):
+    if type(text) is not str or len(text) > most:
+        raise Gone("a text of the wrong form")
+    return text
+
+
+def _int(value):
+    if type(value) is not int:
+        raise Gone("a number of the wrong form")
+    return value
+
+
+def _views(kind):
+    return lambda reader, depth, items: getattr(dict.fromkeys(reader.list(depth, items)), kind)()
+
+
+_READERS = {
+    "u": lambda reader, depth, name: Unreadable(name),
+    "t": lambda reader, depth, items: tuple(reader.list(depth, items)),
+    "l": lambda reader, depth, items: reader.list(depth, items),
+    "s": lambda reader, depth, items: set(reader.list(depth, items)),
+    "fs": lambda reader, depth, items: frozenset(reader.list(depth, items)),
+    "deque": lambda reader, depth, items: collections.deque(reader.list(depth, items)),
+    "keys": _views("keys"),
+    "values": lambda reader, depth, items: dict(enumerate(reader.list(depth, items))).values(),
+    "items": lambda reader, depth, items: dict(reader.list(depth, items)).items(),
+    "d": lambda reader, depth, keys, values: reader.dict(depth, keys, values),
+    "od": lambda reader, depth, *pairs: collections.OrderedDict(reader.dict(depth, *pairs)),
+    "dd": lambda reader, depth, *pairs: collections.defaultdict(None, reader.dict(depth, *pairs)),
+    "counter": lambda reader, depth, *pairs: collections.Counter(reader.dict(depth, *pairs)),
+    "b": lambda reader, depth, text: bytes.fromhex(_checked(text, 2 * BODY_BYTES)),
+    "ba": lambda reader, depth, text: bytearray.fromhex(_checked(text, 2 * BODY_BYTES)),
+    "c": lambda reader, depth, real, imaginary: complex(float(real), float(imaginary)),
+    "range": _range,
+    "slice": lambda reader, depth, *parts: slice(*reader.list(depth, list(parts))),
+    "...": lambda reader, depth, text: ...,
+    "NotImplemented": lambda reader, depth, text: NotImplemented,
+    "decimal": _decimal,
+    "fraction": lambda reader, depth, *parts: fractions.Fraction(*map(_int, parts)),
+    "date": lambda reader, depth, text: datetime.date.fromisoformat(_checked(text, 100)),
+    "datetime": lambda reader, depth, text: datetime.datetime.fromisoformat(_checked(text, 100)),
+    "time": lambda reader, depth, text: datetime.time.fromisoformat(_checked(text, 100)),
+    "timedelta": lambda reader, depth, *parts: datetime.timedelta(*map(_int, parts)),
+    "path": lambda reader, depth, text: pathlib.PurePath(_checked(text, 5_000)),
+    "type": lambda reader, depth, name: TYPES[_checked(name, 200)],
+    "dtype": lambda reader, depth, text: _dtype(text),
+    "a": lambda reader, depth, *parts: reader.array(*parts),
+    "untold": _untold,
+    "objects": _objects,
+    "fields": _fields,
+    **{tag: lambda reader, depth, *parts, tag=tag: frames.read(reader, depth, tag, *parts)
+       for tag in frames.TAGS},
+}
