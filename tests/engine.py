@@ -13,7 +13,7 @@ from autograder.grading.rebuild import instructors, rebuild
 def prepared(sources, lesson, change=None):
     """A rebuilt notebook, hidden tests included: `(cells, names)`.
 
-    sources: those of the student's cells, by id. change: a function that spoils the submission's
+    sources: those of the student's cells, by id; other solution cells are the instructor's. change: a function that spoils the submission's
     cells before they are rebuilt.
     """
     name = LESSONS[lesson]
@@ -23,8 +23,8 @@ def prepared(sources, lesson, change=None):
     submitted = json.loads(json.dumps(released))
     for cell in submitted:
         cell["source"] = sources.get(cell["id"], cell["source"])
-        if cell["id"] == "dropped" and "dropped" not in sources:
-            cell["source"] = source_of["dropped"]
+        if marked(cell).get("solution") and cell["id"] not in sources:
+            cell["source"] = source_of[cell["id"]]
     if change is not None:
         submitted = change(submitted) or submitted
     cells, _ = rebuild([nbformat.from_dict(cell) for cell in submitted], released)
@@ -34,8 +34,13 @@ def prepared(sources, lesson, change=None):
     return cells, names
 
 
+def marked(cell):
+    """nbgrader's metadata of a cell."""
+    return cell["metadata"].get("nbgrader", {})
+
+
 def points_of(cells):
-    """Points that nbgrader would give to the graded cells, in order, `dropped` left out."""
+    """Points that nbgrader would give to the graded cells, in order."""
     return tuple(points for points, _ in _grades(cells))
 
 
@@ -45,13 +50,13 @@ def _grades(cells):
     return [
         determine_grade(cell)
         for cell in cells
-        if cell.metadata.get("nbgrader", {}).get("grade") and cell.id != "check-dropped"
+        if marked(cell).get("grade")
     ]
 
 
-def grade_behind_walls(engine, source, lesson, change=None):
-    """Run one class; return its `Score`."""
-    cells, names = prepared({"data-generator": source}, lesson, change)
+def grade_behind_walls(engine, source, lesson, change=None, cell="data-generator"):
+    """Run one class, or another answer for one cell; return its `Score`."""
+    cells, names = prepared({cell: source}, lesson, change)
     engine.run(cells, names)
     return Score(
         marks=points_of(cells),
@@ -63,5 +68,5 @@ def grade_behind_walls(engine, source, lesson, change=None):
 def grade_all(engine, entries, jobs=2):
     """Run many classes, `jobs` at once: {name: Score}."""
     with ThreadPoolExecutor(jobs) as pool:
-        scores = pool.map(lambda e: grade_behind_walls(engine, e.source, e.lesson), entries)
+        scores = pool.map(lambda e: grade_behind_walls(engine, e.source, e.lesson, cell=e.cell), entries)
         return dict(zip([entry.name for entry in entries], scores))

@@ -1,5 +1,6 @@
 """The known classes: wrong ones with their mistake, right ones, attacks; a file each."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,26 +8,32 @@ from autograder.classroom.course import CourseError
 
 __all__ = ["FOLDER", "Known", "known_class", "known_classes"]
 
+EXERCISE = "data-generator"
 FOLDER = Path(__file__).resolve().parent.parent.parent / "tests" / "known"
 
 
 @dataclass(frozen=True)
 class Known:
-    """One known class: the mistake it makes (`finding`; empty where there is none), and its cell."""
+    """One known answer: the mistake it makes (`finding`; empty where there is none), and its source.
+
+    cell: the id of the cell that it is for.
+    """
 
     name: str
     lesson: int
     finding: str
     sentence: str
     source: str
+    cell: str = EXERCISE
 
 
 def known_classes(kind):
     """Read the known classes of a kind, in the order of their paths.
 
     kind: a folder of `tests/known/`: "wrong", which has one folder for each mistake, or "right".
-    A file's first line is `# lesson 1: a sentence`, and all that follows is the text of one
-    exercise cell; it is read and never imported, since not all of them are Python.
+    A file's first line is `# lesson 1: a sentence`, or `# lesson 2, cell dropped: a sentence` where it is
+    not for the exercise with the class; all that follows is the text of that cell. It is read and never
+    imported, since not all of them are Python.
     Raises: CourseError, where the folder is not there, or a file begins with another line.
     """
     folder = FOLDER / kind
@@ -45,8 +52,9 @@ def known_class(name):
 
 def _read(path, folder):
     head, _, source = path.read_text("utf-8").partition("\n")
-    lesson, colon, sentence = head.removeprefix("# lesson ").partition(": ")
-    if not (head.startswith("# lesson ") and lesson.isdecimal() and colon):
+    found = re.fullmatch(r"# lesson (\d+)(?:, cell ([\w-]+))?: (.+)", head)
+    if not found:
         raise CourseError(f"{path} does not begin with a line such as `# lesson 1: what it does`.")
     finding = "" if path.parent == folder else path.parent.name
-    return Known(path.stem, int(lesson), finding, sentence, source.removesuffix("\n"))
+    lesson, cell, sentence = found.groups()
+    return Known(path.stem, int(lesson), finding, sentence, source.removesuffix("\n"), cell or EXERCISE)

@@ -72,7 +72,7 @@ class There:
         while trials:
             some = [
                 (self._link.next_number(), tuple(samples), batch_size, most)
-                for samples, batch_size, most in trials[:TRIALS]
+                for samples, batch_size, most, _ in trials[:TRIALS]
             ]
             answers, failed = _asked(
                 self._link, f"{self.name}(data, labels), or a batch of it,", "each", self._standin, some,
@@ -82,21 +82,22 @@ class There:
                 yield from (Trial(failed) for _ in trials)
                 return
             answers = _list(answers, len(some)) or [()]
-            for asked, answer in zip(some, answers):
-                yield self._trial(asked, answer)
+            for asked, answer, trial in zip(some, answers, trials):
+                yield self._trial(asked, answer, trial[3])
             del trials[: len(answers)]
 
-    def _trial(self, asked, answer):
+    def _trial(self, asked, answer, read):
         number, samples, _, most = asked
         made, length, own, batches = answer if len(_list(answer, 4)) == 4 else (None,) * 4
         trial = Trial(self._made(made, number, samples))
         if trial.made.good:
             trial.length = as_outcome(length)
             trial.num_batches = None if own is None else as_outcome(own)
-            trial.batches = [as_outcome(batch) for batch in _list(batches, MOST_AT_ONCE)]
-            if most and not any(batch.silent for batch in trial.batches):
-                left = range(len(trial.batches), fewer(trial.length, most))
-                trial.batches += trial.made.value.batches(left)
+            came = [as_outcome(batch) for batch in _list(batches, MOST_AT_ONCE)]
+            trial.batches = [read(index, outcome) for index, outcome in enumerate(came)]
+            if most and not any(outcome.silent for outcome in came):
+                left = range(len(came), fewer(trial.length, most))
+                trial.batches += trial.made.value.batches(left, read)
         return trial
 
     def call_each(self, calls):
@@ -164,20 +165,20 @@ class RemoteGuest:
             return failed
         return None if told is None else as_outcome(told)
 
-    def batches(self, indices):
-        """See `Guest.batches`."""
-        indices, outcomes = list(indices), []
+    def batches(self, indices, read):
+        """See `Guest.batches`. Few messages for many batches, each written there as soon as it is made."""
+        indices, found = list(indices), []
         while indices:
             told, failed = _asked(
                 self._link, f"__getitem__({indices[0]})", "batches", self._number, indices[:MOST_AT_ONCE],
                 calls=2,
             )
             came = [failed] if failed else list(map(as_outcome, _list(told, len(indices)) or [None]))
-            outcomes += came
+            found += [read(index, outcome) for index, outcome in zip(indices, came)]
             if came[-1].silent:
                 break
             del indices[: len(came)]
-        return outcomes
+        return found
 
     def held(self):
         """See `Guest.held`."""

@@ -19,7 +19,7 @@ from autograder.grading.attempts import Attempts
 from autograder.grading.link import containers_in
 from autograder.grading.memory import TheirMemory
 from autograder.grading.telling import Telling
-from autograder.grading.values import CannotPass, Writer
+from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.host import Guest, Here, fewer
 from autograder.sequence.limits import CALL_SECONDS, by_signal
@@ -85,6 +85,7 @@ class Server:
         self.namespace, self._channel, self._second = namespace, channel, second
         self._memory, self._telling = TheirMemory(memory), Telling()
         self._guests, self._functions, self._luck = {}, {}, []
+        self._writer = Writer()
         self._printed, self._serving = _Printed(), None
 
     # Questions and answers -----------------------------------------------------------------------
@@ -110,7 +111,8 @@ class Server:
             method = getattr(self, f"do_{operation}")
             if operation in _OF_ANY_VALUE:
                 return self._any_value(doing, method, arguments)
-            writer, value = Writer(), method(*arguments)
+            writer = self._writer = Writer()
+            value = method(*arguments)
             value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
             if error is not None:
                 raise error
@@ -291,7 +293,7 @@ class Server:
         answers, until = [], _Until()
         host = Here(thing, by_signal)
         for number, samples, batch_size, most in trials:
-            trial = next(host.each([(samples, batch_size, 0)]))
+            trial = next(host.each([(samples, batch_size, 0, None)]))
             batches, length = [], trial.length
             if trial.made.good and most:
                 batches = self._batches(trial.made.value, range(fewer(length, most)), until)
@@ -337,15 +339,24 @@ class Server:
         """The outcomes of asking for batches: as many as come in the time of one call."""
         return self._batches(self._guests[number], indices, _Until())
 
-    @staticmethod
-    def _batches(guest, indices, until):
-        outcomes = []
+    def _batches(self, guest, indices, until):
+        """Ask for batches, and write each at once, before a later one can change it."""
+        written = []
+
+        def write(index, outcome):
+            until.weigh(outcome.value)
+            told, error = by_signal(
+                lambda: self._writer.write(_told(outcome)), CALL_SECONDS, f"__getitem__({index})"
+            )
+            if error is not None:
+                told = self._writer.write(_told(raised(error)))
+            written.append(Written(told))
+            return outcome.silent or error is not None
+
         for index in indices[:AT_ONCE]:
-            outcomes += guest.batches([index])
-            until.weigh(outcomes[-1].value)
-            if until.reached or outcomes[-1].silent:
+            if guest.batches([index], write)[0] or until.reached:
                 break
-        return [_told(outcome) for outcome in outcomes]
+        return written
 
     def do_held(self, number):
         """What the batches that were given out first hold now."""

@@ -20,7 +20,7 @@ from autograder.grading import frames
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 
-__all__ = ["CannotPass", "Reader", "Unreadable", "Writer"]
+__all__ = ["CannotPass", "Reader", "Unreadable", "Writer", "Written"]
 
 DEPTH, ITEMS, LETTERS = 40, 100_000, 500_000
 """How deep a value may be nested, how many parts it may have, how long a text may be."""
@@ -68,6 +68,13 @@ ERRORS = {
 # In the student's process --------------------------------------------------------------------
 
 
+class Written:
+    """A value that was written already."""
+
+    def __init__(self, head):
+        self.head = head
+
+
 class Writer:
     """Writes values as what JSON can hold; arrays go into `buffers`, as bytes.
 
@@ -85,6 +92,8 @@ class Writer:
             return value
         if kind is int:
             return value if -MOST_INT < value < MOST_INT else self.refuse(value, "more than 4,000 digits")
+        if kind is Written:
+            return value.head
         if kind is str:
             if len(value) <= LETTERS:
                 return value

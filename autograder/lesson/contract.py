@@ -34,8 +34,8 @@ from autograder.mistakes.lengths import (
     length_rule,
 )
 from autograder.sequence.fit import watch_fit
-from autograder.sequence.observe import ask, changes, note_lengths, observe_guest, read_all
-from autograder.sequence.reading import read_length
+from autograder.sequence.observe import ask, changes, note_lengths, observe_guest
+from autograder.sequence.reading import read_length, read_outcome
 from autograder.sequence.samples import Identity, Meeting, numbered
 
 __all__ = ["judge_batches", "judge_epochs", "judge_length"]
@@ -172,7 +172,7 @@ def judge_batches(trying, sizes, rules, found):
         if record.length_problem is not None and record.length_problem.kind == "NotImplementedError":
             found.update(dict.fromkeys(rules, length_finding(record)))
             return []
-        record.batches = read_all(range(len(trial.batches)), trial.batches, Identity(samples.data))
+        record.batches = trial.batches
         records.append(record)
         if record.stuck:
             break
@@ -382,7 +382,8 @@ def _mixed_up(trying):
     identity = Identity(samples.data)
     guest = trying.make(type(samples)(*map(Meeting, samples)), 4)
     alone = ask(guest, [0, 1], identity)
-    for own, batch in zip(alone, read_all([0, 1], guest.together([0, 1]), identity)):
+    for own, outcome in zip(alone, guest.together([0, 1])):
+        batch = read_outcome(own.index, outcome, identity)
         if not same(batch, own):
             return {"again": Finding(
                 STATE_IN_GETITEM,

@@ -1,9 +1,12 @@
 """The class under test, and what it is tried on."""
 
+import functools
+
 from autograder.mistakes.finding import Finding, telling
 from autograder.mistakes.raised import CANNOT_BE_MADE, call_finding, not_started
 from autograder.mistakes.refusals import numbers_refused
 from autograder.sequence.observe import ask
+from autograder.sequence.reading import read_outcome
 from autograder.sequence.record import Record
 from autograder.sequence.samples import Identity, numbered
 
@@ -81,7 +84,8 @@ class Trying:
         ask for. Where no object is made it is noted in `found`, under `rule_of(n, batch_size)`.
         """
         cases = sorted(cases, key=lambda case: telling(Record(case[0], case[1])))
-        trials = self.host.each([(samples, b, most(n, b)) for n, b, samples in cases])
+        # what tells the samples is made before anything can change them
+        trials = self.host.each([(samples, b, most(n, b), _reader(samples, most(n, b))) for n, b, samples in cases])
         for (n, b, samples), trial in zip(cases, trials):
             if trial.made.good:
                 yield samples, b, trial
@@ -90,6 +94,11 @@ class Trying:
             found.setdefault(rule_of(n, b), finding)
             if finding.mistake.final:
                 raise CannotGoOn(finding)
+
+
+def _reader(samples, most):
+    """What reads the batches of an object that was made from `samples`."""
+    return functools.partial(read_outcome, identity=Identity(samples.data)) if most else None
 
 
 def cannot_be_made(outcome, n, batch_size):

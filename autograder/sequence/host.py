@@ -92,15 +92,16 @@ class Here:
     def each(self, trials):
         """Make an object for each of `trials`, ask it for its length and batches: yields a `Trial` each.
 
-        trials: triples (samples, batch_size, most), most the number of batches to ask for, if the
-        length is not smaller. An object is asked nothing else in between, in this order.
+        trials: (samples, batch_size, most, read), most the number of batches to ask for, if the length
+        is not smaller, read as `Guest.batches` takes it. An object is asked nothing else in between, in
+        this order.
         """
-        for samples, batch_size, most in trials:
+        for samples, batch_size, most, read in trials:
             trial = Trial(self.make(samples, batch_size))
             if trial.made.good:
                 guest = trial.made.value
                 trial.length, trial.num_batches = guest.length(), guest.num_batches()
-                trial.batches = guest.batches(range(fewer(trial.length, most)))
+                trial.batches = guest.batches(range(fewer(trial.length, most)), read)
             yield trial
 
     def call_each(self, calls):
@@ -171,17 +172,21 @@ class Guest:
             return None
         return self._call(lambda: self.thing.num_batches, "num_batches")
 
-    def batches(self, indices):
-        """Ask for batches one after the other: list of `Outcome`, up to the first that never comes."""
-        outcomes = []
+    def batches(self, indices, read):
+        """Ask for batches one after the other, up to the first that never comes.
+
+        read: a function (index, `Outcome`) that is called at once with each, before a later call can
+        change the batch. Returns: list of what it returned.
+        """
+        found = []
         for index in indices:
             served = self._call(functools.partial(self._get, index), f"__getitem__({index})")
-            outcomes.append(served)
-            if served.silent:
-                break
             if served.good and len(self._held) < MOST_HELD:
                 self._held.setdefault(index, served.value)
-        return outcomes
+            found.append(read(index, served))
+            if served.silent:
+                break
+        return found
 
     def _get(self, index):
         return self.thing[index]

@@ -4,6 +4,7 @@
 looks at an attribute of the Sequence: only `len`, `[]` and what `fit` received count.
 """
 
+import functools
 import time
 import warnings
 
@@ -11,11 +12,11 @@ import numpy as np
 
 from autograder.sequence.fit import watch_fit
 from autograder.sequence.host import guest_of, host_of
-from autograder.sequence.reading import leaves, read_batch, read_length
-from autograder.sequence.record import MOST_BATCHES, Batch, Record
+from autograder.sequence.reading import leaves, read_batch, read_length, read_outcome
+from autograder.sequence.record import MOST_BATCHES, Record
 from autograder.sequence.samples import Identity
 
-__all__ = ["ask", "changes", "note_lengths", "observe", "observe_guest", "read_all"]
+__all__ = ["ask", "changes", "note_lengths", "observe", "observe_guest"]
 
 
 def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
@@ -90,17 +91,7 @@ def note_lengths(record, length, num_batches=None):
 
 def ask(guest, indices, identity):
     """Ask a `Guest` for batches, one after the other: list of `Batch`, up to one that never comes."""
-    indices = list(indices)
-    return read_all(indices, guest.batches(indices), identity)
-
-
-def read_all(indices, outcomes, identity):
-    """Read the outcomes of asking for batches: list of `Batch`."""
-    return [
-        read_batch(index, outcome.value, identity) if outcome.good else
-        Batch(index, "problem", received=outcome.said, problem=outcome)
-        for index, outcome in zip(indices, outcomes)
-    ]
+    return guest.batches(indices, functools.partial(read_outcome, identity=identity))
 
 
 def _moved(guest, batches, identity):

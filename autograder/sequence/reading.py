@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.sequence.record import Batch
 
-__all__ = ["FORMS", "describe", "leaves", "read_batch", "read_length"]
+__all__ = ["FORMS", "describe", "leaves", "read_batch", "read_length", "read_outcome"]
 
 FORMS = (
     "pair", "uneven_pair", "no_axis", "triple", "list", "nested", "not_arrays", "sparse", "none_inside",
@@ -141,6 +141,13 @@ def read_batch(index, served, identity):
         dtype="" if data is None else _dtype_name(data.dtype),
         label_dtype="" if labels is None else _dtype_name(labels.dtype),
     )
+
+
+def read_outcome(index, outcome, identity):
+    """Read the `Outcome` of asking for a batch into a `Batch`."""
+    if outcome.good:
+        return read_batch(index, outcome.value, identity)
+    return Batch(index, "problem", received=outcome.said, problem=outcome)
 
 
 def _label_values(labels):
