@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS
+from autograder.patches import no_address_grammars
 
 __all__ = ["main"]
 
@@ -51,7 +52,9 @@ def main(arguments=None):
         "--submission-seconds", type=_seconds, default=SUBMISSION_SECONDS, metavar="S",
         help="how long a whole notebook may take (default: %(default)s)",
     )
-    grade.add_argument("--course", default=".", help="folder of the course (default: this one)")
+    grade.add_argument(
+        "--course", help="folder of the course (default: what nbgrader is configured for, or this one)"
+    )
     grade.set_defaults(run=_grade)
 
     check = commands.add_parser("check", help="say what is right, and what is not, in your notebook")
@@ -135,9 +138,7 @@ def _release(options):
 def _warming():
     """Start to import TensorFlow, in the nursery's process, while this one imports nbgrader."""
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
-    # jsonschema compiles 38 grammars for addresses in other alphabets, for a second; it does
-    # without them where they are not installed, and no notebook's schema has such an address
-    sys.modules.setdefault("rfc3987_syntax", None)
+    no_address_grammars().install()
     from autograder.grading.nursery import Nursery, supported
 
     if not supported():
@@ -172,7 +173,7 @@ def _run(course, assignment, student=None, force=False, walls=(), **options):
     print(class_report.summary(results))
     print(f"The class:     {_short(page)}")
     print(f"As a table:    {_short(page.with_name('results.csv'))}")
-    print(f"For students:  {_short(course.root / 'feedback')}/<student>/{assignment}/")
+    print(f"For students:  {_short(course.feedback(assignment))}/")
     print(f"Time:          {time.perf_counter() - started:.0f} s for {len(results)} submissions")
     return 0
 

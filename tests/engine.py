@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 from scoring import LESSONS, ROOT, Score
 
-from autograder.classroom.course import checks_in
+from autograder.classroom.submission import checks_in
 from autograder.grading.rebuild import instructors, rebuild
 
 

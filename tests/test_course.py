@@ -9,7 +9,10 @@ import pytest
 from conftest import ROOT, run
 from submissions import FLOOR, LESSON, scores, solved, submit
 
-from autograder.classroom.course import Course, CourseError, Graded, problem_with_file
+from autograder.classroom.assignment import Assignment
+from autograder.classroom.course import Course, CourseError
+from autograder.classroom.handed_in import problem_with_file
+from autograder.classroom.submission import Submission
 
 NAME = f"{LESSON}.ipynb"
 LOUD = """
@@ -248,13 +251,15 @@ def test_text_that_no_file_can_hold_costs_no_point(course, tmp_path):
 def test_what_was_late_is_run_once_more_at_the_end(course, monkeypatch):
     calls = []
 
-    def run_ahead(self, engine, assignment, result, force):
-        calls.append(result.student)
-        return result.student == "late"
+    def run_ahead(self, engine, submission, force):
+        calls.append(submission.student)
+        return submission.student == "late"
 
     monkeypatch.setattr(Course, "_run_ahead", run_ahead)
-    with Course(course)._running(LESSON, (), None, {"jobs": 2}) as ahead:
-        done = [result.student for result in ahead([Graded("late"), Graded("a"), Graded("b")], False)]
+    assignment = Assignment(Course(course).coursedir, LESSON)
+    with Course(course)._running((), None, {"jobs": 2}) as ahead:
+        all_three = [Submission(assignment, name) for name in ("late", "a", "b")]
+        done = [submission.student for submission in ahead(all_three, False)]
     assert done[-1] == calls[-1] == "late" and sorted(calls) == ["a", "b", "late", "late"]
 
 
@@ -305,7 +310,7 @@ def test_gradebook_or_disk_that_cannot_be_written_stops_the_run_and_loses_nothin
         done = run("autograder", "grade", LESSON, cwd=small, check=False)
         other.rollback()
     assert done.returncode == 1 and done.stderr.count("\n") == 1
-    assert "gradebook.db cannot be written (database is locked)" in done.stderr
+    assert "The gradebook cannot be written (database is locked)" in done.stderr
     (small / "autograded").rmdir()
     (small / "autograded").write_text("in the way")
     done = run("autograder", "grade", LESSON, cwd=small, check=False)

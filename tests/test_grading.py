@@ -248,7 +248,7 @@ def test_dead_and_endless_cells_do_not_stop_the_rest(engine):
 
 
 def findings(cells):
-    from autograder.classroom.course import checks_in
+    from autograder.classroom.submission import checks_in
 
     return [check["finding"] for check in checks_in({"cells": cells})]
 
@@ -403,23 +403,25 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
 def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_path):
     import shutil
 
+    from autograder.classroom.assignment import Assignment
     from autograder.classroom.course import Course
+    from autograder.classroom.submission import Submission
 
     lesson = "01-the-correct-version"
     root = tmp_path / "course"
     shutil.copytree(course, root)
     submit(root, "one", lesson=lesson)
-    made = Course(root)
-    assert made._is_due(lesson, "one") and not made._is_unfinished(lesson, "one")
+    made = Submission(Assignment(Course(root).coursedir, lesson), "one")
+    assert made.is_due and not made.is_unfinished
     graded = root / "autograded" / "one" / lesson
     graded.mkdir(parents=True)
     shutil.copy(root / "submitted" / "one" / lesson / "timestamp.txt", graded)
-    assert made._is_due(lesson, "one") and made._is_unfinished(lesson, "one")
+    assert made.is_due and made.is_unfinished
     notebook = graded / f"{lesson}.ipynb"
     for content, unfinished in (("", True), ('{"metadata": {}}', True),
                                 ('{"metadata": {"sequence_lessons": {"finished": true}}}', False)):
         notebook.write_text(content)
-        assert made._is_unfinished(lesson, "one") is unfinished
+        assert made.is_unfinished is unfinished
 
 
 def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):

@@ -1,14 +1,13 @@
-"""How nbgrader grades this course: settings, and notebook preprocessors that mend its traps.
+"""Notebook preprocessors for nbgrader, that mend its traps.
 
-They run under the stock commands, since `nbgrader_config.py` calls `configure`.
+They run under the stock commands too, where a course's `nbgrader_config.py` calls
+`settings.configure`.
 """
 
 import atexit
 import functools
 import html
-import os
 import re
-import sys
 
 import bleach
 import nbformat
@@ -18,27 +17,17 @@ from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters import markdown2html
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
-from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
-from nbgrader.converters import base as converters
 from nbgrader.preprocessors import (
-    AssignLatePenalties,
     CheckCellMetadata,
     ClearHiddenTests,
-    ClearOutput,
-    DeduplicateIds,
     Execute,
-    GetGrades,
-    IgnorePattern,
-    LimitOutput,
     NbGraderPreprocessor,
-    OverwriteCells,
-    OverwriteKernelspec,
-    SaveAutoGrades,
 )
-from nbgrader.utils import find_all_files
 
+from autograder.classroom.assignment import Assignment
+from autograder.classroom.submission import NOTE, Submission
 from autograder.grading.execute import Engine, supported
-from autograder.grading.rebuild import files_beside, instructors, rebuild
+from autograder.grading.rebuild import files_beside, rebuild
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
@@ -50,74 +39,12 @@ __all__ = [
     "Run",
     "SafeOutputs",
     "StderrIsNoError",
-    "configure",
 ]
 
-NOTE = "sequence_lessons"
-"""Where in a graded notebook's metadata it stands what was repaired, and what was stopped."""
 
-
-def find_ordinary_files(path, exclude=None):
-    """Find files as nbgrader does, for its converters to copy; no links, pipes and devices.
-
-    nbgrader copies what a link leads to: the gradebook, a student's wish, or /dev/zero for ever.
-    """
-    found = find_all_files(path, exclude)
-    return [name for name in found if os.path.isfile(name) and not os.path.islink(name)]
-
-
-def configure(c):
-    """Write the course's settings into a configuration object of traitlets."""
-    converters.find_all_files = find_ordinary_files
-    # inherited by the kernels that nbgrader starts, where a notebook may import TensorFlow first
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
-    # nbgrader calls `alembic` by its name alone
-    programs = os.path.dirname(sys.executable)
-    if programs not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
-
-    c.CourseDirectory.course_id = "sequence-lessons"
-    c.CourseDirectory.source_directory = "solutions"
-    c.CourseDirectory.release_directory = "notebooks"
-
-    # On a busy machine the defaults (30 s a cell, 4 s for a kernel's last words) failed
-    # 5 of 5 autogrades of a TensorFlow notebook.
-    c.ExecutePreprocessor.timeout = 300
-    c.ExecutePreprocessor.iopub_timeout = 60
-    c.ExecutePreprocessor.startup_timeout = 300
-
-    # IPython's history must not be shared between students; the kernel's own warnings about its
-    # sockets are nothing that a grader can act on.
-    c.ExecutePreprocessor.extra_arguments = [
-        "--HistoryManager.hist_file=:memory:",
-        "--IPKernelApp.log_level=40",
-    ]
-
-    # nbconvert would validate a notebook after each preprocessor; once, after the last, is enough
-    c.Exporter.optimistic_validation = True
-    c.Autograde.sanitize_preprocessors = [
-        ClearOutput,
-        Rebuild,
-        DeduplicateIds,
-        OverwriteKernelspec,
-        OverwriteCells,
-        CheckMetadata,
-    ]
-    c.Autograde.autograde_preprocessors = [
-        Run,
-        IgnorePattern,
-        StderrIsNoError,
-        SafeOutputs,
-        ClearMetadataPreprocessor,
-        LimitOutput,
-        SaveAutoGrades,
-        AssignLatePenalties,
-        Note,
-    ]
-    c.GenerateFeedback.exporter_class = FeedbackPage
-    c.GenerateFeedback.preprocessors = [GetGrades, HideTests, SafeOutputs, CSSHTMLHeaderPreprocessor]
-    c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader", "tags"}
+def _assignment(preprocessor, resources):
+    """The assignment of the notebook that a preprocessor works on: its exporter's converter knows."""
+    return Assignment(preprocessor.parent.parent.coursedir, resources["nbgrader"]["assignment"])
 
 
 class Rebuild(NbGraderPreprocessor):
@@ -126,12 +53,8 @@ class Rebuild(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         """Replace the submitted notebook by the rebuilt one."""
         names = resources["nbgrader"]
-        try:
-            released, _ = instructors(".", names["assignment"], names["notebook"])
-        except FileNotFoundError:  # an assignment that was not released from here
-            nb.metadata.pop(NOTE, None)
-            return nb, resources
-        nb.cells, repairs = rebuild(nb.cells, released)
+        assignment = _assignment(self, resources)
+        nb.cells, repairs = rebuild(nb.cells, assignment.released(names["notebook"]))
         nb.metadata = nbformat.from_dict({"kernelspec": nb.metadata.get("kernelspec", {})})
         nb.metadata[NOTE] = {"repairs": repairs}
         nb.nbformat_minor = 5
@@ -164,17 +87,14 @@ class Run(Execute):
         ready = self.prepared.pop(key, None)
         if ready is None and not supported():
             return super().preprocess(nb, resources, *arguments, **options)
-        try:
-            _, defined = instructors(".", names["assignment"], names["notebook"])
-        except FileNotFoundError:
-            return super().preprocess(nb, resources, *arguments, **options)
+        submission = Submission(_assignment(self, resources), names["student"])
         if ready is None or [c.source for c in ready.cells] != [c.source for c in nb.cells]:
             if Run.engine is None:
                 Run.engine = Engine()
                 atexit.register(Run.engine.close)
             # not those beside the copy that nbgrader made: it followed links, to anywhere
-            files, notes = files_beside(os.path.join("submitted", names["student"], names["assignment"]))
-            ready = Run.engine.run(nb.cells, defined, files)
+            files, notes = files_beside(submission.folder)
+            ready = Run.engine.run(nb.cells, submission.assignment.asked(names["notebook"]), files)
             ready.stopped += notes
         for cell, run in zip(nb.cells, ready.cells):
             if cell.cell_type == "code":

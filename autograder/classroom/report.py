@@ -52,14 +52,14 @@ def summary(results):
     graded = _graded(results)
     if not graded:
         return f"{len(results)} submissions, none of which could be graded."
-    most = max(result.max_points for result in graded)
-    mean = sum(result.points for result in graded) / len(graded)
-    full = sum(result.points >= result.max_points for result in graded)
+    most = max(result.score.most for result in graded)
+    mean = sum(result.score.points for result in graded) / len(graded)
+    full = sum(result.score.points >= result.score.most for result in graded)
     text = f"{len(graded)} submissions graded: mean {mean:.1f} of {most:g} points, {full} with all."
     left = len(results) - len(graded)
     if left:
         text += f" {left} could not be graded."
-    if any(result.before for result in graded):
+    if any(result.before.marks for result in graded):
         text += f" Marks that changed: {len(changed(graded)) or 'none'}."
     stopped = sum(bool(result.stopped) for result in graded)
     return text + (f" In {stopped} something was stopped: have a look." if stopped else "")
@@ -73,10 +73,10 @@ def table(results):
         if result.problem:
             lines.append(f"{_plain(result.student):<{width}}  {'-':>8}  {_plain(result.problem)}")
             continue
-        points = f"{result.points:g} / {result.max_points:g}"
+        points = f"{result.score.points:g} / {result.score.most:g}"
         said = _plain(words(result.finding)) or "-"
         if result.changes:
-            said += f" (was {sum(result.before.values()):g})"
+            said += f" (was {result.before.points:g})"
         if result.stopped:
             said += f" (stopped: {len(result.stopped)})"
         lines.append(f"{_plain(result.student):<{width}}  {points:>8}  {said}")
@@ -109,8 +109,8 @@ def _write_csv(results, path):
         for result in results:
             points = {check["topic"]: check["points"] for check in result.checks}
             row = [
-                result.student, f"{result.points:g}", f"{result.max_points:g}",
-                f"{sum(result.before.values()):g}" if result.before else "", result.finding,
+                result.student, f"{result.score.points:g}", f"{result.score.most:g}",
+                f"{result.before.points:g}" if result.before.marks else "", result.finding,
                 *(f"{points.get(topic, 0):g}" for topic in topics), str(len(result.repairs)),
                 str(len(result.stopped)), result.problem, f"{result.seconds:.1f}",
             ]
@@ -172,7 +172,7 @@ def _page(results, assignment, folder):
     )
     rows = "".join(_row(result, folder) for result in results)
     regraded = "".join(
-        f"<tr><td>{html.escape(student)}</td><td>{html.escape(cell)}</td>"
+        f"<tr><td>{html.escape(student)}</td><td>{html.escape(' / '.join(cell))}</td>"
         f"<td class='number'>{before:g}</td><td class='number'>{now:g}</td></tr>"
         for student, cell, before, now in changed(results)
     )
@@ -221,7 +221,7 @@ def _row(result, folder):
     else:
         said = "".join(_details(check) for check in result.checks if check["finding"])
         said += _folded("repaired", result.repairs) + _folded("stopped", result.stopped)
-        points = f"{result.points:g} of {result.max_points:g}"
+        points = f"{result.score.points:g} of {result.score.most:g}"
         cells = f"<td class='number'>{points}</td><td>{said or 'none'}</td>"
     return f"<tr><td>{student}</td>{cells}<td class='number'>{result.seconds:.1f}</td></tr>\n"
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.classroom.course import CourseError, checks_in, problem_with_file
+from autograder.classroom.assignment import CourseError
+from autograder.classroom.handed_in import problem_with_file
+from autograder.classroom.submission import checks_in
 from autograder.grading.execute import Engine, run_alone, supported
 from autograder.grading.rebuild import instructors, rebuild
 

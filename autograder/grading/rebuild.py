@@ -16,7 +16,7 @@ import nbformat
 
 from autograder.grading.wire import printable
 
-__all__ = ["SKIP", "files_beside", "instructors", "rebuild"]
+__all__ = ["SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
 
 SKIP = "skip-execution"
 MOST_CELLS, MOST_LETTERS = 400, 400_000
@@ -24,22 +24,27 @@ MOST_FILES, MOST_BYTES = 100, 20_000_000
 
 
 def instructors(root, assignment, notebook):
+    """What the instructor has of a notebook of this collection: see `instructors_of`."""
+    name = Path(assignment) / f"{notebook}.ipynb"
+    return instructors_of(Path(root) / "notebooks" / name, Path(root) / "solutions" / name)
+
+
+def instructors_of(released, solution):
     """Read what the instructor has of a notebook: `(released cells, names)`.
 
-    names: what the solution cells define, so what the tests take from the student.
+    released, solution: paths of what students get, and of the notebook with solutions. names: what
+    the solution cells define, so what the tests take from the student.
     Raises: FileNotFoundError, where the notebook was not released from here.
     """
-    root = Path(root)
-    released = nbformat.read(root / "notebooks" / assignment / f"{notebook}.ipynb", as_version=4)
-    path = root / "solutions" / assignment / f"{notebook}.ipynb"
+    cells = nbformat.read(released, as_version=4).cells
     # a course that was handed out has no solutions; what is left of their cells has the names too
-    source = json.loads(path.read_text("utf-8")) if path.is_file() else released
+    source = json.loads(solution.read_text("utf-8"))["cells"] if solution.is_file() else cells
     names = set()
-    for cell in source["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("solution") and cell["cell_type"] == "code":
+    for cell in source:
+        if _marks(cell).get("solution") and cell["cell_type"] == "code":
             text = cell["source"]
             names |= _defined(text if isinstance(text, str) else "".join(text))
-    return released.cells, sorted(names)
+    return cells, sorted(names)
 
 
 def files_beside(folder):

@@ -4,62 +4,21 @@ It is trusted, and knows the hidden tests. It lives for many notebooks, so that 
 start, which costs more than a notebook, is paid once; each notebook has a namespace of its own.
 """
 
-import collections
 import os
 import socket
 
 import keras
-import tensorflow as tf
 
 from autograder.grading.link import Link
 from autograder.grading.standin import StandIns, stand_in
 from autograder.grading.wire import Channel, Gone
+from autograder.patches import lent_datasets
 from autograder.sequence.limits import left_running
 
 __all__ = ["live"]
 
 MOST_HEAD = 8_000_000
 """Letters of what a value is written as, its arrays left out."""
-
-
-class Datasets:
-    """Makes the datasets that `fit` reads a Sequence through, and lends them out again.
-
-    For each `fit` Keras calls `tf.data.Dataset.from_generator`, and TensorFlow traces four functions
-    for it, which takes half the time of the `fit`. They are the same for all generators of one
-    signature, so that later notebooks get the dataset of an earlier one, with their own generator.
-    """
-
-    def __init__(self):
-        self._make = tf.data.Dataset.from_generator
-        self._free, self._lent = collections.defaultdict(list), []
-
-    def install(self):
-        """Let Keras call this."""
-        tf.data.Dataset.from_generator = self.from_generator
-
-    def from_generator(self, generator, *others, output_signature=None, **options):
-        """Return a dataset of what a generator yields."""
-        plain = isinstance(output_signature, tuple) and all(
-            isinstance(spec, tf.TensorSpec) for spec in output_signature
-        )
-        if not plain or others or options:
-            return self._make(generator, *others, output_signature=output_signature, **options)
-        if self._free[output_signature]:
-            dataset, source = self._free[output_signature].pop()
-        else:
-            source = []
-            dataset = self._make(lambda: source[0](), output_signature=output_signature)
-        source[:] = [generator]
-        self._lent.append((output_signature, dataset, source))
-        return dataset
-
-    def take_back(self):
-        """Have all datasets back: the notebook that they were lent to is over."""
-        for signature, dataset, source in self._lent:
-            source.clear()
-            self._free[signature].append((dataset, source))
-        self._lent.clear()
 
 
 def _link(first, second, memory):
@@ -73,8 +32,7 @@ def _link(first, second, memory):
 
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
-    link, datasets = None, Datasets()
-    datasets.install()
+    link, datasets = None, lent_datasets().install()
     while True:
         try:
             head, _ = grader.receive()

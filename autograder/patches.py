@@ -1,0 +1,189 @@
+"""What is put in the place of parts of other packages: each with its reason, and the way back.
+
+Nothing else in this package changes another one. A patch is installed where it is used, as often as
+one likes, and `undo` puts back what was there before.
+"""
+
+import collections
+import os
+import sys
+
+__all__ = ["Patch", "lent_datasets", "no_address_grammars", "one_engine", "ordinary_files", "readable_dates"]
+
+MISSING = object()
+
+
+class Patch:
+    """Attributes of another package, and what takes their place. Use it as a context manager, or not.
+
+    owner: a module, a class or a dict such as `sys.modules`. news: {name: what takes its place}.
+    at_the_end: called with no arguments once all is as it was.
+    """
+
+    def __init__(self, owner, news, at_the_end=lambda: None):
+        self._owner, self._news, self._at_the_end = owner, news, at_the_end
+        self._before = {}
+
+    def install(self):
+        """Put it in place; what is there already stays. Returns itself."""
+        for name, new in self._news.items():
+            before = self._get(name)
+            if before is not new:
+                self._before.setdefault(name, before)
+                self._set(name, new)
+        return self
+
+    def undo(self):
+        """Put back what was there."""
+        for name, before in self._before.items():
+            self._set(name, before)
+        if self._before:
+            self._at_the_end()
+        self._before = {}
+
+    def __enter__(self):
+        return self.install()
+
+    def __exit__(self, *error):
+        self.undo()
+
+    def _get(self, name):
+        if isinstance(self._owner, dict):
+            return self._owner.get(name, MISSING)
+        return vars(self._owner).get(name, MISSING)
+
+    def _set(self, name, value):
+        if isinstance(self._owner, dict):
+            self._owner.pop(name, None) if value is MISSING else self._owner.update({name: value})
+        elif value is MISSING:
+            delattr(self._owner, name)
+        else:
+            setattr(self._owner, name, value)
+
+
+def no_address_grammars():
+    """Let jsonschema do without `rfc3987_syntax`.
+
+    It compiles 38 grammars for addresses in other alphabets, for a second; it does without them
+    where they are not installed, and no notebook's schema has such an address.
+    """
+    installed = "rfc3987_syntax" in sys.modules
+    return Patch(sys.modules, {} if installed else {"rfc3987_syntax": None})
+
+
+def one_engine():
+    """Let all of nbgrader's gradebook objects share one SQLAlchemy engine, each with its session.
+
+    nbgrader makes about a dozen of them for each submission. Each has an engine of its own that
+    compiles the same queries anew, and looks whether every table is there: a third of the time that
+    `nbgrader autograde` needs beside the kernel. The engine is closed when this is undone.
+    """
+    from nbgrader.api import Gradebook
+    from sqlalchemy.orm import scoped_session
+
+    begin, end, opened = Gradebook.__init__, Gradebook.close, {}
+
+    def begin_with_the_same(gradebook, address, course_id="default_course", authenticator=None):
+        first = opened.get((address, course_id))
+        if first is None:
+            begin(gradebook, address, course_id, authenticator)
+            opened[address, course_id] = gradebook
+        else:
+            session = scoped_session(first.db.session_factory)
+            vars(gradebook).update(vars(first), db=session, authenticator=authenticator)
+
+    def close_all():
+        for gradebook in opened.values():
+            end(gradebook)
+
+    return Patch(
+        Gradebook,
+        {"__init__": begin_with_the_same, "close": lambda gradebook: gradebook.db.remove()},
+        close_all,
+    )
+
+
+def _find_ordinary_files(path, exclude=None):
+    from nbgrader.utils import find_all_files
+
+    found = find_all_files(path, exclude)
+    return [name for name in found if os.path.isfile(name) and not os.path.islink(name)]
+
+
+def ordinary_files():
+    """Let nbgrader's converters copy no links, pipes and devices.
+
+    They copy what a link leads to: the gradebook, whatever a student wishes, or /dev/zero for ever.
+    """
+    from nbgrader.converters import base
+
+    return Patch(base, {"find_all_files": _find_ordinary_files})
+
+
+def _existing_timestamp(directory, folder):
+    from nbgrader.utils import parse_utc
+
+    try:
+        with open(os.path.join(folder, "timestamp.txt"), encoding="utf-8-sig") as file:
+            text = file.read().strip()
+    except FileNotFoundError:
+        return None
+    return parse_utc(text) if text else None
+
+
+def readable_dates():
+    """Let nbgrader read a `timestamp.txt` that an editor began with a byte-order mark.
+
+    It takes the mark for a part of the date, and then fails at saying so.
+    """
+    from nbgrader.coursedir import CourseDirectory
+
+    return Patch(CourseDirectory, {"get_existing_timestamp": _existing_timestamp})
+
+
+class _Datasets:
+    """Makes the datasets that `fit` reads a Sequence through, and lends them out again."""
+
+    def __init__(self, make):
+        self._make = make
+        self._free, self._lent = collections.defaultdict(list), []
+
+    def from_generator(self, generator, *others, output_signature=None, **options):
+        """Return a dataset of what a generator yields."""
+        import tensorflow as tf
+
+        plain = isinstance(output_signature, tuple) and all(
+            isinstance(spec, tf.TensorSpec) for spec in output_signature
+        )
+        if not plain or others or options:
+            return self._make(generator, *others, output_signature=output_signature, **options)
+        if self._free[output_signature]:
+            dataset, source = self._free[output_signature].pop()
+        else:
+            source = []
+            dataset = self._make(lambda: source[0](), output_signature=output_signature)
+        source[:] = [generator]
+        self._lent.append((output_signature, dataset, source))
+        return dataset
+
+    def take_back(self):
+        """Have all datasets back: the notebook that they were lent to is over."""
+        for signature, dataset, source in self._lent:
+            source.clear()
+            self._free[signature].append((dataset, source))
+        self._lent.clear()
+
+
+def lent_datasets():
+    """Let Keras have the same `tf.data` datasets again and again; `take_back` has them back.
+
+    For each `fit` Keras calls `tf.data.Dataset.from_generator`, and TensorFlow traces four functions
+    for it, which takes half the time of the `fit`. They are the same for all generators of one
+    signature, so that later notebooks get the dataset of an earlier one, with their own generator.
+    """
+    import tensorflow as tf
+
+    datasets = _Datasets(tf.data.Dataset.from_generator)
+    patch = Patch(tf.data.Dataset, {"from_generator": staticmethod(datasets.from_generator)})
+    patch.take_back = datasets.take_back
+    return patch
