@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from attacks import ATTACKS
 from conftest import ROOT
 from engine import grade_all, grade_behind_walls, prepared
 from scoring import grade
@@ -18,7 +18,7 @@ from submissions import LESSON, scores, submit
 from autograder.classroom.known import known_class, known_classes
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import instructors, rebuild
-from autograder.classroom.preprocessors import SafeOutputs
+from autograder.classroom.feedback import SafeOutputs
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -26,16 +26,6 @@ WRONG, RIGHT = known_classes("wrong"), known_classes("right")
 FLOOR = known_class("floor_division").source
 HONEST = known_class("ceil_plain_slices").source
 SECRET = "a-token-that-nobody-may-see"
-
-
-def attacks():
-    text = (ROOT / "tests" / "known" / "attacks.py").read_text("utf-8")
-    for part in re.split(r"(?m)^# %% ", text)[1:]:
-        head, _, source = part.partition("\n")
-        yield head.split("|")[0].strip(), source.strip("\n")
-
-
-ATTACKS = dict(attacks())
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +49,8 @@ def attacked(engine, worth):
     """Run all attacks, each above a floor class, with an honest class after every fifth."""
 
     def attack(item):
-        number, (name, source) = item
-        cells, names = prepared({"data-generator": f"{source}\n\n{FLOOR}"}, 1)
+        number, (name, tried) = item
+        cells, names = prepared({"data-generator": tried.above(FLOOR)}, 1, tried.spoil)
         engine.run(cells, names)
         honest = grade_behind_walls(engine, HONEST, 1).points if number % 5 == 0 else 10
         return name, (cells, honest)
