@@ -12,6 +12,7 @@ import keras
 import tensorflow as tf
 
 from autograder.grading.link import Link
+from autograder.grading.pipes import Pipes
 from autograder.grading.standin import StandIns, stand_in
 from autograder.grading.wire import Channel, Gone
 from autograder.sequence.limits import left_running
@@ -62,9 +63,10 @@ class Datasets:
         self._lent.clear()
 
 
-def _link(first, second, memory):
+def _link(*descriptors):
     """Connect to a student's process, by the descriptors that `Nursery.fork_student` made for it."""
-    channels = [Channel(socket.socket(fileno=number), MOST_HEAD) for number in (first, second)]
+    *ends, memory = descriptors
+    channels = [Channel(Pipes(*ends[k : k + 2]), MOST_HEAD) for k in (0, 2)]
     link = Link(*channels, memory)
     os.close(memory)  # it is mapped now
     StandIns(link)
@@ -87,7 +89,7 @@ def live(runner, grader):
                 runner.fresh()
                 keras.backend.clear_session()
                 datasets.take_back()
-            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 3)
+            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
             grader.send({})
             continue
