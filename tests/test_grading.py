@@ -1,5 +1,6 @@
 """Grading behind walls: the same marks for honest work, and no point that it does not deserve."""
 
+import ctypes
 import json
 import os
 import subprocess
@@ -28,9 +29,18 @@ HONEST = known_class("ceil_plain_slices").source
 SECRET = "a-token-that-nobody-may-see"
 
 
+def leave_a_key():
+    """Put a token into the session keyring of this process, where there is one, as logging in does."""
+    if sys.platform == "linux" and os.uname().machine == "x86_64":
+        libc = ctypes.CDLL(None)
+        libc.syscall(250, 1, None)
+        libc.syscall(248, b"user", b"autograder-test", SECRET.encode(), len(SECRET), -3)
+
+
 @pytest.fixture(scope="module")
 def engine():
     os.environ["COURSE_TOKEN"] = SECRET
+    leave_a_key()
     with Engine(jobs=3, cell_seconds=8) as made:
         yield made
     del os.environ["COURSE_TOKEN"]
@@ -341,8 +351,8 @@ open("mine.txt", "w").write("allowed")
 def test_what_a_notebook_tried_and_could_not_is_told(engine):
     cells, names = prepared({"data-generator": f"{TRIES}\n{HONEST}"}, 1)
     ran = engine.run(cells, names)
-    assert findings(cells) == ["", "", ""] and ran.seconds > 0
-    assert ran.stopped == [
+    assert findings(cells) == ["", "", ""] and ran.seconds > 0 and ran.stopped == []
+    assert ran.tried == [
         "It tried to reach the network: 192.0.2.1.",
         "It tried to reach the network: ('192.0.2.1', 80).",
         "It tried to write /usr/evil.",
@@ -353,7 +363,8 @@ def test_what_a_notebook_tried_and_could_not_is_told(engine):
 
 def test_an_honest_notebook_tried_nothing(engine):
     cells, names = prepared({"data-generator": HONEST}, 1)
-    assert engine.run(cells, names).stopped == []
+    ran = engine.run(cells, names)
+    assert ran.stopped == ran.tried == []
 
 
 # A run of a class ----------------------------------------------------------------------------

@@ -438,7 +438,7 @@ class Course:
             result.checks += checks_in(notebook)
             note = notebook["metadata"].get("sequence_lessons", {})
             result.repairs += note.get("repairs", [])
-            result.stopped += note.get("stopped", [])
+            result.stopped += [*note.get("stopped", []), *note.get("tried", [])]
             result.seconds += note.get("seconds", 0.0)
         feedback = self.root / "feedback" / result.student / assignment
         result.feedback = next(iter(sorted(feedback.glob("*.html"))), None)

@@ -167,7 +167,7 @@ class Run(Execute):
         for cell, run in zip(nb.cells, ready.cells):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = run.outputs, run.execution_count
-        resources[NOTE] |= {"stopped": ready.stopped, "seconds": ready.seconds}
+        resources[NOTE] |= {"stopped": ready.stopped, "tried": ready.tried, "seconds": ready.seconds}
         return nb, resources
 
 

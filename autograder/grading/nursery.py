@@ -24,7 +24,7 @@ from autograder.grading.memory import reserve
 __all__ = ["Doors", "Nursery", "Process", "supported"]
 
 READY_SECONDS = 180
-KILL_SECONDS = 5
+FORK_SECONDS, KILL_SECONDS = 60, 5
 MOST_STARTS = 5
 """A nursery that was killed, for want of memory say, is started again, so often."""
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
@@ -117,7 +117,7 @@ class Nursery:
     def _get_ready(self):
         if not self._ready:
             head, _ = wire.Channel(self._sock).receive(READY_SECONDS)
-            self._sock.settimeout(None)
+            self._sock.settimeout(FORK_SECONDS)
             self._walls = tuple(head["walls"] if self._walls is None else self._walls)
             self._ready = True
 
