@@ -18,7 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from test_grading import ATTACKS, FLOOR
+from attacks import ATTACKS
+from test_grading import FLOOR
 
 from autograder.classroom.demo import submit
 from autograder.classroom.known import known_classes
@@ -68,8 +69,8 @@ def main(count=200):
     honest, hostile = {}, {}
     for number in range(count):
         if number % 5 == 4:
-            name, source = next(attacks)
-            hostile[f"{number:03}-{name}"] = f"{source}\n\n{FLOOR}"
+            name, attack = next(attacks)
+            hostile[f"{number:03}-{name}"] = attack.above(FLOOR)
         else:
             entry = next(known)
             honest[f"{number:03}-{entry.name}"] = entry.source

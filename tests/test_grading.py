@@ -1,8 +1,8 @@
 """Grading behind walls: the same marks for honest work, and no point that it does not deserve."""
 
+import ctypes
 import json
 import os
-import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from attacks import ATTACKS
 from conftest import ROOT
 from engine import grade_all, grade_behind_walls, prepared
 from scoring import grade
@@ -18,7 +19,7 @@ from submissions import LESSON, scores, submit
 from autograder.classroom.known import known_class, known_classes
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import instructors, rebuild
-from autograder.classroom.preprocessors import SafeOutputs
+from autograder.classroom.feedback import SafeOutputs
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -28,19 +29,18 @@ HONEST = known_class("ceil_plain_slices").source
 SECRET = "a-token-that-nobody-may-see"
 
 
-def attacks():
-    text = (ROOT / "tests" / "known" / "attacks.py").read_text("utf-8")
-    for part in re.split(r"(?m)^# %% ", text)[1:]:
-        head, _, source = part.partition("\n")
-        yield head.split("|")[0].strip(), source.strip("\n")
-
-
-ATTACKS = dict(attacks())
+def leave_a_key():
+    """Put a token into the session keyring of this process, where there is one, as logging in does."""
+    if sys.platform == "linux" and os.uname().machine == "x86_64":
+        libc = ctypes.CDLL(None)
+        libc.syscall(250, 1, None)
+        libc.syscall(248, b"user", b"autograder-test", SECRET.encode(), len(SECRET), -3)
 
 
 @pytest.fixture(scope="module")
 def engine():
     os.environ["COURSE_TOKEN"] = SECRET
+    leave_a_key()
     with Engine(jobs=3, cell_seconds=8) as made:
         yield made
     del os.environ["COURSE_TOKEN"]
@@ -59,8 +59,8 @@ def attacked(engine, worth):
     """Run all attacks, each above a floor class, with an honest class after every fifth."""
 
     def attack(item):
-        number, (name, source) = item
-        cells, names = prepared({"data-generator": f"{source}\n\n{FLOOR}"}, 1)
+        number, (name, tried) = item
+        cells, names = prepared({"data-generator": tried.above(FLOOR)}, 1, tried.spoil)
         engine.run(cells, names)
         honest = grade_behind_walls(engine, HONEST, 1).points if number % 5 == 0 else 10
         return name, (cells, honest)
@@ -351,8 +351,8 @@ open("mine.txt", "w").write("allowed")
 def test_what_a_notebook_tried_and_could_not_is_told(engine):
     cells, names = prepared({"data-generator": f"{TRIES}\n{HONEST}"}, 1)
     ran = engine.run(cells, names)
-    assert findings(cells) == ["", "", ""] and ran.seconds > 0
-    assert ran.stopped == [
+    assert findings(cells) == ["", "", ""] and ran.seconds > 0 and ran.stopped == []
+    assert ran.tried == [
         "It tried to reach the network: 192.0.2.1.",
         "It tried to reach the network: ('192.0.2.1', 80).",
         "It tried to write /usr/evil.",
@@ -363,7 +363,8 @@ def test_what_a_notebook_tried_and_could_not_is_told(engine):
 
 def test_an_honest_notebook_tried_nothing(engine):
     cells, names = prepared({"data-generator": HONEST}, 1)
-    assert engine.run(cells, names).stopped == []
+    ran = engine.run(cells, names)
+    assert ran.stopped == ran.tried == []
 
 
 # A run of a class ----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import autograder
 from autograder.display import figure
 from autograder.sequence.samples import Identity, Reader, numbered, striped_images
 from autograder.sequence.observe import StillRunning, observe, run_limited
-from autograder.classroom.preprocessors import safe_html
+from autograder.classroom.feedback import safe_html
 from autograder.lesson.report import Report, compare
 
 PINS = {
@@ -182,7 +182,7 @@ def test_markdown_of_a_student_links_and_loads_nothing_however_often_it_is_clean
     import nbformat
     from nbconvert.filters import markdown2html
 
-    from autograder.classroom.preprocessors import SafeOutputs
+    from autograder.classroom.feedback import SafeOutputs
 
     cell = nbformat.v4.new_markdown_cell(text)
     for _ in range(3):
@@ -204,11 +204,11 @@ def test_what_a_student_tried_is_told_without_a_live_link():
 
 
 def test_markdown_that_is_harmless_stays_readable():
-    from autograder.classroom.preprocessors import _safe_markdown
+    from autograder.classroom.feedback import safe_markdown
 
-    assert _safe_markdown("plain *x*") == "plain *x*"
+    assert safe_markdown("plain *x*") == "plain *x*"
     text = "[ok](https://keras.io)\n\n<details><summary>Hint</summary>\n\nA `len`\n\n</details>"
-    shown = _safe_markdown(_safe_markdown(text))
+    shown = safe_markdown(safe_markdown(text))
     for part in ('<a href="https://keras.io">ok</a>', "<summary>Hint</summary>", "<code>len</code>"):
         assert part in shown
 

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from autograder.display.figure import FAULT, INK, RULE, SERVED
-from autograder.classroom.preprocessors import NOTHING_RUNS
+from autograder.classroom.feedback import NOTHING_RUNS
 
 __all__ = ["changed", "mistakes", "passed", "summary", "table", "write"]
 

@@ -27,14 +27,14 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Application
 
+from autograder.classroom.feedback import FeedbackPage, SafeOutputs
 from autograder.classroom.preprocessors import (
     CheckMetadata,
-    FeedbackPage,
     HideTests,
     Note,
     Rebuild,
     Run,
-    SafeOutputs,
+    ScalePoints,
     StderrIsNoError,
 )
 from autograder.patches import ordinary_files, readable_dates
@@ -85,6 +85,7 @@ def configure(c):
         Run,
         IgnorePattern,
         StderrIsNoError,
+        ScalePoints,
         SafeOutputs,
         ClearMetadataPreprocessor,
         LimitOutput,

@@ -126,7 +126,7 @@ class Submission:
             self.checks += checks_in(notebook)
             note = notebook["metadata"].get(NOTE, {})
             self.repairs += note.get("repairs", [])
-            self.stopped += note.get("stopped", [])
+            self.stopped += [*note.get("stopped", []), *note.get("tried", [])]
             self.seconds += note.get("seconds", 0.0)
         self.feedback = next(iter(sorted(self.feedback_folder.glob("*.html"))), None)
 
@@ -139,14 +139,16 @@ def checks_in(notebook):
             continue
         marks = cell["metadata"]["nbgrader"]
         name = str(marks.get("grade_id", ""))
-        check = {"cell": name, "topic": name, "finding": "", "lines": [], "points": 0,
-                 "max_points": marks["points"]}
+        check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [], "points": 0,
+                 "max_points": marks["points"], "unjudged": []}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):
                 check["topic"] = str(said.get("topic", ""))[:80]
                 check["points"] = float(said.get("points", 0))
                 check["finding"] = str(said.get("finding", ""))[:60]
+                check["findings"] = [str(name)[:60] for name in _list(said.get("findings"))[:50]]
+                check["unjudged"] = [str(text)[:300] for text in _list(said.get("unjudged"))[:5]]
                 check["lines"] = [
                     (str(line[0])[:20], str(line[1])[:1000])
                     for line in said.get("lines", [])
@@ -156,3 +158,7 @@ def checks_in(notebook):
                 check["finding"] = check["finding"] or str(output.get("ename", "error"))[:60]
         checks.append(check)
     return checks
+
+
+def _list(value):
+    return value if isinstance(value, list) else []

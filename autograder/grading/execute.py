@@ -5,9 +5,13 @@ the outputs of the student's own cells, as text to be shown, and never a mark.
 """
 
 import contextlib
+import copy
+import itertools
 import queue
 import socket
+import threading
 import time
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import nbformat
@@ -22,6 +26,8 @@ __all__ = ["Engine", "Ran", "run_alone", "supported"]
 START_SECONDS, ATTEMPTS_SECONDS = 20, 2
 TEST_SECONDS = 240
 """How long a cell of tests may take: many calls, each with its own, shorter limit."""
+GRACE_SECONDS, GIVE_UP_SECONDS = 30, 10
+"""Beyond the limit of a notebook: to start and end processes; then, to notice that they were killed."""
 NOTEBOOKS = 40
 """How many notebooks a test process sees; TensorFlow keeps a little of each."""
 MOST_OUTPUTS = 1_000
@@ -33,12 +39,15 @@ OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 class Ran:
     """A notebook that was run: its cells with outputs, and what there is to say of it.
 
-    stopped: what the walls and limits stopped, in plain sentences. late: whether it was, or may have
-    been, for want of time. seconds: how long it took.
+    stopped: what limits stopped, in plain sentences. tried: what the student's process says that it
+    tried and could not, which is for the instructor alone: it may hold what the tests asked. late:
+    whether something was stopped, or may have been, for want of time or memory that another took.
+    seconds: how long it ran.
     """
 
     cells: list
     stopped: list = field(default_factory=list)
+    tried: list = field(default_factory=list)
     late: bool = False
     seconds: float = 0.0
 
@@ -56,10 +65,15 @@ class Engine:
         self.cell_seconds, self.submission_seconds = cell_seconds, submission_seconds
         self._nursery = nursery or Nursery()
         self._slots = queue.SimpleQueue()
-        self._tests = dict.fromkeys(range(jobs))
-        self._used = dict.fromkeys(range(jobs), 0)
-        for slot in range(jobs):
-            self._slots.put(slot)
+        self._numbers = itertools.count()
+        self._tests, self._used, self._students = {}, {}, {}
+        for _ in range(jobs):
+            self._add_slot()
+
+    def _add_slot(self):
+        slot = next(self._numbers)
+        self._tests[slot], self._used[slot], self._students[slot] = None, 0, None
+        self._slots.put(slot)
 
     def __enter__(self):
         return self
@@ -74,7 +88,7 @@ class Engine:
 
     def close(self):
         """End all processes."""
-        for process in self._tests.values():
+        for process in (*self._students.values(), *self._tests.values()):
             if process is not None:
                 process.kill()
         self._nursery.close()
@@ -85,22 +99,44 @@ class Engine:
         cells: of a rebuilt notebook, hidden tests included. names: what the tests take from the
         student. files: what was handed in beside the notebook, {name: bytes}. Returns `Ran`.
         """
-        slot = self._slots.get()
-        started = time.perf_counter()
-        try:
-            run = self._started(slot, names, files or {})
+        slot, done = self._slots.get(), Future()
+        untouched = copy.deepcopy(cells)
+
+        def work():
             try:
-                run.all(cells)
-                run.ask_for_attempts()
-                run.stopped = wire.printable(run.stopped)
-            finally:
-                run.student.kill()
-                self._used[slot] += 1
-                if run.tests_are_gone or self._used[slot] >= NOTEBOOKS:
-                    self._end_tests(slot)
-        finally:
+                done.set_result(self._run(slot, cells, names, files or {}))
+            except BaseException as error:
+                done.set_exception(error)
+
+        # in a thread that can be given up: whatever holds it, the run of the class goes on
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        thread.join(self.submission_seconds + GRACE_SECONDS)
+        if not done.done():
+            for process in (self._students[slot], self._tests[slot]):
+                if process is not None:
+                    process.signal()
+            thread.join(GIVE_UP_SECONDS)
+        if done.done():
             self._slots.put(slot)
-        return Ran(cells, run.stopped, run.late, time.perf_counter() - started)
+            return done.result()
+        self._add_slot()
+        said = f"The notebook did not end within {self.submission_seconds} s, and was given up."
+        return Ran(untouched, [said], late=True, seconds=self.submission_seconds)
+
+    def _run(self, slot, cells, names, files):
+        started = time.perf_counter()
+        run = self._started(slot, names, files)
+        try:
+            run.all(cells)
+            tried = run.attempts()
+        finally:
+            run.student.kill()
+            self._used[slot] += 1
+            if run.tests_are_gone or self._used[slot] >= NOTEBOOKS:
+                self._end_tests(slot)
+        stopped, tried = wire.printable([run.stopped, tried])
+        return Ran(cells, stopped, tried, run.late, time.perf_counter() - started)
 
     def _started(self, slot, names, files, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
@@ -121,7 +157,8 @@ class Engine:
 
     def fork_student(self, slot):
         """Fork a student's process for a slot: `(Process, doors for the tests)`."""
-        return self._nursery.fork_student(slot)
+        self._students[slot], doors = self._nursery.fork_student(slot)
+        return self._students[slot], doors
 
 
 class _Run:
@@ -176,7 +213,7 @@ class _Run:
                 self._note(f"{late} The cells from number {count} on were not run.")
                 outputs = _error(late)
             elif marks.get("locked") and marks.get("grade"):
-                outputs = self._test(cell.source)
+                outputs = self._test(cell.source, marks.get("points"))
             elif marks.get("locked"):  # imports, and other things that both sides need
                 self._own(cell.source)
                 outputs = self._trusted({"source": cell.source}).get("outputs", [])
@@ -190,19 +227,19 @@ class _Run:
         if not self.stopped or not self.stopped[-1].startswith("The notebook took"):
             self.stopped.append(text)
 
-    def ask_for_attempts(self):
-        """Ask the student's process what it tried and could not: it may tell, or not."""
+    def attempts(self):
+        """Ask the student's process what it tried and could not: it may tell, or not. Sentences."""
         try:
             tried = self._ask(self.student, {"attempts": True}, ATTEMPTS_SECONDS).get("attempts")
         except (wire.Gone, OSError):
-            return
+            return []
         tried = tried if isinstance(tried, list) else []
-        self.stopped += [f"It tried to {str(text)[:LETTERS]}." for text in tried[:MOST]]
+        return [f"It tried to {str(text)[:LETTERS]}." for text in tried[:MOST]]
 
-    @staticmethod
-    def _ask(process, head, seconds):
+    def _ask(self, process, head, seconds):
+        """Send, and receive the answer, within so many seconds, and within those of the notebook."""
         process.channel.send(head)
-        return process.channel.receive(seconds)[0]
+        return process.channel.receive(min(seconds, max(1.0, self.until - time.monotonic())))[0]
 
     def _own(self, source):
         """Run a cell in the student's process."""
@@ -211,12 +248,12 @@ class _Run:
         try:
             outputs = self._ask(self.student, {"source": source}, seconds).get("outputs", [])
         except (wire.Gone, OSError):
-            late = time.monotonic() - started >= seconds
-            self.late |= late
+            took = time.monotonic() - started
+            self.late = True
             self._replace()
-            said = "ended the Python process it ran in."
-            if late:
-                said = f"was still running after {seconds} s: is there a loop that never ends?"
+            said = "ended the Python process it ran in. Too much memory ends it too."
+            if took >= seconds or time.monotonic() >= self.until:
+                said = f"was still running after {took:.0f} s: is there a loop that never ends?"
             self.stopped.append(f"A cell {said}")
             return _error(f"This cell {said}")
         self.ran.append(source)
@@ -230,9 +267,9 @@ class _Run:
         except (wire.Gone, OSError):
             self.tests_are_gone = True
 
-    def _test(self, source):
-        """Run a cell of tests; where the student's process had ended before, with a new one."""
-        head = {"source": source, "names": self.names, "sources": self.sources}
+    def _test(self, source, points):
+        """Run a cell of tests, worth so many points; where the student's process had ended before, with a new one."""
+        head = {"source": source, "names": self.names, "sources": self.sources, "points": points}
         answer = self._trusted(head)
         if answer.get("gone"):
             self.late = True

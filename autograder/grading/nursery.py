@@ -5,6 +5,7 @@ cleaned environment and is told nothing but file descriptors. It must stay one P
 must never make a tensor, a model or a device: TensorFlow does not survive a fork after that.
 """
 
+import contextlib
 import gc
 import json
 import os
@@ -17,12 +18,15 @@ import sys
 import tempfile
 import threading
 
-from autograder.grading import wire
+from autograder.grading import pipes, wire
 from autograder.grading.memory import reserve
 
 __all__ = ["Doors", "Nursery", "Process", "supported"]
 
 READY_SECONDS = 180
+FORK_SECONDS, KILL_SECONDS = 60, 5
+MOST_STARTS = 5
+"""A nursery that was killed, for want of memory say, is started again, so often."""
 KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 """What of the environment goes on to student's code; tokens and keys live in other variables."""
 
@@ -35,33 +39,41 @@ def supported():
 class Process:
     """A forked process: a channel to it, and a descriptor that stands for it."""
 
-    def __init__(self, sock, handle):
-        self.channel, self._handle = wire.Channel(sock), handle
+    def __init__(self, end, handle):
+        self.channel, self._handle = wire.Channel(end), handle
+        self._lock = threading.Lock()
+
+    def signal(self):
+        """Send the signal that ends it, from whichever thread; do not wait."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._handle is not None:
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
     def kill(self):
         """End the process, and with it all that it started, whatever it does against it."""
-        if self._handle is None:
-            return
-        try:
-            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
-            select.select([self._handle], [], [], 5)  # readable when it has ended
-        except (ProcessLookupError, OSError):
-            pass
-        os.close(self._handle)
-        self._handle = None
+        self.signal()
+        with self._lock:
+            if self._handle is None:
+                return
+            ended = select.poll()
+            ended.register(self._handle, select.POLLIN)
+            ended.poll(KILL_SECONDS * 1000)
+            os.close(self._handle)
+            self._handle = None
         self.channel.close()
 
 
 class Doors:
-    """What leads from the tests to a student's process: two channels, and memory that both see.
+    """What leads from the tests to a student's process: two connections, and memory that both see.
 
     ours, theirs: descriptors of the ends of the tests, and of the student's process.
     """
 
     def __init__(self):
-        pairs, memory = [wire.pair() for _ in range(2)], reserve()
-        self.ours = [*(ours.detach() for ours, _ in pairs), memory]
-        self.theirs = [*(theirs.detach() for _, theirs in pairs), memory]
+        pairs, memory = [pipes.pair() for _ in range(2)], reserve()
+        self.ours, self.theirs = (
+            [*(number for end in ends for number in end.descriptors()), memory] for ends in zip(*pairs)
+        )
 
     def close(self):
         """Close them here; the processes have their own."""
@@ -79,14 +91,18 @@ class Nursery:
     def __init__(self, walls=None):
         self.folder = tempfile.mkdtemp(prefix="nursery-")
         os.chmod(self.folder, 0o711)
-        self._sock, theirs = wire.pair()
         self._lock = threading.Lock()
+        self._walls, self._starts = walls, 0
+        self._start()
+
+    def _start(self):
+        self._sock, theirs = wire.pair()
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         environment |= {
             "HOME": self.folder, "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0",
             "MPLBACKEND": "agg", "MPLCONFIGDIR": self.folder, "IPYTHONDIR": self.folder,
             "PYTHONDONTWRITEBYTECODE": "1", "NBGRADER_EXECUTION": "autograde",
-            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
+            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "4",
         }
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno())],
@@ -95,17 +111,21 @@ class Nursery:
             start_new_session=True,
         )
         theirs.close()
-        self._walls, self._ready = walls, False
+        self._ready = False
+        self._starts += 1
+
+    def _get_ready(self):
+        if not self._ready:
+            head, _ = wire.Channel(self._sock).receive(READY_SECONDS)
+            self._sock.settimeout(FORK_SECONDS)
+            self._walls = tuple(head["walls"] if self._walls is None else self._walls)
+            self._ready = True
 
     @property
     def walls(self):
         """The layers that it puts up. Raises: wire.Gone if it does not get ready."""
         with self._lock:
-            if not self._ready:
-                head, _ = wire.Channel(self._sock).receive(READY_SECONDS)
-                self._sock.settimeout(None)
-                self._walls = tuple(head["walls"] if self._walls is None else self._walls)
-                self._ready = True
+            self._get_ready()
         return self._walls
 
     def __enter__(self):
@@ -116,6 +136,10 @@ class Nursery:
 
     def close(self):
         """End the nursery and remove its folder."""
+        self._end()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _end(self):
         self._sock.close()
         if not self._ready:
             self._process.kill()
@@ -124,7 +148,6 @@ class Nursery:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def fork_tests(self):
         """Fork a test process. Returns its `Process`."""
@@ -136,30 +159,39 @@ class Nursery:
     def fork_student(self, slot=0):
         """Fork a student's process, behind walls. Returns `(Process, doors)`.
 
-        doors: what the tests reach it by, to be closed when they have them: two sockets, and the memory
-        that they share with it.
+        doors: what the tests reach it by, to be closed when they have them: two connections, and the
+        memory that they share with it.
         """
-        ours, theirs = wire.pair()
+        ours, theirs = pipes.pair()
         doors = Doors()
-        scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
-        os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
-        with theirs:
-            head = {"role": "student", "scratch": scratch, "slot": slot, "walls": self.walls}
-            try:
-                handle = self._ask(head, [theirs.fileno(), *doors.theirs])
-            except BaseException:
-                doors.close()
-                raise
+        try:
+            with theirs:
+                scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
+                os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
+                head = {"role": "student", "scratch": scratch, "slot": slot, "walls": self.walls}
+                handle = self._ask(head, [*theirs.descriptors(), *doors.theirs])
+        except BaseException:
+            ours.close()
+            doors.close()
+            raise
         return Process(ours, handle), doors
 
     def _ask(self, head, descriptors):
-        self.walls  # noqa: B018 (waits until it is ready)
+        """Ask for a process; of a new nursery, where this one has ended. Returns its descriptor."""
         with self._lock:  # an answer must reach the thread that asked
-            socket.send_fds(self._sock, [json.dumps(head).encode()], descriptors)
-            data, handles, _, _ = socket.recv_fds(self._sock, 1000, 1)
-        if not handles:
-            raise wire.Gone(f"no process could be started: {data.decode(errors='replace')[:300]}")
-        return handles[0]
+            while True:
+                data, handles = b"", []
+                with contextlib.suppress(OSError, wire.Gone):
+                    self._get_ready()
+                    socket.send_fds(self._sock, [json.dumps(head).encode()], descriptors)
+                    data, handles, _, _ = socket.recv_fds(self._sock, 1000, 1)
+                if handles:
+                    return handles[0]
+                if data or self._starts >= MOST_STARTS:
+                    said = data.decode(errors="replace")[:300] or "the nursery ended"
+                    raise wire.Gone(f"no process could be started: {said}")
+                self._end()
+                self._start()
 
 
 # In the nursery ------------------------------------------------------------------------------
@@ -170,8 +202,9 @@ def main(descriptor):
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
     from autograder.grading import student, trusted  # noqa: F401
     from autograder.grading.cells import CellRunner
-    from autograder.grading.walls import probe
+    from autograder.grading.walls import new_session_keyring, probe
 
+    new_session_keyring()
     grader = socket.socket(fileno=descriptor)
     folder = tempfile.mkdtemp(prefix="probe-", dir=os.getcwd())
     on = probe(folder)
@@ -212,9 +245,15 @@ def _reap():
 
 
 def _fork(grader, head, descriptors, runner):
+    from autograder.grading.walls import end_with_parent
+
     ours, theirs = wire.pair()
+    nursery = os.getpid()
     pid = os.fork()
     if pid == 0:
+        end_with_parent()
+        if os.getppid() != nursery:  # it had ended before
+            os._exit(0)
         ours.close()
         grader.close()
         _child(head, descriptors, runner, theirs)
@@ -238,16 +277,11 @@ def _child(head, descriptors, runner, nursery):
     from autograder.grading import student, trusted
     from autograder.grading.walls import Walls
 
-    copies = [os.dup(number) for number in descriptors]
-    for number in descriptors:
-        os.close(number)
-    memory = copies.pop() if head["role"] == "student" else None
-    sockets = [socket.socket(fileno=number) for number in copies]
     try:
         if head["role"] == "tests":
             nursery.close()
             os.setpgid(0, 0)
-            trusted.live(runner, wire.Channel(sockets[0]))
+            trusted.live(runner, wire.Channel(socket.socket(fileno=descriptors[0])))
         else:
 
             def tell(pid):
@@ -255,9 +289,8 @@ def _child(head, descriptors, runner, nursery):
                 socket.send_fds(nursery, [b"ok"], [handle])
                 os.close(handle)
                 nursery.close()
-                for sock in sockets:
-                    sock.close()
-                os.close(memory)
+                for number in descriptors:
+                    os.close(number)
 
             if "namespaces" not in head["walls"]:
                 os.setsid()
@@ -266,8 +299,10 @@ def _child(head, descriptors, runner, nursery):
                 os.close(tell_self)
             Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
             nursery.close()
-            _close_all_but(*(sock.fileno() for sock in sockets), memory)
-            student.live(runner, *map(wire.Channel, sockets), memory)
+            _close_all_but(*descriptors)
+            *ends, memory = descriptors
+            channels = [wire.Channel(pipes.Pipes(*ends[k : k + 2])) for k in (0, 2, 4)]
+            student.live(runner, *channels, memory)
     except BaseException as error:
         try:
             nursery.sendall(f"{type(error).__name__}: {error}".encode()[:500])

@@ -10,8 +10,10 @@ import socket
 import keras
 
 from autograder.grading.link import Link
+from autograder.grading.pipes import Pipes
 from autograder.grading.standin import StandIns, stand_in
 from autograder.grading.wire import Channel, Gone
+from autograder.lesson.points import give
 from autograder.patches import lent_datasets
 from autograder.sequence.limits import left_running
 
@@ -21,9 +23,10 @@ MOST_HEAD = 8_000_000
 """Letters of what a value is written as, its arrays left out."""
 
 
-def _link(first, second, memory):
+def _link(*descriptors):
     """Connect to a student's process, by the descriptors that `Nursery.fork_student` made for it."""
-    channels = [Channel(socket.socket(fileno=number), MOST_HEAD) for number in (first, second)]
+    *ends, memory = descriptors
+    channels = [Channel(Pipes(*ends[k : k + 2]), MOST_HEAD) for k in (0, 2)]
     link = Link(*channels, memory)
     os.close(memory)  # it is mapped now
     StandIns(link)
@@ -45,7 +48,7 @@ def live(runner, grader):
                 runner.fresh()
                 keras.backend.clear_session()
                 datasets.take_back()
-            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 3)
+            _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
             grader.send({})
             continue
@@ -57,5 +60,6 @@ def live(runner, grader):
         except Gone:
             grader.send({"gone": True})
             continue
+        give(head.get("points"))
         outputs, failed = runner.run(head["source"])
         grader.send({"outputs": outputs, "failed": failed})

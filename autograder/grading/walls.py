@@ -1,11 +1,12 @@
 """Walls round a student's process, in layers, each used where the system has it.
 
-- **Files**: a new root, in which only Python, its packages, the system's libraries and the lessons'
-  data exist, read-only; the scratch folder is a small file system in memory of its own.
+- **Files**: a new root, in which only what Python needs, its packages, the system's libraries and the
+  lessons' data exist, read-only; the scratch folder is a small file system in memory of its own.
 - **Namespaces**: its own processes, network (with nothing in it), shared memory and host name.
-- **User**: an id that owns nothing (as root), or a user namespace without any capability.
+- **User**: an id that owns nothing (as root), and a user namespace without any capability.
 - **Landlock**: what the new root holds stays read-only, even if the layers above had a gap.
-- **Limits**: memory, time, processes, size and number of files.
+- **Seccomp**: of the kernel's calls those that a notebook needs: see `syscalls`.
+- **Limits**: memory, time, processes, size and number of files; the memory of all together.
 
 Without any of these (macOS, Windows) a submission is still graded, and the run says so.
 """
@@ -15,15 +16,19 @@ import importlib
 import json
 import os
 import resource
+import select
 import signal
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
 
-__all__ = ["ALL", "Walls", "probe"]
+from autograder.grading import watch
+from autograder.grading.syscalls import forbid_the_rest
 
-ALL = ("files", "namespaces", "user", "landlock", "limits")
+__all__ = ["ALL", "Walls", "end_with_parent", "new_session_keyring", "probe"]
+
+ALL = ("files", "namespaces", "user", "userns", "landlock", "seccomp", "limits")
 
 NEWNS, NEWUTS, NEWIPC = 0x00020000, 0x04000000, 0x08000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -32,6 +37,7 @@ MS_BIND, MS_REC, MS_PRIVATE = 4096, 16384, 1 << 18
 MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP, PR_SET_DUMPABLE = 1, 38, 24, 4
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+KEYCTL, JOIN_SESSION_KEYRING = {"x86_64": 250, "aarch64": 219}, 1
 LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
 CAPSET = {"x86_64": 126, "aarch64": 91}
 
@@ -41,9 +47,10 @@ FIRST_USER = 61_000
 HOME, OLD = "scratch", "outside"
 """Names in the new root; a course may well lie below /home."""
 
-MEMORY_BYTES = 3 << 30
+LOOK_SECONDS = 0.1
+"""How often the process outside looks how much memory those inside hold."""
 SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 2_000
-FILE_BYTES, PROCESSES, CPU_SECONDS = 50 << 20, 256, 600
+FILE_BYTES, FILES, PROCESSES, CPU_SECONDS = 50 << 20, 1024, 256, 600
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -74,14 +81,18 @@ def _mount(source, target, kind=None, flags=0, data=None):
 
 
 def readable_paths():
-    """What a student's process may read: Python, its packages, system libraries, data, this package."""
+    """What a student's process may read: Python, its packages, system libraries, data, this package.
+
+    Of a folder such as /usr/local only programs and libraries: settings beside them hold passwords.
+    """
     here = Path(__file__).resolve().parent.parent
-    paths = {
-        Path(sys.prefix), Path(sys.base_prefix), Path(sysconfig.get_paths()["stdlib"]),
-        here, here.parent / "data",
-        *map(Path, ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime",
-                    "/etc/fonts", "/dev/null", "/dev/zero", "/dev/urandom")),
-    }
+    paths = {here, here.parent / "data", Path(sysconfig.get_paths()["stdlib"])}
+    for prefix in (sys.prefix, sys.base_prefix, "/usr", "/usr/local", "/"):
+        paths |= {Path(prefix, name) for name in ("bin", "lib", "lib64", "pyvenv.cfg")}
+    paths |= set(map(Path, (
+        "/usr/share/fonts", "/usr/share/zoneinfo", "/usr/share/locale", "/etc/ld.so.cache",
+        "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/zero", "/dev/urandom",
+    )))
     paths = {path for path in paths if path.exists()}
     return sorted(path for path in paths if not any(other in path.parents for other in paths))
 
@@ -99,55 +110,123 @@ class Walls:
         grader's worker, each with a user id of its own. inner: a function
         that the process outside calls with the id of the process inside; it then waits.
         """
-        readable = readable_paths()
+        readable, limits = readable_paths(), _limits()
         root = os.geteuid() == 0
         user = FIRST_USER + slot if root and "user" in self.on else os.geteuid()
-        if "namespaces" in self.on or "files" in self.on:
-            flags = NEWIPC | NEWUTS | NEWNET | NEWPID if "namespaces" in self.on else 0
-            flags |= NEWNS if "files" in self.on else 0
-            self._unshare_as(flags, root)
+        outside = None
+        watch.may_be_ended_first()
+        if not root and {"namespaces", "files"} & {*self.on}:
+            _own_users()
         if "namespaces" in self.on:
-            _split(inner)
+            outside = _split(inner, root and "userns" in self.on, "limits" in self.on)
+            _unshare(NEWIPC | NEWUTS | NEWNET)
+            os.setsid()
         home = str(scratch)
         if "files" in self.on:
+            _unshare(NEWNS)
             home = _new_root(scratch, user, readable)
         os.chdir(home)
         for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME"):
             os.environ[name] = home
         tempfile.tempdir = None  # it may have been found already, elsewhere
         if "limits" in self.on:
-            _limit()
+            for what, most in limits.items():
+                resource.setrlimit(what, (most, most))
+        new_session_keyring()
         if root and "user" in self.on:
             os.setgroups([])
             os.setresgid(user, user, user)
             os.setresuid(user, user, user)
-        elif not root and "namespaces" in self.on:
+        if "namespaces" in self.on:
             _drop_capabilities()
         _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        end_with_parent(outside)  # after the change of user, which would undo it
         if "landlock" in self.on:
             _landlock(home, [] if "files" in self.on else readable)
         _libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-
-    @staticmethod
-    def _unshare_as(flags, root):
-        user, group = os.geteuid(), os.getegid()
-        _unshare(flags if root else flags | NEWUSER)
-        if not root:
-            Path("/proc/self/setgroups").write_text("deny")
-            Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
-            Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+        if "seccomp" in self.on:
+            forbid_the_rest()
 
 
-def _split(inner):
-    """Fork into the new process namespace. The process outside stays, waits, and ends with it."""
+def new_session_keyring():
+    """Let go of the keys of who is logged in here: tokens, of Kerberos say."""
+    _libc.syscall(KEYCTL[os.uname().machine], JOIN_SESSION_KEYRING, None)
+
+
+def end_with_parent(parent=None):
+    """Have this process killed when its parent ends; at once, where it has ended.
+
+    parent: a descriptor that stands for it, which is closed.
+    """
+    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if parent is not None:
+        ended = select.poll()
+        ended.register(parent, select.POLLIN)
+        if ended.poll(0):
+            os._exit(0)
+        os.close(parent)
+
+
+def _own_users():
+    """Enter a user namespace in which this user is the only one."""
+    user, group = os.geteuid(), os.getegid()
+    _unshare(NEWUSER)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
+    Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+
+
+def _split(inner, own_users, watched):
+    """Fork into a new process namespace. The process outside stays, looks after it, and ends with it.
+
+    Returns, in the process inside, a descriptor that stands for the process outside.
+    own_users: whether to enter a user namespace too; it is root outside who says who is who in it.
+    """
+    outside = os.pidfd_open(os.getpid())
+    _unshare(NEWPID)
+    ready, mapped = os.pipe(), os.pipe()
     pid = os.fork()
     if pid == 0:
-        return
+        os.close(ready[0])
+        os.close(mapped[1])
+        if own_users:
+            _unshare(NEWUSER)
+            os.write(ready[1], b"x")
+            if not os.read(mapped[0], 1):
+                os._exit(1)
+        os.close(ready[1])
+        os.close(mapped[0])
+        return outside
+    os.close(ready[1])
+    os.close(mapped[0])
+    handle = os.pidfd_open(pid)
+    looks = watch.Watch(pid, watch.together()) if watched else None
     if inner is not None:
         inner(pid)
-    os.waitpid(pid, 0)
+    if own_users and os.read(ready[0], 1):
+        _same_users(pid)
+        os.write(mapped[1], b"x")
+    os.close(mapped[1])
+    _wait(handle, looks)
     os._exit(0)
+
+
+def _same_users(pid):
+    """Give a process's new user namespace all users that this process knows, under the same ids."""
+    for name in ("uid_map", "gid_map"):
+        known = [line.split() for line in Path(f"/proc/self/{name}").read_text().splitlines()]
+        lines = "".join(f"{first} {first} {count}\n" for first, _, count in known)
+        Path(f"/proc/{pid}/{name}").write_text(lines)
+
+
+def _wait(handle, looks):
+    """Wait until the process inside has ended; end it, if it and its children take too much memory."""
+    ended = select.poll()
+    ended.register(handle, select.POLLIN)
+    while not ended.poll(LOOK_SECONDS * 1000):
+        if looks is not None and looks.is_too_much():
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+            looks = None
 
 
 def _new_root(scratch, user, readable):
@@ -173,6 +252,7 @@ def _new_root(scratch, user, readable):
            if os.geteuid() == 0 else f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700")
     if not (Path(scratch) / "tmp").exists():  # it does where Python or the course lies below /tmp
         (Path(scratch) / "tmp").symlink_to(HOME)
+    (Path(scratch) / "dev" / "shm").symlink_to(f"/{HOME}")  # for the locks of `multiprocessing`
     (Path(scratch) / OLD).mkdir()
     machine = os.uname().machine
     _call("pivot_root", _libc.syscall(
@@ -193,24 +273,22 @@ def _make_like(path, target):
         target.touch()
 
 
-def _limit():
-    for what, most in (
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, FILE_BYTES),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 1024),
-        (resource.RLIMIT_NPROC, PROCESSES),
-        (resource.RLIMIT_AS, _address_space() + MEMORY_BYTES),
-    ):
-        soft, hard = resource.getrlimit(what)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (most, most))
+def _limits():
+    """Limits of one process; of its memory beyond what it has now, which nobody wrote to yet."""
+    wanted = {
+        resource.RLIMIT_CPU: CPU_SECONDS, resource.RLIMIT_FSIZE: FILE_BYTES, resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: FILES, resource.RLIMIT_NPROC: PROCESSES,
+        resource.RLIMIT_AS: _address_space() + watch.MOST,
+    }
+    hard = {what: resource.getrlimit(what)[1] for what in wanted}
+    return {what: most if hard[what] == resource.RLIM_INFINITY else min(most, hard[what])
+            for what, most in wanted.items()}
 
 
 def _address_space():
     try:
         return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    except OSError:
+    except OSError:  # macOS
         return 12 << 30
 
 
@@ -269,8 +347,8 @@ def probe(folder):
     if not sys.platform.startswith("linux"):
         return ()
     on = []
-    for name in ("limits", "namespaces", "files", "landlock", "user"):
-        if name == "user" and os.geteuid() != 0:
+    for name in ("limits", "namespaces", "files", "landlock", "user", "userns", "seccomp"):
+        if os.geteuid() != 0 and name in ("user", "userns"):
             if "namespaces" in on:
                 on.append(name)  # a user namespace without capabilities
         elif _works([*on, name], folder):

@@ -1,0 +1,3 @@
+"""A null pointer."""
+import ctypes
+ctypes.string_at(0)

@@ -1,0 +1,3 @@
+"""The process ends."""
+import os
+os._exit(0)

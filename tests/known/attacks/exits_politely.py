@@ -1,0 +1,3 @@
+"""The process is asked to end."""
+import sys
+sys.exit(0)

@@ -1,0 +1,2 @@
+"""Fit does nothing."""
+keras.Model.fit = lambda self, *a, **k: None

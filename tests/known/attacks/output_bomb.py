@@ -1,0 +1,3 @@
+"""Two gigabytes of output."""
+for _ in range(200):
+    print("x" * 10_000_000)
