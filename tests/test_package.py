@@ -12,9 +12,9 @@ from conftest import ROOT
 import autograder
 from autograder.display import figure
 from autograder.sequence.samples import Identity, Reader, numbered, striped_images
-from autograder.sequence.observe import StillRunning, observe, run_limited
+from autograder.sequence.limits import StillRunning, in_thread
+from autograder.sequence.observe import observe
 from autograder.classroom.feedback import safe_html
-from autograder.lesson.report import Report, compare
 
 PINS = {
     line.split("==")[0].strip().lower(): line
@@ -101,8 +101,9 @@ def test_call_that_never_ends_is_left_with_the_line_where_it_was():
         while True:
             pass
 
-    with pytest.raises(StillRunning, match="asking was still running after 0.2 s"):
-        run_limited(endless, 0.2, "asking")
+    value, error = in_thread(endless, 0.2, "asking")
+    assert value is None and isinstance(error, StillRunning)
+    assert str(error).startswith("asking was still running after 0.2 s, at line")
 
 
 def test_record_of_a_right_sequence_holds_what_fit_did():
@@ -126,29 +127,8 @@ def test_record_of_a_right_sequence_holds_what_fit_did():
     assert record.asked == [0, 1] + 3 * [0, 1, 2] and record.epoch_ends == 4
     assert record.times_served(2).tolist() == [1] * 10 and record.fit_problem is None
     assert record.super_called and record.changed == () and record.moved is None
-    assert "10 of 10 samples served" in figure.sentence(record)
-    drawn = figure.as_html(record)
-    assert drawn.startswith("<img") and "10 of 10 samples served" in drawn
-
-
-def test_report_is_its_points_to_nbgrader_and_escapes_what_it_shows():
-    from nbgrader.utils import get_partial_grade
-
-    from autograder.mistakes.findings import Finding
-
-    finding = Finding("x", "<script>alert(1)</script>", "a & b", "so", "re-read")
-    report = Report("length", {"one": "first", "two": "second"}, ("two",), finding)
-    assert (report.points, report.max_points, repr(report)) == (1, 2, "1")
-    assert "<script>" not in report._repr_html_() and "a &amp; b" in report._repr_html_()
-    output = {"output_type": "execute_result", "data": {"text/plain": repr(report)}}
-    assert get_partial_grade(output, 2) == 1
-    assert all(len(line) <= 80 for line in report.text.split("\n"))
-
-
-def test_prediction_is_set_beside_what_was_measured(capsys):
-    for predicted, words in ((..., "left the dots"), (3, "and so it is"), (4, "What explains it")):
-        compare("Steps", predicted, 3)
-        assert words in capsys.readouterr().out
+    said = "10 samples in 3 batches, the last of 2: each served once."
+    assert said == figure.sentence(record) and said in figure.as_html(record)
 
 
 HARMFUL = [
@@ -218,34 +198,3 @@ def test_figure_and_table_survive_cleaning():
     image = '<img src="data:image/png;base64,AAAA" alt="Bar chart.">'
     assert safe_html(image) == image
     assert "text-align" in safe_html(html)
-
-
-@pytest.mark.parametrize(
-    ("answer", "points", "name"),
-    [
-        (lambda n, b: n % b, 2, ""),
-        (lambda n, b: float(n - n // b * b), 2, ""),
-        (lambda n, b: n // b, 0, "dropped_wrong"),
-        (lambda n, b: b - n % b, 0, "dropped_wrong"),
-        (lambda n, b: n % b if n >= b else 0, 1, "dropped_wrong"),
-        (lambda n, b: str(n % b), 0, "dropped_wrong"),
-        (lambda n, b: 1 / 0, 0, "dropped_wrong"),
-        (None, 0, "dropped_wrong"),
-        (3, 0, "dropped_wrong"),
-    ],
-)
-def test_count_of_what_a_floor_drops_is_judged_by_its_numbers(answer, points, name):
-    from autograder import check_dropped
-
-    report = check_dropped(answer)
-    assert report.points == points
-    assert (report.finding.name if report.finding else "") == name
-
-
-def test_count_that_is_not_written_yet_is_told_so():
-    from autograder import check_dropped
-
-    def dropped(n, batch_size):
-        raise NotImplementedError()
-
-    assert check_dropped(dropped).finding.name == "not_started"

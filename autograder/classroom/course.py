@@ -21,6 +21,7 @@ from autograder.classroom.preprocessors import Run
 from autograder.classroom.submission import Submission, checks_in
 from autograder.grading.execute import Engine, supported
 from autograder.patches import one_engine
+from autograder.mistakes.raised import NEVER_ENDS
 
 __all__ = ["Course", "CourseError"]
 
@@ -275,7 +276,8 @@ class Course:
 
 def _took_too_long(ran):
     """Whether a time limit had a part in what came of a notebook that was run (`execute.Ran`)."""
-    return ran.late or "never_ends" in [check["finding"] for check in checks_in({"cells": ran.cells})]
+    found = [check["finding"] for check in checks_in({"cells": ran.cells})]
+    return ran.late or NEVER_ENDS.name in found
 
 
 def _last_line(text):

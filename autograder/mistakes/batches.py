@@ -48,13 +48,13 @@ DTYPE_CHANGED = Mistake("dtype_changed", 2, "A batch has the dtype of the data: 
 
 FORMS = {
     "none": (RETURNS_NONE, "fit stops, or waits for ever where the class has two workers."),
-    "none_pair": (NONE_PAIR, "fit stops: None is not a batch."),
-    "none_inside": (NONE_INSIDE, "fit has samples without labels, or labels without samples."),
+    "nones": (NONE_PAIR, "fit stops: None is not a batch."),
+    "partly_none": (NONE_INSIDE, "fit has samples without labels, or labels without samples."),
     "array": (NOT_A_PAIR, "the labels are missing, and fit has nothing to learn from."),
     "triple": (EXTRA_ITEM, "fit takes the third item as sample weights, without a word."),
     "list": (LIST_NOT_TUPLE, "it is a list; this contract and Keras' own documents say tuple."),
     "nested": (NESTED, "fit takes each part inside for an input, or an output, of its own."),
-    "not_arrays": (NOT_ARRAYS, "fit takes each number of a list for an input of its own."),
+    "lists": (NOT_ARRAYS, "fit takes each number of a list for an input of its own."),
     "sparse": (NOT_DENSE, "it is no array, and a model that takes arrays stops, or computes something else."),
     "exception": (EXCEPTION_RETURNED, "an exception that is returned is a value like any other: nobody stops for it."),
     "other": (NOT_A_PAIR, "fit cannot tell the samples from the labels."),
@@ -86,6 +86,29 @@ def _split(i, n, b):
     return _slice(n, start, start + size + (i < more))
 
 
+GAPS = Mistake(
+    "gaps", 2, "The end of a slice does not belong to it, so taking 1 off loses a sample of every batch.",
+    hint=SLICE_END,
+    predicts=(
+        lambda i, n, b: _slice(n, i * b, (i + 1) * b - 1),
+        lambda i, n, b: _slice(n, i * b + 1, (i + 1) * b),
+        lambda i, n, b: _slice(n, i * b + 1, (i + 1) * b + 1),
+    ),
+)
+REPEATS_SAMPLES = Mistake(
+    "repeats_samples", 2, "The last batch may be short; filling it up with copies serves samples twice.",
+    hint=SHORT,
+    predicts=(_last_repeated, _first_repeated),
+)
+DROPS_LAST_SAMPLES = Mistake(
+    "drops_last_samples", 2, "The last batch may be short, but not empty: its samples belong to the epoch.",
+    hint=SHORT,
+    predicts=(
+        lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else [],
+        lambda i, n, b: [j for j in right_samples(i, n, b) if j < n - 1],
+        lambda i, n, b: _slice(n, i * b, min((i + 1) * b, n - 1)),
+    ),
+)
 SAMPLES = (
     Mistake(
         "everything_every_time", 2, "A batch is a part of the data: index i says which.",
@@ -123,15 +146,7 @@ SAMPLES = (
             lambda i, n, b: _slice(n, max(0, i * b - 1), (i + 1) * b),
         ),
     ),
-    Mistake(
-        "gaps", 2, "The end of a slice does not belong to it, so taking 1 off loses a sample of every batch.",
-        hint=SLICE_END,
-        predicts=(
-            lambda i, n, b: _slice(n, i * b, (i + 1) * b - 1),
-            lambda i, n, b: _slice(n, i * b + 1, (i + 1) * b),
-            lambda i, n, b: _slice(n, i * b + 1, (i + 1) * b + 1),
-        ),
-    ),
+    GAPS,
     Mistake(
         "split_evenly", 2, "np.array_split makes parts of nearly one size; the contract asks for full batches, and a short last one.",
         hint="How large is batch 0 to be?",
@@ -168,30 +183,14 @@ SAMPLES = (
             lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else _slice(n, -b, None),
         ),
     ),
-    Mistake(
-        "repeats_samples", 2, "The last batch may be short; filling it up with copies serves samples twice.",
-        hint=SHORT,
-        predicts=(_last_repeated, _first_repeated),
-    ),
-    Mistake(
-        "drops_last_samples", 2, "The last batch may be short, but not empty: its samples belong to the epoch.",
-        hint=SHORT,
-        predicts=(
-            lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else [],
-            lambda i, n, b: [j for j in right_samples(i, n, b) if j < n - 1],
-            lambda i, n, b: _slice(n, i * b, min((i + 1) * b, n - 1)),
-        ),
-    ),
+    REPEATS_SAMPLES,
+    DROPS_LAST_SAMPLES,
 )
 """What goes first is named where several fit."""
 HARD_CODED = tuple(
     lambda i, n, b, size=size: _slice(n, i * size, (i + 1) * size) for size in USUAL_SIZES
 )
 """What a class serves whose slices have a number in the place of the batch size."""
-
-_BY_NAME = {mistake.name: mistake for mistake in SAMPLES}
-GAPS, REPEATS_SAMPLES = _BY_NAME["gaps"], _BY_NAME["repeats_samples"]
-DROPS_LAST_SAMPLES = _BY_NAME["drops_last_samples"]
 
 PADDED = Mistake("padded", 2, "The last batch may be short; rows that were made up are trained on like all others.", hint=SHORT)
 ROWS_SHUFFLED = Mistake("rows_shuffled", 2, "The order may change in on_epoch_end, and nowhere else.", hint="Order may change only in on_epoch_end.")
@@ -201,21 +200,22 @@ TELLS_BY_VALUE = Mistake("tells_by_value", 2, "Two samples may have the same val
 
 # The labels ----------------------------------------------------------------------------------
 
+LABELS_NOT_SLICED = Mistake(
+    "labels_not_sliced", 2, "The labels are cut at the same places as the data.",
+    hint=SAME_PLACES,
+    predicts=(
+        lambda i, n, b, s: list(range(n)),
+        lambda i, n, b, s: list(range(i * b, n)),
+        lambda i, n, b, s: list(range(min((i + 1) * b, n))),
+    ),
+)
 LABELS = (
     Mistake(
         "labels_by_position", 2, "Position 0 in a batch is sample 0 in batch 0 alone.",
         hint="Position 0 in the batch is not sample 0.",
         predicts=(lambda i, n, b, s: list(range(len(s))),),
     ),
-    Mistake(
-        "labels_not_sliced", 2, "The labels are cut at the same places as the data.",
-        hint=SAME_PLACES,
-        predicts=(
-            lambda i, n, b, s: list(range(n)),
-            lambda i, n, b, s: list(range(i * b, n)),
-            lambda i, n, b, s: list(range(min((i + 1) * b, n))),
-        ),
-    ),
+    LABELS_NOT_SLICED,
     Mistake(
         "labels_shifted", 2, "A label that belongs to the neighbour is wrong for nearly every sample.",
         hint=SAME_PLACES,
@@ -248,7 +248,6 @@ LABELS = (
         ),
     ),
 )
-LABELS_NOT_SLICED = next(mistake for mistake in LABELS if mistake.name == "labels_not_sliced")
 LABELS_CHANGED = Mistake("labels_changed", 2, "The labels are to come as they were given.")
 LABELS_MISALIGNED = Mistake("labels_misaligned", 2, "Each sample comes with its own label: whatever moves one moves the other.")
 LABELS_MISSING = Mistake("labels_missing", 2, "Every sample of a batch has its label.", hint=SAME_PLACES)
@@ -457,7 +456,7 @@ def _labels_finding(served):
 def own_labels(record, batch):
     """The labels that belong to the samples of a batch, where these are known."""
     right = right_samples(batch.index, record.n, record.batch_size)
-    samples = right if set(batch.samples) <= {NOT_A_SAMPLE} else batch.samples
+    samples = right if set(batch.samples) == {NOT_A_SAMPLE} else batch.samples
     return [record.own_labels[i] if i != NOT_A_SAMPLE else 0 for i in samples]
 
 

@@ -25,7 +25,7 @@ from autograder.sequence.outcome import LATE
 from autograder.sequence.record import NOT_A_SAMPLE
 
 __all__ = ["INPUT_CHANGED", "MISTAKES", "NOT_A_SEQUENCE", "RANDOM_EACH_TIME", "SHARED_BETWEEN_OBJECTS",
-           "STATE_IN_GETITEM", "epoch_findings", "not_a_sequence"]
+           "STATE_IN_GETITEM", "epoch_findings", "no_sequence_finding"]
 
 NOT_A_SEQUENCE = Mistake("not_a_sequence", 6, "fit asks for batches by index only where the class is a Sequence of Keras.")
 STATE_IN_GETITEM = Mistake(
@@ -92,11 +92,11 @@ def epoch_findings(records):
         for rule in ("again", "unchanged"):  # would hold of nothing
             found.setdefault(rule, _nothing_served(records[0]))
     if not all(record.is_sequence for record in records):
-        found["fit"] = not_a_sequence()
+        found["fit"] = no_sequence_finding()
     return found
 
 
-def not_a_sequence():
+def no_sequence_finding():
     """The finding for a class without the base class."""
     return Finding(
         NOT_A_SEQUENCE,

@@ -249,7 +249,7 @@ def _no_exception(record, asked):
 def _swallowed(batch, record, asked):
     if batch.form == "exception":
         return form_finding(record, batch, 9, asked)
-    if batch.form in ("none", "none_pair", "none_inside"):
+    if batch.form in ("none", "nones", "partly_none"):
         mistake, so = SWALLOWED_NONE, "fit stops with an error that does not say why, or waits for ever."
     elif batch.size == 0:
         mistake, so = SWALLOWED_EMPTY, "fit takes an empty step, and nobody learns of the loss."

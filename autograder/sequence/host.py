@@ -69,7 +69,7 @@ class Here:
 
     def __init__(self, thing, limit=in_thread):
         self.thing, self._limit = thing, limit
-        self.name = str(getattr(thing, "__name__", "DataGenerator"))
+        self.name = str(getattr(thing, "__name__", type(thing).__name__))
 
     @property
     def is_sequence(self):
@@ -85,8 +85,8 @@ class Here:
         """
         arguments = tuple(samples)
         options = {} if batch_size is None else {"batch_size": batch_size}
-        make = functools.partial(self.thing, *arguments, **options)
-        made = call(make, f"{self.name}(data, labels)", limit=self._limit)
+        doing = f"{self.name}(data, labels)"
+        made = call(lambda: self.thing(*arguments, **options), doing, limit=self._limit)
         return Outcome(value=Guest(made.value, arguments, self._limit)) if made.good else made
 
     def each(self, trials):
@@ -108,7 +108,7 @@ class Here:
         """Call the function with each tuple of arguments: yields an `Outcome` each."""
         for arguments in calls:
             doing = f"{self.name}{tuple(arguments)}"
-            yield call(functools.partial(self.thing, *arguments), doing, limit=self._limit)
+            yield call(lambda: self.thing(*arguments), doing, limit=self._limit)  # noqa: B023 (called at once)
 
     @contextlib.contextmanager
     def luck(self):

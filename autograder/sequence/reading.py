@@ -11,8 +11,8 @@ from autograder.sequence.record import Batch
 __all__ = ["FORMS", "describe", "leaves", "read_batch", "read_length", "read_outcome"]
 
 FORMS = (
-    "pair", "uneven_pair", "no_axis", "triple", "list", "nested", "not_arrays", "sparse", "none_inside",
-    "none_pair", "none", "array", "exception", "other", "problem",
+    "pair", "uneven_pair", "no_axis", "triple", "list", "nested", "lists", "sparse", "partly_none",
+    "nones", "none", "array", "exception", "other", "problem",
 )
 """What can come in the place of a batch, from the right one, "pair", to "problem", nothing."""
 
@@ -86,7 +86,7 @@ def _form(served):
         named = type_name(served).endswith(("Error", "Exception"))
         return "exception" if named or isinstance(served, BaseException) else "other"
     if len(served) and all(item is None for item in served):
-        return "none_pair"
+        return "nones"
     if len(served) == 1 and is_array(served[0]):
         return "array"  # what fit makes of samples that come alone
     if len(served) == 3 and isinstance(served, tuple):
@@ -96,7 +96,7 @@ def _form(served):
     if isinstance(served, list):
         return "list"
     if any(item is None for item in served):
-        return "none_inside"
+        return "partly_none"
     if not all(map(is_array, served)):
         return _form_of_parts(served)
     data, labels = (tuple(item.shape) for item in served)
@@ -111,8 +111,8 @@ def _form_of_parts(served):
         return "sparse"
     nested = [item for item in served if not is_array(item)]
     if all(isinstance(item, (tuple, dict, list)) and all(map(is_array, leaves(item))) for item in nested):
-        return "not_arrays" if any(isinstance(item, list) for item in nested) else "nested"
-    return "not_arrays"
+        return "lists" if any(isinstance(item, list) for item in nested) else "nested"
+    return "lists"
 
 
 def _first_array(thing):
@@ -127,7 +127,7 @@ def read_batch(index, served, identity):
     data = labels = None
     if form == "array":
         data = _first_array(served)
-    elif form not in ("none", "none_pair", "exception", "other"):
+    elif form not in ("none", "nones", "exception", "other"):
         data, labels = _first_array(served[0]), _first_array(served[1])
     most = 2 * identity.size + MORE_ROWS
     return Batch(
