@@ -27,7 +27,7 @@ from pathlib import Path
 
 from autograder.classroom.known import known_classes
 
-__all__ = ["Changes", "Mutant", "disagreements", "judge", "mutants"]
+__all__ = ["Changes", "Mutant", "ask_oracle", "disagreements", "is_python", "judge", "mutants"]
 
 ORACLE = Path(__file__).resolve().parent / "oracle.py"
 TRIES = 20
@@ -323,7 +323,7 @@ def mutants(count, seed=0, lesson=None):
     Some classes are drawn more than once, none with the same change twice.
     """
     chance = random.Random(seed)
-    parents = [e for e in known_classes("right") if lesson in (None, e.lesson) and _is_python(e.source)]
+    parents = [e for e in known_classes("right") if lesson in (None, e.lesson) and is_python(e.source)]
     made, left, changes, seen = [], [], {}, set()
     while len(made) < count:
         left = left or chance.sample(parents, len(parents))
@@ -342,7 +342,7 @@ def mutants(count, seed=0, lesson=None):
     return made
 
 
-def _is_python(source):
+def is_python(source):
     """Whether a cell is Python without magics."""
     with contextlib.suppress(SyntaxError):
         return bool(ast.parse(source))
@@ -354,22 +354,24 @@ def _is_python(source):
 
 def judge(made, jobs=2):
     """Ask the oracle of mutants, and then the checks; writes into each what came."""
-    _ask_oracle(made, jobs)
+    said = ask_oracle(made, jobs)
+    for mutant in made:
+        mutant.verdict, mutant.why = said[mutant.name]
     _grade(made, jobs)
 
 
-def _ask_oracle(made, jobs):
-    by_name = {mutant.name: mutant for mutant in made}
-    questions = "".join(
-        json.dumps({"name": m.name, "lesson": m.lesson, "source": m.source}) + "\n" for m in made
+def ask_oracle(entries, jobs=2):
+    """Ask the oracle of classes: {name: (verdict, why)}.
+
+    entries: with `name`, `lesson` and `source`.
+    """
+    questions = [{"name": e.name, "lesson": e.lesson, "source": e.source} for e in entries]
+    done = subprocess.run(
+        [sys.executable, ORACLE, str(jobs)], input="\n".join(map(json.dumps, questions)),
+        stdout=subprocess.PIPE, text=True, check=True,
     )
-    said = subprocess.run(
-        [sys.executable, ORACLE, str(jobs)], input=questions, capture_output=True, text=True, check=True
-    ).stdout
-    for answer in map(json.loads, said.splitlines()):
-        mutant = by_name.pop(answer["name"])
-        mutant.verdict, mutant.why = answer["verdict"], answer["why"]
-    assert not by_name, f"the oracle did not say what it thinks of {list(by_name)}"
+    answers = map(json.loads, done.stdout.splitlines())
+    return {answer["name"]: (answer["verdict"], answer["why"]) for answer in answers}
 
 
 def _grade(made, jobs):
