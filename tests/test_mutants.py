@@ -10,14 +10,39 @@ from autograder.grading.execute import supported
 
 COUNT, SEED = 16, 8
 KINDS = {
-    "argument", "attribute", "call", "comparison", "condition", "constant", "exception", "method",
-    "name", "nesting", "off by one", "operand", "operator", "order", "related", "return", "slice",
-    "statement", "subscript", "text", "tuple",
+    "argument",
+    "attribute",
+    "call",
+    "comparison",
+    "condition",
+    "constant",
+    "exception",
+    "method",
+    "name",
+    "nesting",
+    "off by one",
+    "operand",
+    "operator",
+    "order",
+    "related",
+    "return",
+    "slice",
+    "statement",
+    "subscript",
+    "text",
+    "tuple",
 }
 BROKEN = {
-    1: "floor_division", 2: "labels_rolled", 3: "choice_after_epoch", 4: "bounds_kept_on_self",
-    5: "in_place_joint_shuffle", 6: "no_base_class", 7: "l3_greater_not_equal", 8: "l3_lengths_not_compared",
-    9: "l3_except_return_none", 10: "digits_as_text_pass",
+    1: "floor_division",
+    2: "labels_rolled",
+    3: "choice_after_epoch",
+    4: "bounds_kept_on_self",
+    5: "in_place_joint_shuffle",
+    6: "no_base_class",
+    7: "l3_greater_not_equal",
+    8: "l3_lengths_not_compared",
+    9: "l3_except_return_none",
+    10: "digits_as_text_pass",
 }
 """A class for each rule of the contract, which breaks that one."""
 
