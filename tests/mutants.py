@@ -25,7 +25,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.classroom.known import known_classes
+from autograder.classroom.known import EXERCISE, known_classes
 
 __all__ = ["Changes", "Mutant", "ask_oracle", "disagreements", "is_python", "judge", "mutants"]
 
@@ -48,6 +48,7 @@ class Mutant:
     kind: str
     before: str
     source: str
+    cell: str = EXERCISE
     verdict: str = ""
     why: str = ""
     points: float = 0
@@ -353,7 +354,11 @@ def mutants(count, seed=0, lesson=None):
     Some classes are drawn more than once, none with the same change twice.
     """
     chance = random.Random(seed)
-    parents = [e for e in known_classes("right") if lesson in (None, e.lesson) and is_python(e.source)]
+    parents = [
+        entry
+        for entry in known_classes("right")
+        if entry.cell == EXERCISE and lesson in (None, entry.lesson) and is_python(entry.source)
+    ]
     made, left, changes, seen = [], [], {}, set()
     while len(made) < count:
         left = left or chance.sample(parents, len(parents))
