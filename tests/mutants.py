@@ -25,9 +25,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.classroom.known import known_classes
+from autograder.classroom.known import EXERCISE, known_classes
 
-__all__ = ["Changes", "Mutant", "disagreements", "judge", "mutants"]
+__all__ = ["Changes", "Mutant", "ask_oracle", "disagreements", "is_python", "judge", "mutants"]
 
 ORACLE = Path(__file__).resolve().parent / "oracle.py"
 TRIES = 20
@@ -48,6 +48,7 @@ class Mutant:
     kind: str
     before: str
     source: str
+    cell: str = EXERCISE
     verdict: str = ""
     why: str = ""
     points: float = 0
@@ -71,10 +72,19 @@ ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod)
 COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 OPPOSITE = {ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In}
 RELATED = [
-    ("ceil", "floor", "trunc"), ("min", "max"), ("zeros", "empty", "ones"), ("array", "asarray"),
-    ("concatenate", "stack"), ("append", "extend"), ("permutation", "shuffle"), ("int", "float", "round"),
-    ("ValueError", "TypeError", "IndexError", "RuntimeError", "OSError"), ("sorted", "reversed"),
-    ("repeat", "tile"), ("any", "all"), ("len", "id"),
+    ("ceil", "floor", "trunc"),
+    ("min", "max"),
+    ("zeros", "empty", "ones"),
+    ("array", "asarray"),
+    ("concatenate", "stack"),
+    ("append", "extend"),
+    ("permutation", "shuffle"),
+    ("int", "float", "round"),
+    ("ValueError", "TypeError", "IndexError", "RuntimeError", "OSError"),
+    ("sorted", "reversed"),
+    ("repeat", "tile"),
+    ("any", "all"),
+    ("len", "id"),
 ]
 EXCEPTIONS = ("Exception", "ValueError", "IndexError", "OSError", "TypeError", "KeyError")
 
@@ -98,7 +108,11 @@ class Changes:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 compile(after, "mutant", "exec")
-        except Exception:  # what ast takes for a tree and Python for none, such as f(*) of f(*a)
+        except (
+            SyntaxError,
+            TypeError,
+            ValueError,
+        ):  # what ast takes for a tree and Python for none, such as f(*) of f(*a)
             return ""
         finally:
             put(old)
@@ -107,10 +121,13 @@ class Changes:
 
 def _places(tree):
     """Walk through a tree: yields `(put, kind, new, old)`, where `put` sets one field of one node."""
-    attributes = sorted({
-        node.attr for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
-    })
+    attributes = sorted(
+        {
+            node.attr
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        }
+    )
     for scope, node in _scoped(tree, ()):
         for field, value in ast.iter_fields(node):
             if isinstance(value, ast.expr):
@@ -160,8 +177,9 @@ def _of_expression(old, parent, field, scope, attributes):
                 others = COMPARISONS if isinstance(op, COMPARISONS) else (OPPOSITE[type(op)],)
                 for other in others:
                     if not isinstance(op, other):
-                        yield "comparison", ast.Compare(
-                            left, [*ops[:place], other(), *ops[place + 1 :]], comparators
+                        yield (
+                            "comparison",
+                            ast.Compare(left, [*ops[:place], other(), *ops[place + 1 :]], comparators),
                         )
             if len(ops) > 1:
                 yield "comparison", ast.Compare(left, ops[:-1], comparators[:-1])
@@ -185,7 +203,10 @@ def _of_expression(old, parent, field, scope, attributes):
                 if isinstance(part, ast.FormattedValue):
                     yield "text", ast.JoinedStr([*values[:place], *values[place + 1 :]])
                     shown = ast.unparse(part.value)
-                    yield "text", ast.JoinedStr([*values[:place], number(f"{{{shown}}}"), *values[place + 1 :]])
+                    yield (
+                        "text",
+                        ast.JoinedStr([*values[:place], number(f"{{{shown}}}"), *values[place + 1 :]]),
+                    )
         case ast.Name(name):
             for other in scope:
                 if other not in (name, "self"):
@@ -205,8 +226,10 @@ def _of_expression(old, parent, field, scope, attributes):
             yield "slice", ast.Slice(upper, lower, step)
             yield "slice", ast.Slice(lower, upper, number(-1))
             yield "slice", ast.Slice(lower, upper, number(2))
-            for bound, make in ((lower, lambda b: ast.Slice(b, upper, step)),
-                                (upper, lambda b: ast.Slice(lower, b, step))):
+            for bound, make in (
+                (lower, lambda b: ast.Slice(b, upper, step)),
+                (upper, lambda b: ast.Slice(lower, b, step)),
+            ):
                 if bound is not None:
                     for new in _one_off(bound):
                         yield "off by one", make(new)
@@ -225,11 +248,19 @@ def _of_expression(old, parent, field, scope, attributes):
                     yield "call", arguments[place]
                     if isinstance(function, ast.Name) and function.id == "range":
                         for new in _one_off(arguments[place]):
-                            yield "off by one", ast.Call(
-                                function, [*arguments[:place], new, *arguments[place + 1 :]], keywords
+                            yield (
+                                "off by one",
+                                ast.Call(
+                                    function, [*arguments[:place], new, *arguments[place + 1 :]], keywords
+                                ),
                             )
             for place in range(len(arguments) - 1):
-                swapped = [*arguments[:place], arguments[place + 1], arguments[place], *arguments[place + 2 :]]
+                swapped = [
+                    *arguments[:place],
+                    arguments[place + 1],
+                    arguments[place],
+                    *arguments[place + 2 :],
+                ]
                 yield "argument", ast.Call(function, swapped, keywords)
             for place in range(len(keywords)):
                 yield "argument", ast.Call(function, arguments, [*keywords[:place], *keywords[place + 1 :]])
@@ -307,7 +338,7 @@ def _of_node(node):
                 if not (isinstance(kind, ast.Name) and kind.id == name):
                     yield "type", "exception", ast.Name(name, ast.Load())
             yield "body", "exception", [ast.Pass()]
-        case ast.Raise(exc=ast.Call(function, arguments, keywords)) if arguments:
+        case ast.Raise(exc=ast.Call(function, [_, *_])):
             yield "exc", "exception", ast.Call(function, [], [])
         case ast.FunctionDef(decorator_list=[_, *rest]):
             yield "decorator_list", "method", rest
@@ -323,7 +354,11 @@ def mutants(count, seed=0, lesson=None):
     Some classes are drawn more than once, none with the same change twice.
     """
     chance = random.Random(seed)
-    parents = [e for e in known_classes("right") if lesson in (None, e.lesson) and _is_python(e.source)]
+    parents = [
+        entry
+        for entry in known_classes("right")
+        if entry.cell == EXERCISE and lesson in (None, entry.lesson) and is_python(entry.source)
+    ]
     made, left, changes, seen = [], [], {}, set()
     while len(made) < count:
         left = left or chance.sample(parents, len(parents))
@@ -342,7 +377,7 @@ def mutants(count, seed=0, lesson=None):
     return made
 
 
-def _is_python(source):
+def is_python(source):
     """Whether a cell is Python without magics."""
     with contextlib.suppress(SyntaxError):
         return bool(ast.parse(source))
@@ -354,22 +389,27 @@ def _is_python(source):
 
 def judge(made, jobs=2):
     """Ask the oracle of mutants, and then the checks; writes into each what came."""
-    _ask_oracle(made, jobs)
+    said = ask_oracle(made, jobs)
+    for mutant in made:
+        mutant.verdict, mutant.why = said[mutant.name]
     _grade(made, jobs)
 
 
-def _ask_oracle(made, jobs):
-    by_name = {mutant.name: mutant for mutant in made}
-    questions = "".join(
-        json.dumps({"name": m.name, "lesson": m.lesson, "source": m.source}) + "\n" for m in made
+def ask_oracle(entries, jobs=2):
+    """Ask the oracle of classes: {name: (verdict, why)}.
+
+    entries: with `name`, `lesson` and `source`.
+    """
+    questions = [{"name": e.name, "lesson": e.lesson, "source": e.source} for e in entries]
+    done = subprocess.run(
+        [sys.executable, ORACLE, str(jobs)],
+        input="\n".join(map(json.dumps, questions)),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
-    said = subprocess.run(
-        [sys.executable, ORACLE, str(jobs)], input=questions, capture_output=True, text=True, check=True
-    ).stdout
-    for answer in map(json.loads, said.splitlines()):
-        mutant = by_name.pop(answer["name"])
-        mutant.verdict, mutant.why = answer["verdict"], answer["why"]
-    assert not by_name, f"the oracle did not say what it thinks of {list(by_name)}"
+    answers = map(json.loads, done.stdout.splitlines())
+    return {answer["name"]: (answer["verdict"], answer["why"]) for answer in answers}
 
 
 def _grade(made, jobs):
@@ -421,9 +461,11 @@ def main():
     if options.keep:
         options.keep.write_text("".join(json.dumps(vars(mutant)) + "\n" for mutant in made), "utf-8")
     verdicts = Counter(mutant.verdict for mutant in made)
-    print(f"\n{len(made)} mutants, seed {options.seed}: "
-          f"{', '.join(f'{count} {verdict}' for verdict, count in verdicts.most_common())}; "
-          f"{', '.join(f'{len(which)} {what}' for what, which in found.items())}")
+    print(
+        f"\n{len(made)} mutants, seed {options.seed}: "
+        f"{', '.join(f'{count} {verdict}' for verdict, count in verdicts.most_common())}; "
+        f"{', '.join(f'{len(which)} {what}' for what, which in found.items())}"
+    )
     return bool(found["escapes"] or found["false accusations"] or found["not the same twice"])
 
 

@@ -56,13 +56,17 @@ def grade(source, lesson, cell="data-generator"):
     shell.reset(new_session=True, aggressive=False)
     shell.user_ns["In"][:] = [""]
     reports = []
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            for name, kind, text in lesson_cells(lesson):
-                result = shell.run_cell(source if name == cell else text, store_history=True)
-                if kind == "test":
-                    reports.append(result.result)
+    quiet = io.StringIO()
+    with (
+        contextlib.redirect_stdout(quiet),
+        contextlib.redirect_stderr(quiet),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        for name, kind, text in lesson_cells(lesson):
+            result = shell.run_cell(source if name == cell else text, store_history=True)
+            if kind == "test":
+                reports.append(result.result)
     return Score(
         marks=tuple(r.points for r in reports),
         max_points=sum(r.max_points for r in reports),

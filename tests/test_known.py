@@ -36,7 +36,9 @@ def test_file_is_the_text_of_a_cell_below_a_line_that_says_what_it_is(folder):
     assert read.sentence == "magics: no Python" and read.source == cell
 
 
-@pytest.mark.parametrize("head", ["", "class DataGenerator:", "# lesson one: no number", "# lesson 1 no colon"])
+@pytest.mark.parametrize(
+    "head", ["", "class DataGenerator:", "# lesson one: no number", "# lesson 1 no colon"]
+)
 def test_file_that_begins_with_another_line_is_named(folder, head):
     (folder / "wrong" / "drops_tail" / "bare.py").write_text(f"{head}\n", "utf-8")
     with pytest.raises(CourseError, match="bare.py does not begin with a line such as"):

@@ -70,7 +70,9 @@ def make_class(folder):
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     made = subprocess.run(
         [sys.executable, "-m", "nbgrader", "generate_assignment", ASSIGNMENT],
-        cwd=folder, capture_output=True, text=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
     )
     if made.returncode:
         raise CourseError(f"nbgrader could not make the assignment: {made.stderr.strip()[-300:]}")
