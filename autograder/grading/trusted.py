@@ -54,6 +54,7 @@ def live(runner, grader):
             continue
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
             runner.shell.user_ns["In"][:] = ["", *head["sources"]]
+            link.things.sources = head["sources"]
         try:
             if "names" in head:
                 runner.shell.user_ns.update(stand_in(link, head["names"]))
