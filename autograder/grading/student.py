@@ -216,6 +216,10 @@ class Server:
         """An attribute of a thing."""
         return getattr(thing, name)
 
+    def do_same(self, thing):
+        """A thing as it is now."""
+        return thing
+
     def do_set(self, thing, name, value):
         """Set an attribute of a thing."""
         setattr(thing, name, value)
@@ -385,7 +389,8 @@ class Server:
 
 
 _OF_ANY_VALUE = {
-    "array", "call", "copy", "delete", "get", "guest", "names", "next", "send", "set", "special", "thing_of",
+    "array", "call", "copy", "delete", "get", "guest", "names", "next", "same", "send", "set", "special",
+    "thing_of",
 }
 
 
