@@ -94,12 +94,12 @@ class Server:
         """Answer one request."""
         if "number" not in head:  # the answer to a callback that was given up
             return
-        before = sys.stdout, self._serving
+        before = sys.stdout, self._serving, self._writer  # of what is answered just now, if anything is
         sys.stdout, self._serving = self._printed, threading.get_ident()
         try:
             answer, made = self._answer(head, buffers)
         finally:
-            sys.stdout, self._serving = before
+            sys.stdout, self._serving, self._writer = before
         self._channel.send({"number": head["number"], "printed": self._printed.take(), **answer}, made)
 
     def _answer(self, head, buffers):
