@@ -222,16 +222,18 @@ def _lost(error):
 
 
 def stand_in(link, names):
-    """Return what test cells see under names that the student's cells define: {name: value}.
+    """Return what test cells see under names, those that the student's cells define: {name: value}.
 
     Raises: Gone.
     """
-    found = dict.fromkeys(names)
+    if not names:
+        return {}
     try:
-        found.update(link.value("looking up names", "names", list(names)))
+        found = link.value("looking up names", "names", list(names))
     except StudentError:
         link.must_be_there()
-    return found
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 class NotHere:
