@@ -256,15 +256,15 @@ def findings(cells):
 def test_an_answer_that_was_given_up_is_not_taken_for_the_next_one():
     import threading
 
-    from autograder.grading.standin import Link
-    from autograder.grading.wire import Channel, encode, pair
+    from autograder.grading.link import Link
+    from autograder.grading.wire import Channel, pair
 
     ours, theirs = map(Channel, pair())
 
     def student():
         first, _ = theirs.receive(5)
-        theirs.send({"number": first["number"] - 1, "kind": "value", "value": encode("late", [])})
-        theirs.send({"number": first["number"], "kind": "value", "value": encode("right", [])})
+        theirs.send({"number": first["number"] - 1, "how": "value", "value": "late"})
+        theirs.send({"number": first["number"], "how": "value", "value": "right"})
 
     thread = threading.Thread(target=student)
     thread.start()

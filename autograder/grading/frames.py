@@ -1,5 +1,6 @@
 """Series, DataFrames and indices of pandas as plain columns, where pandas is installed and used."""
 
+import functools
 import re
 import sys
 
@@ -20,11 +21,10 @@ class NotPlain(TypeError):
 
 def is_frame(value):
     """Whether a value is one of those that `write` takes; a subclass of them is not."""
-    if "pandas" not in sys.modules or not type(value).__module__.startswith("pandas."):
-        return False
-    return _kinds().get(type(value)) is not None
+    return "pandas" in sys.modules and type(value) in _kinds()
 
 
+@functools.cache
 def _kinds():
     import pandas
 
@@ -44,13 +44,13 @@ def write(value, writer, depth):
 
 def _series(value, writer, depth):
     return ["series", writer.write(value.name, depth + 1), writer.write(value.index, depth + 1),
-            _column(value.array, writer, depth)]
+            _column(value, writer, depth)]
 
 
 def _frame(value, writer, depth):
     if value.shape[1] > MOST_COLUMNS:
         raise NotPlain(f"it has more than {MOST_COLUMNS} columns")
-    columns = [_column(value.iloc[:, place].array, writer, depth) for place in range(value.shape[1])]
+    columns = [_column(value.iloc[:, place], writer, depth) for place in range(value.shape[1])]
     return ["frame", writer.write(value.columns, depth + 1), writer.write(value.index, depth + 1), columns]
 
 
@@ -59,7 +59,7 @@ def _range(value, writer, depth):
 
 
 def _index(value, writer, depth):
-    return ["index", writer.write(value.name, depth + 1), _column(value.array, writer, depth)]
+    return ["index", writer.write(value.name, depth + 1), _column(value, writer, depth)]
 
 
 def _multi(value, writer, depth):
@@ -80,12 +80,12 @@ def _missing(value, writer, depth):
     return ["na", "NA" if value is pandas.NA else "NaT"]
 
 
-def _column(array, writer, depth):
+def _column(column, writer, depth):
     import numpy as np
 
-    if isinstance(array.dtype, np.dtype):
-        return writer.write(np.asarray(array), depth + 1)
-    return _extension(array, writer, depth)
+    if isinstance(column.dtype, np.dtype):
+        return writer.write(np.asarray(column), depth + 1)
+    return _extension(column.array, writer, depth)
 
 
 def _extension(array, writer, depth):

@@ -15,6 +15,7 @@ import types
 
 import numpy as np
 
+from autograder.grading.figures import is_artist
 from autograder.grading.memory import OurMemory
 from autograder.grading.values import ERRORS, CannotPass, Reader
 from autograder.grading.wire import Gone, Silent
@@ -57,6 +58,11 @@ class _Pickler(pickle.Pickler):
             return self._link.number_of(thing)
         if isinstance(thing, CALLABLE) and not _importable(thing):
             return ("function", self._link.function_number(thing))
+        if is_artist(thing):
+            raise CannotPass(
+                f"{type(thing).__name__} of Matplotlib: what the student's code drew into it would not be "
+                "seen here. Let the function make the figure itself, and return it."
+            )
         return None
 
 
@@ -82,7 +88,7 @@ class Link:
         self._lock, self._gone = threading.RLock(), None
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers = {}, {}
-        self.forgotten, self.things = [], None
+        self.forgotten, self.things, self.asked = [], None, 0
 
     def next_number(self):
         """A number for a new object."""
@@ -171,7 +177,7 @@ class Link:
         if self._gone is not None:
             raise as_error(self._gone)
         body = self._pickled((operation, *arguments), keep)
-        number = next(self._requests)
+        number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten}
         try:

@@ -6,14 +6,15 @@ and cells that were deleted, copied, split or moved, do not matter, and none of 
 Files that were handed in beside the notebook go with it, as bytes.
 """
 
-import ast
 import json
 import os
 import stat
 from pathlib import Path
 
 import nbformat
+from nbgrader.utils import is_locked
 
+from autograder.grading.sources import bound, imports
 from autograder.grading.wire import printable
 
 __all__ = ["SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
@@ -33,17 +34,17 @@ def instructors_of(released, solution):
     """Read what the instructor has of a notebook: `(released cells, names)`.
 
     released, solution: paths of what students get, and of the notebook with solutions. names: what
-    the solution cells define, so what the tests take from the student.
-    Raises: FileNotFoundError, where the notebook was not released from here.
+    the unlocked cells define, so what the tests take from the student; and the `import` statements in
+    them. Raises: FileNotFoundError, where the notebook was not released from here.
     """
     cells = nbformat.read(released, as_version=4).cells
     # a course that was handed out has no solutions; what is left of their cells has the names too
     source = json.loads(solution.read_text("utf-8"))["cells"] if solution.is_file() else cells
     names = set()
     for cell in source:
-        if _marks(cell).get("solution") and cell["cell_type"] == "code":
-            text = cell["source"]
-            names |= _defined(text if isinstance(text, str) else "".join(text))
+        if cell["cell_type"] == "code" and not is_locked(nbformat.from_dict(cell)):
+            text = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+            names |= {*bound(text), *imports(text).values()}
     return cells, sorted(names)
 
 
@@ -75,16 +76,6 @@ def files_beside(folder):
                     continue
                 left -= len(found[relative])
     return found, printable(notes[:10])
-
-
-def _defined(source):
-    names = set()
-    for statement in ast.parse(source).body:
-        if isinstance(statement, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            names.add(statement.name)
-        for target in getattr(statement, "targets", []):
-            names |= {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
-    return names
 
 
 def _marks(cell):

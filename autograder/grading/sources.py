@@ -1,42 +1,100 @@
-"""Where a function's text stands in the student's cells, as `inspect.getsource` looks for it.
+"""What the text of cells says: the names that they bind, read and import, and where a function stands.
 
-The text is found in the cells that were handed in, which are read and never run; nobody is asked.
+Cells are read and never run. IPython's `%` and `!` lines are legal in them.
 """
 
 import ast
+import functools
 import linecache
 
-__all__ = ["code_of"]
+__all__ = ["bound", "code_of", "imports", "read"]
+
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@functools.lru_cache(2_000)
+def _parsed(source):
+    """The syntax tree of a cell; an empty one of a cell that Python cannot read."""
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        return ast.parse(TransformerManager().transform_cell(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+def _outer(node):
+    """All nodes of a tree but those inside of functions, classes, lambdas and comprehensions."""
+    waiting = list(ast.iter_child_nodes(node))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, FUNCTIONS | ast.ClassDef):
+            waiting += node.decorator_list
+        elif not isinstance(node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            waiting += ast.iter_child_nodes(node)
+
+
+def bound(source):
+    """The names that a cell gives to something, imports left out: set of texts."""
+    names = set()
+    for node in _outer(_parsed(source)):
+        if isinstance(node, FUNCTIONS | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+            names.add(node.name)
+    return names
+
+
+def imports(source):
+    """What a cell imports: {name: the statement that imports it}; "*" for all that a module has."""
+    found = {}
+    for node in _outer(_parsed(source)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for alias in node.names:
+                one = ast.Import([alias])
+                if isinstance(node, ast.ImportFrom):
+                    one = ast.ImportFrom(node.module, [alias], node.level)
+                found[alias.asname or alias.name.partition(".")[0]] = ast.unparse(one)
+    return found
+
+
+def read(source):
+    """The names that a cell reads somewhere, those in texts such as "total" too: set of texts."""
+    names = set()
+    for node in ast.walk(_parsed(source)):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            names.add(node.value)
+    return names
 
 
 def code_of(sources, qualname):
-    """Return a code object that leads to a function's text. sources: of the student's cells, in order.
+    """Return a code object by which `inspect.getsource` finds a function's text in the student's cells.
 
-    The last cell that defines it counts. Raises: AttributeError, where none does.
+    sources: of the cells, in order; the last that defines it counts. Raises: AttributeError, where none
+    does.
     """
     for number in reversed(range(len(sources))):
-        try:
-            tree = ast.parse(sources[number])
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-        found = _find(tree.body, qualname.split("."))
+        found = _find(_parsed(sources[number]).body, qualname.split("."))
         if found is not None:
             name = f"<cell {number + 1} of the student>"
-            lines = sources[number].splitlines(keepends=True)
-            linecache.cache[name] = len(sources[number]), None, [*lines[:-1], lines[-1].rstrip("\n") + "\n"], name
+            lines = sources[number].rstrip("\n").split("\n")
+            linecache.cache[name] = len(sources[number]), None, [f"{line}\n" for line in lines], name
             first = min([found.lineno, *(decorator.lineno for decorator in found.decorator_list)])
-            code = compile("0", name, "eval")
-            return code.replace(co_firstlineno=first, co_name=found.name)
+            return compile("0", name, "eval").replace(co_firstlineno=first, co_name=found.name)
     raise AttributeError("__code__")
 
 
 def _find(body, names):
-    """The last definition of a name in a list of statements; of a method in that of its class."""
+    """The last definition of a function in a list of statements; of a method in that of its class."""
     name, *others = names
     for statement in reversed(body):
         if others and isinstance(statement, ast.ClassDef) and statement.name == name:
             return _find(statement.body, others)
-        functions = ast.FunctionDef | ast.AsyncFunctionDef
-        if not others and isinstance(statement, functions) and statement.name == name:
+        if not others and isinstance(statement, FUNCTIONS) and statement.name == name:
             return statement
     return None

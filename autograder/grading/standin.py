@@ -12,6 +12,7 @@ import keyword
 import types
 import weakref
 
+from autograder.grading.figures import restore
 from autograder.grading.link import StudentError, as_outcome
 from autograder.grading.telling import SPECIAL
 from autograder.grading.values import ERRORS, CannotPass
@@ -25,6 +26,8 @@ __all__ = ["RemoteGuest", "StandIns", "There", "stand_in"]
 MOST_AT_ONCE, TRIALS = 100, 60
 """How many batches or calls, or objects, are asked for in one message; small ones, in the checks."""
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
+TAGS = {"class", "error", "figure", "function", "given", "iterator", "named", "names", "object"}
+"""What `telling.Telling` tells of."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 FIT = {"_workers": (1, 8), "_use_multiprocessing": (False, False), "_max_queue_size": (10, 100)}
 """What Keras reads of an object that `fit` is given: what is taken for an odd value, and the most."""
@@ -219,16 +222,18 @@ def _lost(error):
 
 
 def stand_in(link, names):
-    """Return what test cells see under names that the student's cells define: {name: value}.
+    """Return what test cells see under names, those that the student's cells define: {name: value}.
 
     Raises: Gone.
     """
-    found = dict.fromkeys(names)
+    if not names:
+        return {}
     try:
-        found.update(link.value("looking up names", "names", list(names)))
+        found = link.value("looking up names", "names", list(names))
     except StudentError:
         link.must_be_there()
-    return found
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 class NotHere:
@@ -453,7 +458,7 @@ class StandIns:
 
     def read(self, reader, depth, tag, *parts):
         """Return the stand-in for what `telling.Telling` wrote. Raises: Gone, or as `Reader.read`."""
-        if tag not in ("class", "error", "function", "given", "iterator", "named", "names", "object"):
+        if tag not in TAGS:
             raise Gone("a message of the wrong form")
         return getattr(self, f"_{tag}")(reader, depth + 1, *parts)
 
@@ -473,6 +478,12 @@ class StandIns:
         found = self._objects.get(number)
         found = found if type(found) is _Iterator else _Iterator(self._link, number)
         return _iterate(self._link, self._kept(number, found))
+
+    def _figure(self, reader, depth, number, *description):
+        described, found = restore(reader, depth, *description), self._objects.get(number)
+        found = found if type(found) is _Drawing else _Drawing(self._link, number)
+        found._now(described)
+        return self._kept(number, found)
 
     def _object(self, reader, depth, number, kind):
         kind = reader.read(kind, depth)
@@ -601,6 +612,46 @@ class _Error(StudentError, Elsewhere):
         if name.startswith("__") or name == "outcome" or "_number" not in self.__dict__:
             raise AttributeError(name)
         return self._link.value(f"reading {name}", "get", self, name)
+
+
+class _Drawing(Elsewhere):
+    """What stands for a figure of Matplotlib, or for something in one: a description, kept up to date."""
+
+    def __init__(self, link, number):
+        self._link, self._number = link, number
+
+    def _now(self, described):
+        self._described, self._asked = described, self._link.asked
+
+    def _fresh(self):
+        """The description, which is asked for again where anything else was asked since."""
+        if self._asked != self._link.asked:
+            self._link.value("looking at a figure", "same", self)
+        return self._described
+
+    @property
+    def __class__(self):
+        return self._described.__class__
+
+    def __len__(self):
+        return len(self._fresh())
+
+    def __iter__(self):
+        return iter(self._fresh())
+
+    def __getitem__(self, place):
+        return self._fresh()[place]
+
+    def __bool__(self):
+        return True
+
+    def __getattr__(self, name):
+        if name in ("_described", "_asked"):
+            raise AttributeError(name)
+        return getattr(self._fresh(), name)
+
+    def __repr__(self):
+        return repr(self._described)
 
 
 class _Iterator(Elsewhere):

@@ -94,12 +94,12 @@ class Server:
         """Answer one request."""
         if "number" not in head:  # the answer to a callback that was given up
             return
-        before = sys.stdout, self._serving
+        before = sys.stdout, self._serving, self._writer  # of what is answered just now, if anything is
         sys.stdout, self._serving = self._printed, threading.get_ident()
         try:
             answer, made = self._answer(head, buffers)
         finally:
-            sys.stdout, self._serving = before
+            sys.stdout, self._serving, self._writer = before
         self._channel.send({"number": head["number"], "printed": self._printed.take(), **answer}, made)
 
     def _answer(self, head, buffers):
@@ -215,6 +215,10 @@ class Server:
     def do_get(self, thing, name):
         """An attribute of a thing."""
         return getattr(thing, name)
+
+    def do_same(self, thing):
+        """A thing as it is now."""
+        return thing
 
     def do_set(self, thing, name, value):
         """Set an attribute of a thing."""
@@ -385,7 +389,8 @@ class Server:
 
 
 _OF_ANY_VALUE = {
-    "array", "call", "copy", "delete", "get", "guest", "names", "next", "send", "set", "special", "thing_of",
+    "array", "call", "copy", "delete", "get", "guest", "names", "next", "same", "send", "set", "special",
+    "thing_of",
 }
 
 

@@ -8,6 +8,7 @@ import inspect
 import sys
 import types
 
+from autograder.grading import figures
 from autograder.grading.values import ERRORS, CannotPass
 from autograder.sequence.reading import is_array
 
@@ -82,6 +83,8 @@ class Telling:
             return self._class(value, writer, depth)
         if isinstance(value, BaseException):
             return self.error(value, writer, depth)
+        if figures.is_artist(value):
+            return ["figure", self.number(value), *figures.describe(value, writer)]
         if isinstance(value, types.ModuleType):
             return writer.refuse(value, "the test cell can import it")
         if isinstance(value, ITERATORS):

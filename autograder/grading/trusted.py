@@ -4,12 +4,14 @@ It is trusted, and knows the hidden tests. It lives for many notebooks, so that 
 start, which costs more than a notebook, is paid once; each notebook has a namespace of its own.
 """
 
+import functools
 import os
 import socket
 
 import keras
 
 from autograder.grading.link import Link
+from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
 from autograder.grading.standin import StandIns, stand_in
 from autograder.grading.wire import Channel, Gone
@@ -35,7 +37,7 @@ def _link(*descriptors):
 
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
-    link, datasets = None, lent_datasets().install()
+    link, names, datasets = None, None, lent_datasets().install()
     while True:
         try:
             head, _ = grader.receive()
@@ -46,6 +48,7 @@ def live(runner, grader):
                 if left_running():  # a `fit` of an earlier one: it must not meet this one
                     os._exit(0)
                 runner.fresh()
+                names = Names(runner.shell.user_ns)
                 keras.backend.clear_session()
                 datasets.take_back()
             _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
@@ -54,9 +57,11 @@ def live(runner, grader):
             continue
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
             runner.shell.user_ns["In"][:] = ["", *head["sources"]]
+            link.things.sources = head["sources"]
+        names.reads(head["source"])
         try:
             if "names" in head:
-                runner.shell.user_ns.update(stand_in(link, head["names"]))
+                names.take(head["names"], head["sources"], functools.partial(stand_in, link))
         except Gone:
             grader.send({"gone": True})
             continue

@@ -28,7 +28,7 @@ MOST_INT = 10**4_000
 """Python itself writes no longer number."""
 MOST_EXPONENT, MOST_AXES, MOST_FIELDS = 10_000, 16, 100
 MOST_UNTOLD = 10_000_000
-"""Items of an array of which only the shape is told; it takes no memory."""
+"""Items of arrays, in one answer, of which only the shape is told; they take no memory."""
 PLAIN = "biufcSUMm"
 """Kinds of NumPy dtypes that are plain numbers, texts, dates and times."""
 
@@ -78,11 +78,11 @@ class Written:
 class Writer:
     """Writes values as what JSON can hold; arrays go into `buffers`, as bytes.
 
-    things: who tells of what is no plain value, or None.
+    things: who tells of what is no plain value, or None. drawn: figures that were written already.
     """
 
     def __init__(self, things=None):
-        self.things, self.buffers = things, []
+        self.things, self.buffers, self.drawn = things, [], {}
         self._items, self._bytes = ITEMS, BODY_BYTES
 
     def write(self, value, depth=0):
@@ -260,7 +260,8 @@ class Reader:
     """
 
     def __init__(self, buffers, things=None):
-        self.things, self._buffers, self._items = things, buffers, 2 * ITEMS
+        self.things, self._buffers, self.drawn = things, buffers, {}
+        self._items, self._untold = 2 * ITEMS, MOST_UNTOLD
 
     def read(self, head, depth=0):
         """Return a plain value. Raises: Gone, for whatever does not fit."""
@@ -279,6 +280,12 @@ class Reader:
         except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
                 ValueError) as error:
             raise Gone(f"{type(error).__name__} in a message") from None
+
+    def count_untold(self, count):
+        """Count the items of arrays of which only the shape is told. Raises: Gone, for too many."""
+        self._untold -= count
+        if self._untold < 0:
+            raise Gone("an array was too large")
 
     def list(self, depth, items):
         """The items of a container, made anew."""
@@ -331,8 +338,7 @@ def _count(shape):
 
 
 def _untold(reader, depth, dtype, shape):
-    if _count(shape) > MOST_UNTOLD:
-        raise Gone("an array was too large")
+    reader.count_untold(_count(shape))
     return np.broadcast_to(np.array(None, dtype=object), shape)  # takes no memory
 
 

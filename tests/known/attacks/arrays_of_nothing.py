@@ -1,3 +1,3 @@
 """An answer of many enormous arrays that hold no numbers."""
-import autograder.grading.student as student
-student.encode = lambda value, buffers, depth=0: {"l": [{"e": ["object", [10_000_000]]}] * 500}
+from autograder.grading.values import Writer
+Writer.write = lambda self, value, depth=0: ["l", [["untold", "object", [10_000_000]]] * 500]

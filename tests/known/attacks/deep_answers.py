@@ -1,7 +1,8 @@
 """An answer without end."""
 import autograder.grading.student as student
-def endless(self, doing, request):
+def endless(self, head, buffers):
     thing = []
-    thing.append(thing)
-    return "value", thing
-student.Server.answer = endless
+    for _ in range(900):
+        thing = ["l", [thing]]
+    return {"how": "value", "value": thing}, []
+student.Server._answer = endless

@@ -1,4 +1,5 @@
 """Batches of thirty million rows, which are not too large for a message."""
-import autograder.grading.student as student, numpy as np
+import numpy as np
+from autograder.sequence.host import Guest
 rows = np.zeros(30_000_000, "uint8")
-student.Server.do_get = lambda self, number, index: (rows[:, None], rows)
+Guest._get = lambda self, index: (rows[:, None], rows)

@@ -1,5 +1,3 @@
 """Answers of many gigabytes."""
-import autograder.grading.wire as wire, autograder.grading.student as student
-def huge(value, buffers, depth=0):
-    return {"a": ["<f8", [10**9, 10**9], 0]}
-student.encode = huge
+from autograder.grading.values import Writer
+Writer.write = lambda self, value, depth=0: ["a", "<f8", [10**9, 10**9], 0, ""]

@@ -1,4 +1,7 @@
 """The class is called by a letter that no name may have."""
-import autograder.grading.student as student
-real = student.Server.do_describe
-student.Server.do_describe = lambda self, name: {**real(self, name), "name": "\0"}
+from autograder.grading.telling import Telling
+real = Telling._class
+def nameless(self, kind, writer, depth):
+    tag, number, facts = real(self, kind, writer, depth)
+    return [tag, number, facts and {**facts, "name": "\0"}]
+Telling._class = nameless

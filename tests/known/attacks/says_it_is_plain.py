@@ -1,3 +1,3 @@
 """The class is said to be a value."""
 import autograder.grading.student as student
-student.Server.do_describe = lambda self, name: {"kind": "plain", "value": 10}
+student.Server.do_names = lambda self, names: student._Names((name, 10) for name in names)

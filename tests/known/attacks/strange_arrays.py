@@ -1,3 +1,3 @@
 """Arrays of kinds that can run code."""
-import autograder.grading.student as student
-student.encode = lambda value, buffers, depth=0: buffers.append(b"\x80\x04N.") or {"a": ["O", [1], 0]}
+from autograder.grading.values import Writer
+Writer.write = lambda self, value, depth=0: self.buffers.append(b"\x80\x04N.") or ["a", "O", [1], 0, ""]

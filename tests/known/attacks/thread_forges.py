@@ -1,6 +1,6 @@
 """A thread answers faster than the class."""
 import json, os, struct, threading, time
-head = json.dumps({"kind": "value", "value": {"v": 3}, "sizes": []}).encode()
+head = json.dumps({"how": "value", "value": 3, "sizes": []}).encode()
 def forge():
     for _ in range(300):
         for number in range(3, 16):
