@@ -113,24 +113,26 @@ def draw(record, finding=None):
     return figure
 
 
-def _plain(axes):
+def plain(axes):
+    """Take away what a figure does not need."""
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(RULE)
     axes.tick_params(colors=INK, labelsize=8, length=2)
 
 
-def _shown(count):
+def places(count):
+    """The places of `count` bars that are drawn: all, or the first and the last ones."""
     if count <= MOST_BARS:
         return list(range(count))
     return [*range(MOST_BARS // 2), *range(count - MOST_BARS // 2, count)]
 
 
 def _draw_bars(axes, record):
-    _plain(axes)
+    plain(axes)
     served = {k: batch.size for k, batch in enumerate(record.served)}
     asked = record.asked_length
-    shown = _shown(max(asked, len(served), 1))
+    shown = places(max(asked, len(served), 1))
     many = len(shown) > 20
     highest = max([record.batch_size, *served.values()])
     for place, index in enumerate(shown):
@@ -209,7 +211,7 @@ def _note(axes, record, served, asked, shown):
 def _draw_strip(axes, record):
     from matplotlib.patches import Rectangle
 
-    _plain(axes)
+    plain(axes)
     if not record.told:
         axes.set_axis_off()
         axes.text(0, 0.5, "which samples came cannot be told", fontsize=8, color=INK)

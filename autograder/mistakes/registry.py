@@ -1,6 +1,6 @@
 """All mistakes, by name."""
 
-from autograder.mistakes import batches, epochs, exercise, finding, lengths, raised, refusals
+from autograder.mistakes import batches, delivery, epochs, exercise, finding, lengths, raised, refusals
 
 __all__ = ["MISTAKES"]
 
@@ -8,7 +8,7 @@ MISTAKES = {
     mistake.name: mistake
     for mistakes in (
         exercise.MISTAKES, raised.MISTAKES, lengths.MISTAKES, batches.MISTAKES, epochs.MISTAKES,
-        refusals.MISTAKES, (finding.UNJUDGED,),
+        refusals.MISTAKES, delivery.MISTAKES, (finding.UNJUDGED,),
     )
     for mistake in mistakes
 }

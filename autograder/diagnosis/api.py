@@ -1,0 +1,107 @@
+"""`diagnose`: what is wrong with any Sequence."""
+
+import contextlib
+import io
+import sys
+import time
+import warnings
+
+from autograder.diagnosis import streams
+from autograder.diagnosis.copying import Copies
+from autograder.diagnosis.drawing import figure_of
+from autograder.diagnosis.judge import judge
+from autograder.diagnosis.observing import observe_object
+from autograder.diagnosis.report import Diagnosis
+from autograder.diagnosis.restoring import Snapshot
+
+__all__ = ["diagnose"]
+
+QUIET_SECONDS = 2
+"""After so long there are lines on how far it is."""
+
+
+def diagnose(sequence_or_factory, *, model=None, samples=None, validation=None, seconds=30):
+    """Say what is wrong with a Sequence, a tf.data.Dataset or a generator.
+
+    sequence_or_factory: the object; or a function without arguments that makes it, which also shows
+    what the constructor does; or one that takes n, the number of samples, which shows what goes
+    wrong at other sizes. model: the compiled model it is for. samples: how many samples an epoch
+    should have, where the object does not show them. validation: the Sequence of the validation
+    data. seconds: how long it may take, about.
+
+    Returns: `Diagnosis`. The object is afterwards what it was before. It raises nothing that the
+    user's code raises: that is told.
+    """
+    with _progress() as say:
+        return _diagnose(sequence_or_factory, model, samples, validation, seconds, say)
+
+
+def _diagnose(given, model, samples, validation, seconds, say):
+    if streams.is_stream(given):
+        record, verdict = streams.observe(given, samples, seconds)
+        return report(record, verdict)
+    make = None
+    if callable(given) and not hasattr(type(given), "__getitem__"):
+        from autograder.diagnosis import factories
+
+        return factories.diagnose_factory(given, model, samples, validation, seconds, say)
+    return diagnose_object(given, make, model, samples, validation, seconds, say)
+
+
+def diagnose_object(thing, make, model, samples, validation, seconds, say):
+    """Diagnose one object. make: a function that makes another like it, or None."""
+    snapshot = Snapshot(thing)
+    copies = Copies(thing, make)
+    try:
+        with quiet():
+            record = observe_object(copies, seconds, samples, say)
+            verdict = judge(record)
+            if model is not None:
+                from autograder.diagnosis.model import with_model
+
+                with_model(verdict, record, model, copies)
+            if validation is not None:
+                from autograder.diagnosis.validation import with_validation
+
+                with_validation(verdict, record, validation, seconds)
+    finally:
+        snapshot.put_back()
+    if snapshot.unsure and (copies.itself or set(snapshot.unsure) & set(copies.shared)):
+        verdict.unseen.append(
+            f"whether {', '.join(snapshot.unsure)} is what it was: it cannot be copied or put back"
+        )
+    return report(record, verdict)
+
+
+def report(record, verdict):
+    """Make the report of a record and of what is told of it."""
+    drawn = figure_of(record, verdict.reads) if record.epochs else None
+    return Diagnosis(
+        record.name, verdict.findings, verdict.questions, verdict.notes, verdict.unseen, record, drawn
+    )
+
+
+@contextlib.contextmanager
+def quiet():
+    """What the user's code prints, and warns of, is not shown meanwhile."""
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def _progress():
+    """Yield a function that says how far it is, once it takes long."""
+    started = time.perf_counter()
+    out = sys.stderr
+    said = []
+
+    def say(text):
+        if time.perf_counter() - started > QUIET_SECONDS and out.isatty():
+            said.append(text)
+            out.write(f"\rdiagnose: {text}".ljust(79)[:79])
+            out.flush()
+
+    yield say
+    if said:
+        out.write("\r" + " " * 79 + "\r")

@@ -1,0 +1,257 @@
+"""Compares what an object holds: before and after, and with what it served."""
+
+import hashlib
+
+import numpy as np
+
+from autograder.diagnosis.content import as_array, leaves_of
+from autograder.diagnosis.frames import is_table
+from autograder.diagnosis.holding import walk
+from autograder.diagnosis.record import WHOLE
+from autograder.diagnosis.tracing import keys_of, prints_of
+
+__all__ = ["changed", "checksums", "contents", "reordered", "with_source"]
+
+MOST_BYTES = 50_000_000
+"""Larger arrays are not compared whole."""
+BATCHES = 12
+"""Of so many batches the values are compared with those that they were read from."""
+ROWS = 16
+
+
+def contents(thing):
+    """`{name: one number for each item}` of what it holds, as far as that can be told."""
+    found = {}
+    for name, value, _ in walk(thing):
+        told = prints_of(value)
+        if told is not None and len(told) > 1:
+            found[name] = told
+    return found
+
+
+def checksums(thing, held):
+    """`{name: checksum}` of the arrays that are traced."""
+    return {
+        name: hashlib.blake2b(np.ascontiguousarray(value).tobytes()).digest()
+        for name, value, _ in walk(thing)
+        if name in held and isinstance(value, np.ndarray)
+        and not value.dtype.hasobject and 0 < value.nbytes < MOST_BYTES
+    }
+
+
+def changed(thing, before, epoch):
+    """Names of arrays that are not as they were, and of which items were read."""
+    read = {name for batch in epoch.batches for name in batch.reads}
+    after = checksums(thing, before)
+    return tuple(
+        name for name in before
+        if after.get(name, before[name]) != before[name] and name in read
+    )
+
+
+def reordered(before, after, epoch):
+    """What `on_epoch_end` put in another order.
+
+    Returns: `(names, alone)`. alone: `(moved, other)` pairs of containers of which the same
+    positions are read, and of which one was put in an order that the other was not.
+    """
+    moved = [name for name in before if name in after and after[name] != before[name]]
+    alone = []
+    for name in moved:
+        order = _order(before[name], after[name])
+        if order is None:
+            continue
+        for other in before:
+            if other == name or other not in after or len(after[other]) != len(order):
+                continue
+            if len(set(before[other])) < 2 or not _read_alike(name, other, epoch):
+                continue
+            if [before[other][place] for place in order] != list(after[other]):
+                if not (other in moved and (other, name) in [(a, b) for b, a in alone]):
+                    alone.append((name, other))
+    return tuple(moved), tuple(alone)
+
+
+def _order(before, after):
+    """The old place of each item that is there once; None where they are not the same items."""
+    if len(before) != len(after) or len(set(before)) < len(before):
+        return None
+    places = {item: place for place, item in enumerate(before)}
+    order = [places.get(item) for item in after]
+    return None if None in order else order
+
+
+def _read_alike(one, other, epoch):
+    pairs = [(b.reads.get(one), b.reads.get(other)) for b in epoch.good]
+    pairs = [(a, b) for a, b in pairs if a or b]
+    return bool(pairs) and all(a is not WHOLE and a == b for a, b in pairs)
+
+
+# What was served, beside what it was read from -----------------------------------------------
+
+
+def with_source(thing, epoch, ask):
+    """Compare served values with the arrays that the object holds.
+
+    ask: a function that returns `thing[index]`, or None. Returns: `(order, shifts, blended)`.
+    order: `{side: "same" or "other"}`: rows of "x" or "y" come in the order they were read, or in
+    another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
+    further on. blended: the share of input rows that are mixed of two items while their targets
+    are not.
+    """
+    sources = _sources(thing)
+    order = {"x": [], "y": []}
+    shifts, blends = {}, []
+    for batch in epoch.good[:BATCHES]:
+        if not batch.rows:
+            continue
+        served = ask(batch.index)
+        if not isinstance(served, tuple) or len(served) < 2:
+            return {}, {}, 0.0
+        sides = {
+            side: [(path, as_array(leaf)) for path, leaf in leaves_of(part, side)]
+            for side, part in zip("xy", served)
+        }
+        for side, leaves in sides.items():
+            for path, array in leaves:
+                _compare_order(array, batch, sources, order[side])
+                if side == "y":
+                    _compare_shift(path, array, batch, epoch, sources, shifts)
+        if len(sides["x"]) == len(sides["y"]) == 1:
+            blends += _blends(sides["x"][0][1], sides["y"][0][1], batch, sources)
+    kept = {side: seen[0] for side, seen in order.items() if seen and len(set(seen)) == 1}
+    constant = {}
+    for path, seen in shifts.items():
+        names = {name for name, _, _ in seen}
+        steps = {step for _, step, _ in seen}
+        if len(names) == len(steps) == 1 and steps != {0}:
+            constant[path] = (seen[0][0], seen[0][1], any(wraps for _, _, wraps in seen))
+    return kept, constant, float(np.mean(blends)) if blends else 0.0
+
+
+def _sources(thing):
+    found = {}
+    for name, value, _ in walk(thing):
+        if is_table(value) or not isinstance(value, (np.ndarray, list)) or len(value) < 2:
+            continue
+        try:
+            array = np.asarray(value)
+        except Exception:
+            continue
+        if array.ndim and array.dtype.kind in "fiub" and array.nbytes < 10 * MOST_BYTES:
+            found[name] = array
+    return found
+
+
+def _rows_like(array, source):
+    return (
+        array is not None and array.ndim and array.dtype.kind in "fiub"
+        and source.shape[1:] == array.shape[1:]
+    )
+
+
+def _read_rows(batch, name, count, n):
+    """Positions of a container that this batch read, if they are one for each row."""
+    read = batch.reads.get(name)
+    if read is None or read is WHOLE or len(read) != count or count < 3 or max(read) >= n:
+        return None
+    return read
+
+
+def _compare_order(array, batch, sources, seen):
+    for name, source in sources.items():
+        if not _rows_like(array, source):
+            continue
+        read = _read_rows(batch, name, len(array), len(source))
+        if read is None:
+            continue
+        own = source[read]
+        if len(np.unique(own.reshape(len(own), -1), axis=0)) < 2:
+            continue
+        if np.array_equal(own, array):
+            seen.append("same")
+        elif sorted(own.reshape(len(own), -1).tolist()) == sorted(array.reshape(len(array), -1).tolist()):
+            seen.append("other")
+
+
+def _compare_shift(path, array, batch, epoch, sources, shifts):
+    """Of arrays that were read whole: do the targets stand where the inputs were read?"""
+    if array is None or not array.ndim or len(array) < 3:
+        return
+    for name, source in sources.items():
+        if not _rows_like(array, source) or batch.reads.get(name) is not WHOLE:
+            continue
+        if len(np.unique(source.reshape(len(source), -1), axis=0)) < 2:
+            continue
+        for other, read in batch.reads.items():
+            n = len(source)
+            if other == name or read is WHOLE or len(read) != len(array):
+                continue
+            if other not in epoch.held or epoch.held[other].n != n or max(read) >= n:
+                continue
+            read = np.asarray(read)
+            for step in (0, 1, -1, 2, -2):
+                places = (read + step) % n
+                if np.array_equal(source[places], array):
+                    wraps = bool((places != read + step).any())
+                    shifts.setdefault(path, []).append((name, step, wraps))
+                    break
+            return
+
+
+def _blends(x, y, batch, sources):
+    """For each of some rows: whether the input is mixed of two items, and the target is not."""
+    if x is None or y is None or not y.ndim or x.ndim < 2 or len(x) != len(y):
+        return []
+    if x.dtype.kind != "f" or x[0].size < 3:
+        return []
+    inputs = [
+        source[read].astype("float64").reshape(len(read), -1)
+        for name, source in sources.items() if _rows_like(x, source)
+        and (read := _read_rows(batch, name, len(x), len(source))) is not None
+    ]
+    if not inputs or not _unmixed(y, batch, sources):
+        return []
+    own, flat = inputs[0], x.astype("float64").reshape(len(x), -1)
+    labels = y.reshape(len(y), -1)
+    return [
+        any(
+            _is_blend(flat[row], own[row], own[other])
+            for other in range(len(own)) if (labels[row] != labels[other]).any()
+        )
+        for row in range(min(len(own), ROWS))
+        if (labels != labels[row]).any() and _moved(flat[row], own[row])
+    ]
+
+
+def _moved(row, own):
+    """Whether a row is another than its item, by more than rounding."""
+    away = row - own
+    return float(away @ away) > 1e-6 * float(own @ own)
+
+
+def _unmixed(y, batch, sources):
+    """Whether the targets are, to the letter, those of the items that were read."""
+    for name, source in sources.items():
+        if _rows_like(y, source):
+            read = _read_rows(batch, name, len(y), len(source))
+            if read is not None and np.array_equal(source[read], y):
+                return True
+    return False
+
+
+def _is_blend(row, own, other):
+    """Whether `row` is a weighted mean of two, or one with a piece of the other in it."""
+    away, apart = row - own, other - own
+    size = float(apart @ apart)
+    if size == 0:
+        return False
+    share = float(away @ apart) / size
+    rest = away - share * apart
+    if 0.001 < share < 0.999 and float(rest @ rest) < 1e-8 * float(away @ away):
+        return True
+    differs = row != own
+    return (
+        0 < differs.sum() < len(row) and bool((row[differs] == other[differs]).all())
+        and len(np.unique(row[differs])) > 2
+    )

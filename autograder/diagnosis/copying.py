@@ -1,0 +1,87 @@
+"""Copies to work on, so that nothing that is tried is done to the user's own object."""
+
+import copy
+import types
+import warnings
+
+import numpy as np
+
+from autograder.diagnosis.holding import OTHERS, package, slots, walk, weight
+
+__all__ = ["Copies"]
+
+MOST_BYTES = 300_000_000
+"""What weighs more is not copied."""
+VALUES = {"numpy", "pandas", "builtins", "collections", "scipy", "random", "datetime", "pathlib", "re"}
+"""Packages whose objects are copied; those of the others are shared."""
+
+
+class Copies:
+    """Makes objects to look at: from a factory, else copies, else the object itself.
+
+    of: the user's object. make: makes a fresh one, or None. shared: attributes that copies have
+    in common with the user's object, since they cannot be copied or are large. itself: whether
+    there are no copies, and all is done to the object.
+    """
+
+    def __init__(self, of, make=None):
+        self.of, self.make = of, make
+        self.shared, self.itself = [], False
+        self._spare = None
+
+    def fresh(self):
+        """Return an object as it was when the user brought it."""
+        if self.make is not None:
+            return self.make()
+        if self.itself:
+            return self.of
+        try:
+            return self._copy()
+        except Exception:
+            self.itself = True
+            return self.of
+
+    def _copy(self):
+        of = self.of
+        kind = type(of)
+        if weight(of) > MOST_BYTES:
+            raise MemoryError
+        memo = {}
+        for _, value, _ in walk(of):
+            if stays(value):
+                memo[id(value)] = value
+        self.shared = []
+        new = kind.__new__(kind)
+        memo[id(of)] = new
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for name, value, _ in slots(of):
+                try:
+                    kept = copy.deepcopy(value, memo)
+                except Exception:
+                    kept = value
+                if kept is value and not isinstance(value, IMMUTABLE):
+                    self.shared.append(f"self.{name}")
+                _set(new, name, kept)
+        return new
+
+
+IMMUTABLE = (
+    str, bytes, int, float, complex, bool, type(None), tuple, frozenset, type, range, np.generic,
+    types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, np.ufunc, np.dtype,
+)
+
+
+def stays(value):
+    """Whether a copy has it in common with the original: a file, a lock, a model, mapped memory."""
+    if isinstance(value, np.memmap):
+        return True
+    return package(type(value)) in OTHERS - VALUES or isinstance(value, types.GeneratorType)
+
+
+def _set(thing, name, value):
+    own = getattr(thing, "__dict__", None)
+    if own is not None and not isinstance(getattr(type(thing), name, None), types.MemberDescriptorType):
+        own[name] = value
+    else:
+        object.__setattr__(thing, name, value)

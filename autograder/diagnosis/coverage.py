@@ -1,0 +1,280 @@
+"""Judges what an epoch read: items that were left out, that came twice, rows without an item."""
+
+from autograder.diagnosis.finding import LOSES, finding, listed, numbered
+from autograder.diagnosis.reads import is_permutation
+
+__all__ = ["coverage", "is_judged", "main_reading"]
+
+
+def coverage(record, reads, later=False):
+    """Yield findings, and questions as text, about the items of an epoch.
+
+    later: it is the epoch after `on_epoch_end`; only what is left out and what comes twice counts.
+    """
+    complete = len(reads.batches) == record.length and not record.background
+    signatures = set()
+    for name in reads.drivers:
+        reading = reads.readings[name]
+        signature = reading.held.n, tuple(map(tuple, reading.lists))
+        if signature in signatures or not is_judged(record, reads, name):
+            continue
+        signatures.add(signature)
+        if reading.always_the_same:
+            yield from _same_items(record, reads, name)
+            continue
+        yield from _item_as_batch(record, reads, name)
+        if complete:
+            yield from _left_out(record, reads, name)
+            yield from _twice(record, reads, name)
+        if not later and not record.background:
+            yield from _rows(record, reads, name)
+            yield from _asked_again(record, reads, name)
+
+
+def is_judged(record, reads, name):
+    """Whether every item of a container is meant to be served: no lookup table, no shared dict."""
+    reading = reads.readings[name]
+    n = reading.held.n
+    others = [other for other in reads.drivers if other != name]
+    if n < 0.5 * reads.biggest and reading.used >= 0.6 * n and reading.total >= 2 * reading.used:
+        return False
+    if reading.held.kind == "dict" and reading.used < n:
+        if any(reads.readings[other].held.kind != "dict" for other in others):
+            return False
+    if record.samples and n != record.samples:
+        if any(reads.readings[other].held.n == record.samples for other in others):
+            return False
+    if reading.always_the_same and n > 1:
+        return True
+    if reading.used <= 2 and n < len(reading.lists):
+        return False
+    if reading.total <= len(reading.lists) and n < 0.5 * reads.biggest and n != len(reading.lists):
+        return False
+    if reading.ratio < 0.75 and not reading.one_a_batch and n != reads.biggest:
+        if n != record.samples and reading.total < 3 * reading.used:
+            return False
+    return True
+
+
+def main_reading(record, reads):
+    """The reading of the container that drives the reads: the longest that is judged, or None."""
+    for name in reads.drivers:
+        if is_judged(record, reads, name) and not reads.readings[name].always_the_same:
+            return reads.readings[name]
+    return None
+
+
+def _same_items(record, reads, name):
+    """Every index read the same: it is ignored, unless something else varies with it."""
+    reading = reads.readings[name]
+    if not all(other.always_the_same for other in reads.readings.values()):
+        return
+    if reading.total < reading.held.n or len(reading.lists) > 1 and reading.used < reading.held.n:
+        items = sorted(set(reading.lists[0]))
+        yield finding(
+            "ignores_index", LOSES,
+            f"every index reads the same items of {name}: {numbered(items)}",
+            f"{reading.held.n - reading.used:,} of {reading.held.n:,} items are never served, "
+            f"and the others {len(reading.lists):,} times",
+            asked="seq[0] and seq[1] give different batches",
+            attribute=name, items=items, values=reading.values(items), line=_line(record, name),
+        )
+
+
+def _item_as_batch(record, reads, name):
+    """Each batch is one item of a list, as it is: then its first axis may be none for rows."""
+    reading = reads.readings[name]
+    if reading.held.kind != "list" or reading.held.n != record.length or reading.held.keys is not None:
+        return
+    if not all(len(read) == 1 for read in reading.lists) or not reading.held.prints:
+        return
+    x = reads.batches[0].side("x")
+    if len(x) == 1 and len(x[0].shape) > 1 and reading.held.shape == x[0].shape:
+        yield (
+            f"Is {name} a list of batches? seq[0] is its first item as it is, of shape {x[0].shape}: "
+            f"fit takes that for {x[0].shape[0]} rows."
+        )
+
+
+def _left_out(record, reads, name):
+    reading = reads.readings[name]
+    n, missing = reading.held.n, reading.missing
+    window = name in reads.windows
+    if not missing:
+        return
+    if window:
+        yield from _no_window(record, reads, name)
+        return
+    if reads.windows:  # the first or last of a series whose windows are read from another
+        head = missing == list(range(len(missing)))
+        tail = missing == list(range(n - len(missing), n))
+        longest = max(len(read) for other in reads.windows for read in reads.readings[other].lists)
+        if (head or tail) and len(missing) <= max(2, longest):
+            return
+    if _is_drawn(record, reads, name):
+        yield from _drawn(record, reads, name)
+        return
+    batch_size = record.batch_size
+    if reading.one_a_batch and batch_size and n > record.length and len(missing) > 0.5 * n:
+        yield finding(
+            "ignores_batch_size", LOSES,
+            f"one item of {name} for each batch, and {record.length:,} batches",
+            f"{len(missing):,} of {n:,} items are never served",
+            asked=f"batches of {batch_size} items ({record.batch_size_name})",
+            attribute=name, items=missing, values=reading.values(missing), line=_line(record, name),
+        )
+        return
+    values = reading.values(missing)
+    which = numbered(missing) + (f" ({listed(values)})" if values and not is_index(values, missing) else "")
+    tail = missing == list(range(n - len(missing), n))
+    yield finding(
+        "never_read", LOSES,
+        f"{reading.used:,} items; {which} of {name} never",
+        f"the last {len(missing):,} of {n:,} items are never served, in any epoch" if tail and not record.reordered
+        else f"{len(missing):,} of {n:,} items are not served in an epoch",
+        asked=f"all {n:,} items of {name} are read in an epoch of {record.length:,} "
+        + ("batch" if record.length == 1 else "batches"),
+        attribute=name, items=missing, values=values,
+        line=record.lines.get("__len__", "") if tail else _line(record, name),
+    )
+
+
+def is_index(values, places):
+    """Whether the values are numbers, which say no more than the positions."""
+    return all(type(value) is int for value in values)
+
+
+def _is_drawn(record, reads, name):
+    """Whether items are drawn at random, some of them more than once."""
+    reading = reads.readings[name]
+    again = sum(reading.repeated.values()) - len(reading.repeated)
+    return again > 0.05 * reading.total and not record.deterministic
+
+
+def _drawn(record, reads, name):
+    """Items drawn at random: a fault where an epoch is meant to be all of them, else a question."""
+    reading = reads.readings[name]
+    n, size = reading.held.n, record.batch_size
+    plain = [len(read) for read in reading.lists] == reads.rows and all(
+        other.lists == reading.lists or reads.drives.get(key)
+        for key, other in reads.readings.items()
+    )
+    by_class = any(
+        key not in reads.readings and is_permutation(held.keys) for key, held in reads.held.items()
+    )
+    if plain and size and record.length in (n // size, -(-n // size)) and not reads.opaque and not by_class:
+        yield finding(
+            "draws_at_random", LOSES,
+            f"{reading.used:,} different items in {reading.total:,} draws",
+            f"{n - reading.used:,} of {n:,} items of {name} were not served in this epoch, "
+            f"and {len(reading.repeated):,} more than once",
+            asked=f"an epoch of {record.length:,} batches serves each of {n:,} items once",
+            attribute=name, items=reading.missing, line=_line(record, name),
+        )
+    else:
+        yield (
+            f"Is it meant that items of {name} are drawn at random? Of {n:,}, {reading.used:,} came in an "
+            f"epoch of {reading.total:,} draws."
+        )
+
+
+def _no_window(record, reads, name):
+    """The end of a series that is in no window."""
+    reading = reads.readings[name]
+    n, missing = reading.held.n, reading.missing
+    if missing[-1] != n - 1:
+        return
+    last = 0
+    while last < len(missing) and missing[-1 - last] == n - 1 - last:
+        last += 1
+    others = [
+        other for key, other in reads.readings.items() if other.held.n == n and key != name
+    ]
+    unused = min([last] + [n - 1 - max(other.times) for other in others])
+    if unused and (reading.overlap > 1.5 or unused >= reading.ratio):
+        items = list(range(n - unused, n))
+        yield finding(
+            "never_read", LOSES,
+            f"{numbered(items)} of {name} in no window",
+            f"the last {unused:,} of {n:,} items of {name} are never used",
+            asked=f"windows over all {n:,} items of {name}",
+            attribute=name, items=items, line=record.lines.get("__len__", ""),
+        )
+
+
+def _twice(record, reads, name):
+    reading = reads.readings[name]
+    repeated = reading.repeated
+    extra = sum(repeated.values()) - len(repeated)
+    if not extra or name in reads.windows:
+        return
+    if _is_drawn(record, reads, name):
+        return
+    if not (reading.ratio <= 1.35 or extra < 0.5 * reading.total):
+        return
+    items = sorted(repeated)
+    if reading.ratio > 1.2:
+        yield f"Is it meant that {numbered(items)} of {name} are read more than once in an epoch?"
+        return
+    values = reading.values(items)
+    yield finding(
+        "read_twice", LOSES,
+        f"{numbered(items)} of {name} more than once",
+        f"{len(items):,} of {reading.held.n:,} items count more than the others: "
+        f"{extra:,} rows too many in an epoch",
+        asked=f"each item of {name} is read once in an epoch",
+        attribute=name, items=items, values=values, line=_line(record, name),
+    )
+
+
+def _rows(record, reads, name):
+    """Rows beside items, where a row stands for an item."""
+    reading = reads.readings[name]
+    if not 0.8 < reading.ratio < 1.25 or reading.one_a_batch or name in reads.windows or reading.used < 2:
+        return
+    more = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows > len(read)]
+    fewer = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows < len(read)]
+    if more:
+        batch, read = more[-1]
+        yield finding(
+            "rows_without_item", LOSES,
+            f"{batch.rows} rows, and {len(read)} items of {name} read",
+            f"{batch.rows - len(read)} rows of seq[{batch.index}] are no data",
+            asked=f"seq[{batch.index}] has a row for each item",
+            attribute=name, items=read, line=_line(record, name),
+        )
+    if fewer:
+        batch, read = fewer[0]
+        yield finding(
+            "skips_items", LOSES,
+            f"{batch.rows} rows, and {len(read)} items of {name} read",
+            f"{len(read) - batch.rows} items that seq[{batch.index}] reads are not served",
+            asked=f"seq[{batch.index}] has a row for each item",
+            attribute=name, items=read, values=reading.values(read), line=_line(record, name),
+        )
+
+
+def _asked_again(record, reads, name):
+    reading = reads.readings[name]
+    before = {batch.index: read for batch, read in zip(reads.batches, reading.lists)}
+    for index, batch in record.again.items():
+        read = batch.reads.get(name)
+        if index not in before or batch.problem is not None or not isinstance(read, list):
+            continue
+        if sorted(set(read)) == sorted(set(before[index])):
+            continue
+        if record.same_with_seed and not record.deterministic:
+            yield f"Is it meant that seq[{index}] reads other items of {name} each time, drawn at random?"
+            return
+        yield finding(
+            "keeps_state", LOSES,
+            f"{numbered(before[index])} of {name} at first, {numbered(read) if read else 'none'} later",
+            "what an epoch serves depends on who asked before",
+            asked=f"seq[{index}] gives the same items each time",
+            attribute=name, items=read, line=_line(record, name),
+        )
+        return
+
+
+def _line(record, name):
+    return record.lines.get(name) or record.lines.get("__getitem__", "")

@@ -1,0 +1,88 @@
+"""A function that makes the object: what the constructor does, clean starts, faults of other sizes."""
+
+import inspect
+
+from autograder.diagnosis import streams
+from autograder.diagnosis.asking import value_of
+from autograder.diagnosis.judge import judge
+from autograder.diagnosis.record import Record
+
+__all__ = ["SIZES", "diagnose_factory", "takes_n"]
+
+SIZES = (1, 2, 5, 7, 10, 23, 32, 53, 64, 100)
+"""Numbers of samples that are tried, smallest first: less than one batch, a remainder, none."""
+MAKING_SECONDS = 60
+
+
+def takes_n(make):
+    """Whether a function needs one argument: the number of samples."""
+    try:
+        parameters = inspect.signature(make).parameters.values()
+    except (TypeError, ValueError):
+        return False
+    needed = [p for p in parameters if p.default is p.empty and p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    return len(needed) == 1
+
+
+def diagnose_factory(make, model, samples, validation, seconds, say):
+    """Diagnose what a function makes; see `diagnose`."""
+    from autograder.diagnosis.api import diagnose_object, quiet, report
+
+    if not takes_n(make):
+        thing, problem = _made(make)
+        if problem is not None:
+            return _not_built(make, problem)
+        if streams.is_stream(thing):
+            with quiet():
+                return report(*streams.observe(thing, samples, seconds, make))
+        return diagnose_object(thing, make, model, samples, validation, seconds, say)
+    return _sizes(make, model, validation, seconds, say)
+
+
+def _sizes(make, model, validation, seconds, say):
+    """Diagnose it at several sizes; what shows at the smallest is told with that size."""
+    from autograder.diagnosis.api import diagnose_object
+
+    shown, last, failed = {}, None, []
+    for n in SIZES:
+        thing, problem = _made(lambda: make(n))  # noqa: B023
+        if problem is not None:
+            failed.append((n, problem))
+            continue
+        one = diagnose_object(
+            thing, lambda: make(n), model, n, validation, seconds / len(SIZES), say  # noqa: B023
+        )
+        for finding in one.findings:
+            shown.setdefault(finding.name, (n, finding, one))
+        last = one
+    if last is None:
+        return _not_built(make, failed[0][1])
+    if not shown:
+        report = last
+    else:  # the report with the figure of the smallest size that shows something
+        first = min(shown.values(), key=lambda one: one[0])[2]
+        kept = {finding.name for finding in first.findings}
+        more = [finding for name, (_, finding, _) in shown.items() if name not in kept]
+        report = first
+        report.findings = [*first.findings, *more]
+    for name, (n, _, _) in shown.items():
+        report.notes.append(f"{name.replace('_', ' ')}: the smallest size that shows it is n = {n}.")
+    if failed:
+        sizes = ", ".join(str(n) for n, _ in failed)
+        report.notes.append(f"With n = {sizes} it cannot be made: {failed[0][1].said}.")
+    report.notes.append(f"Looked at with n = {', '.join(map(str, SIZES))}.")
+    return report
+
+
+def _made(make):
+    return value_of(make, "making the object", MAKING_SECONDS)
+
+
+def _not_built(make, problem):
+    from autograder.diagnosis.api import report
+
+    record = Record(problem.method if problem.method != "<lambda>" else "the object", built=problem)
+    record.endless = True
+    verdict = judge(record)
+    verdict.unseen = ["everything else: there is no object"]
+    return report(record, verdict)

@@ -1,0 +1,61 @@
+"""What `diagnose` says of one thing: a named mistake in four lines, and where it is."""
+
+from dataclasses import dataclass
+
+from autograder.mistakes.delivery import MISTAKES
+from autograder.mistakes.finding import Finding, several
+
+__all__ = ["BY_NAME", "LOSES", "STOPS", "Diagnosed", "finding", "listed", "numbered"]
+
+STOPS, LOSES = "stops fit", "loses or mixes data"
+MOST_ITEMS = 1_000
+BY_NAME = {mistake.name: mistake for mistake in MISTAKES}
+
+
+@dataclass(frozen=True)
+class Diagnosed(Finding):
+    """One named mistake in an object of the user's.
+
+    level: `STOPS` or `LOSES`. attribute: of the object, such as "self.ids". items: the numbers of
+    those that it is about, and values: what they are, as far as that is known. place: the user's own
+    line of code.
+    """
+
+    level: str = LOSES
+    attribute: str = ""
+    items: tuple = ()
+    values: tuple = ()
+    place: str = ""
+
+    def __str__(self):
+        return "\n".join(f"{word}: {text}" for word, text in self.lines)
+
+
+def finding(name, level, received, so="", asked="", attribute="", items=(), values=(), line=""):
+    """Make a `Diagnosed`. What is not said is taken from the mistake. line: the user's own."""
+    mistake = BY_NAME[name]
+    return Diagnosed(
+        mistake, sentence(asked or mistake.asks), sentence(received), sentence(so or mistake.teach),
+        reread_text=sentence(line) if line else "Your code.", level=level, attribute=attribute,
+        items=tuple(items)[:MOST_ITEMS], values=tuple(values)[:MOST_ITEMS], place=line,
+    )
+
+
+def sentence(text):
+    """A text with a capital letter and a full stop."""
+    text = text.strip()
+    if text[:1].islower() and not text.startswith(("len(", "seq", "self", "np.", "fit ")):
+        text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", "…")) else text + "."
+
+
+def numbered(numbers, noun="item"):
+    """Name things by number, in order: "item 9", "items 8 and 9", "items 992 to 999"."""
+    return several(sorted(numbers), noun)
+
+
+def listed(values, most=3):
+    """Some values, as they are written: "'a.png', 'b.png' and 5 more"."""
+    shown = [text if len(text := repr(value)) <= 60 else text[:57] + " …" for value in values[:most]]
+    more = len(values) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more else "")

@@ -1,0 +1,242 @@
+"""Judges how it is called and what comes: lengths, exceptions, the form of a batch, shapes, values."""
+
+from collections import Counter
+
+from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
+
+__all__ = ["batches", "form", "lengths", "values"]
+
+LEAST_ROWS = 20
+"""Of fewer rows than this one value in all of them says nothing."""
+
+
+def lengths(record):
+    """Yield findings about the number of batches."""
+    line = record.lines.get("__len__", "")
+    by = "len(seq)" if record.counted_by == "__len__" else "num_batches"
+    if record.kind in ("dataset", "generator") or record.endless:
+        return
+    if record.length_problem is not None:
+        yield finding(
+            "length_raises", STOPS, record.length_problem.said, asked=f"{by} is the number of batches",
+            line=place(record.length_problem) or line,
+        )
+    elif record.length is None and record.length_received == "nothing":
+        yield finding("no_length", STOPS, f"class {record.name} has no __len__")
+    elif record.length is None:
+        yield finding(
+            "length_not_int", STOPS, f"{record.length_received}", asked=f"{by} is an int", line=line
+        )
+    elif record.length < 0:
+        yield finding("length_negative", STOPS, f"{record.length}", asked=f"{by} is at least 1", line=line)
+    elif record.length == 0:
+        n = Counter(n for n in record.sizes.values() if n > 1).most_common(1)
+        size = record.batch_size
+        few = f"{n[0][0]} items are fewer than one batch of {size}: " if n and size and n[0][0] < size else ""
+        yield finding(
+            "length_zero", STOPS, "0", f"{few}fit gets no batch, and stops", asked=f"{by} is at least 1", line=line
+        )
+    known = [number for number in record.lengths if number is not None]
+    if len(set(known)) > 1:
+        yield finding(
+            "length_changes", LOSES, f"{known[0]} at first, {known[-1]} after an epoch",
+            asked=f"{by} is the same after an epoch", line=record.lines.get("on_epoch_end") or line,
+        )
+
+
+def place(problem):
+    """Where something was raised in the user's code."""
+    return problem.place if problem is not None else ""
+
+
+def form(record):
+    """Yield findings about the form of the first batch."""
+    batch = record.first
+    line = record.lines.get("__getitem__", "")
+    if batch is None:
+        return
+    if batch.problem is not None:
+        yield _raised(batch)
+        return
+    if batch.form == "NoneType":
+        yield finding("nothing_returned", STOPS, "seq[0] is None", line=line)
+        return
+    if batch.form not in ("tuple", "list", "dict", "ndarray") and batch.parts == 1 and record.kind == "PyDataset":
+        if not batch.leaves or batch.leaves[0].shape is None:
+            yield finding(
+                "not_numeric", STOPS, f"seq[0] is a {batch.form}", asked="seq[0] is a tuple of arrays", line=line
+            )
+            return
+    if batch.parts > 3:
+        yield finding("too_many_parts", STOPS, f"seq[0] has {batch.parts} parts", line=line)
+    for path in batch.lists:
+        yield finding("list_in_batch", STOPS, f"{path} of seq[0] is a list", line=line)
+        break
+    for path in batch.nones:
+        yield finding("none_in_batch", STOPS, f"{path} of seq[0] is None", line=line)
+        break
+    for leaf in batch.leaves:
+        if leaf.shape is None:
+            continue
+        if leaf.dtype == "object" or leaf.dtype.startswith(("<U", "|S", "<S", "str")):
+            yield finding(
+                "not_numeric", STOPS, f"{leaf.path} of seq[0] has dtype {leaf.dtype}", line=line
+            )
+            break
+        if leaf.shape == () and leaf.path not in batch.lists and not _inside(leaf.path, batch.lists):
+            yield finding(
+                "no_row_axis", STOPS, f"{leaf.path} of seq[0] is a single number", line=line
+            )
+            break
+
+
+def _inside(path, lists):
+    return any(path.startswith(one) for one in lists)
+
+
+def _raised(batch):
+    if batch.problem.silent:
+        return finding(
+            "never_ends", STOPS, batch.problem.message, asked=f"seq[{batch.index}] returns a batch"
+        )
+    return finding(
+        "getitem_raises", STOPS, batch.problem.said, f"fit stops at batch {batch.index}",
+        asked=f"seq[{batch.index}] is a batch", line=place(batch.problem),
+    )
+
+
+def batches(record):
+    """Yield findings, and questions as text, about the batches of the first epoch."""
+    if not record.epochs:
+        return
+    epoch = record.epochs[0]
+    line = record.lines.get("__getitem__", "")
+    for batch in epoch.batches:
+        if batch.problem is not None:
+            yield _raised(batch)
+            break
+    for other in record.epochs[1:]:
+        if not any(b.problem for b in epoch.batches):
+            for batch in other.batches:
+                if batch.problem is not None:
+                    yield _raised(batch)
+                    break
+    for batch in epoch.good:
+        heads = {leaf.path: leaf.shape[0] for leaf in batch.leaves if leaf.shape}
+        if len(set(heads.values())) > 1:
+            said = ", ".join(f"{n} in {path}" for path, n in heads.items())
+            yield finding(
+                "uneven_rows", STOPS, f"{said}", asked=f"all parts of seq[{batch.index}] have as many rows",
+                line=line,
+            )
+            break
+    empty = [b.index for b in epoch.good if any(leaf.shape and leaf.shape[0] == 0 for leaf in b.leaves)]
+    if empty:
+        yield finding(
+            "empty_batch", LOSES, f"{numbered(empty, 'batch')} without a row",
+            f"{len(empty):,} of {record.count:,} batches are empty",
+            items=empty, line=record.lines.get("__len__", ""),
+        )
+    yield from _shapes(record)
+    yield from _sizes(record)
+
+
+def _shapes(record):
+    """The shapes that `fit` takes from batches 0 and 1 for all."""
+    line = record.lines.get("__getitem__", "")
+    good = [batch for epoch in record.epochs for batch in epoch.good]
+    first = [batch for batch in record.epochs[0].good if batch.index < 2]
+    seen = {}
+    for batch in good:
+        for leaf in batch.leaves:
+            if leaf.shape is not None:
+                seen.setdefault(leaf.path, []).append((batch.index, leaf.shape[1:], leaf.dtype))
+    for path, shapes in seen.items():
+        different = {shape for _, shape, _ in shapes}
+        if len(different) > 1:
+            index, shape = next((i, s) for i, s, _ in shapes if s != shapes[0][1])
+            said = f"{path} of seq[{shapes[0][0]}] has rows of {shapes[0][1]}, of seq[{index}] {shape}"
+            spec = [leaf.shape[1:] for batch in first for leaf in batch.leaves if leaf.path == path and leaf.shape]
+            fits = _fits(spec, different)
+            if not fits or record.reordered:
+                so = (
+                    "fit takes the shapes of batches 0 and 1 for all, and stops at a batch of another one"
+                    if not fits else "whether fit stops is luck: it takes the shapes of batches 0 and 1 for all"
+                )
+                yield finding("shape_changes", STOPS, said, so, line=line)
+            else:
+                yield f"Is it meant that {said}? fit runs, since batches 0 and 1 differ already."
+            break
+    for path, shapes in seen.items():
+        kinds = {dtype for _, _, dtype in shapes}
+        if len(kinds) > 1:
+            index, dtype = next((i, d) for i, _, d in shapes if d != shapes[0][2])
+            yield finding(
+                "dtype_changes", LOSES,
+                f"{path} of seq[{shapes[0][0]}] is {shapes[0][2]}, of seq[{index}] {dtype}", line=line,
+            )
+            break
+
+
+def _fits(spec, shapes):
+    """Whether all shapes agree with what `fit` makes of the first two: an axis that differs is free."""
+    if not spec or len({len(shape) for shape in (*spec, *shapes)}) > 1:
+        return False
+    return all(
+        len({shape[axis] for shape in spec}) > 1 or shape[axis] == spec[0][axis]
+        for shape in shapes for axis in range(len(shape))
+    )
+
+
+def _sizes(record):
+    """Batch sizes: as asked for, and the same but for the last."""
+    sizes = [batch.rows for batch in record.epochs[0].good]
+    if len(sizes) > 2 and any(size != sizes[0] for size in sizes[1:-1]):
+        yield (
+            f"Is it meant that batches have {min(sizes)} to {max(sizes)} rows? Only the last needs to be shorter."
+        )
+    size = record.batch_size
+    if size and len(sizes) > 1 and sizes[0] and sizes[0] != size:
+        usual = Counter(sizes).most_common(1)[0][0]
+        if usual != size:
+            yield f"Is it meant that batches have {usual} rows? {record.batch_size_name} is {size}."
+
+
+def values(record):
+    """Yield findings, and questions as text, about the values of the first epoch."""
+    if not record.epochs or not record.epochs[0].good:
+        return
+    good = record.epochs[0].good
+    line = record.lines.get("__getitem__", "")
+    for batch in good:
+        bad = next((leaf for leaf in batch.leaves if not leaf.finite), None)
+        if bad is not None:
+            yield finding(
+                "not_finite", LOSES, f"{bad.path} of seq[{batch.index}] has NaN or infinity",
+                "the loss, and then every weight, becomes NaN", line=line,
+            )
+            break
+    for path in [leaf.path for leaf in good[0].leaves]:
+        leaves = [leaf for b in good for leaf in b.leaves if leaf.path == path and leaf.low is not None]
+        rows = sum(leaf.shape[0] for leaf in leaves if leaf.shape)
+        if not leaves or rows < LEAST_ROWS or path.startswith(("w", "part")):
+            continue
+        low, high = min(leaf.low for leaf in leaves), max(leaf.high for leaf in leaves)
+        if low == high and (path in ("x", "y") or len({leaf.path for leaf in good[0].leaves if leaf.side == path[:1]}) == 1):
+            yield finding(
+                "constant", LOSES, f"every value of {path} is {low:g}",
+                asked=f"{path} differs between items", line=line,
+            )
+        elif path.startswith("x") and leaves[0].kind == "f" and len(leaves[0].shape) >= 3:
+            if 0 < max(abs(low), abs(high)) <= 1.01 / 255:
+                yield finding(
+                    "scaled_twice", LOSES, f"{path} lies between {low:g} and {high:g}",
+                    "inputs are 255 times smaller than those of one division by 255", line=line,
+                )
+    x, y = good[0].side("x"), good[0].side("y")
+    if len(x) == len(y) == 1 and len(x[0].shape) == 1 and x[0].kind in "ib" and y[0].kind == "f":
+        if len(y[0].shape) > 1:
+            yield (
+                f"Are inputs and targets exchanged? x has shape {x[0].shape} and dtype {x[0].dtype}, "
+                f"y {y[0].shape} and {y[0].dtype}."
+            )

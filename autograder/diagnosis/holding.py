@@ -1,0 +1,191 @@
+"""What an object holds: its attributes, those of objects inside it, and what its class reads from outside."""
+
+import random
+import sys
+import types
+
+import numpy as np
+
+__all__ = ["generators_in", "interesting", "is_users", "outside", "size", "slots", "walk", "weight"]
+
+OTHERS = {
+    "PIL", "_io", "_thread", "albumentations", "builtins", "collections", "cv2", "datetime", "h5py", "io",
+    "keras", "logging", "matplotlib", "numpy", "pandas", "pathlib", "queue", "random", "re", "scipy", "sklearn",
+    "sqlite3", "tensorflow", "threading", "torch", "zipfile", "_random", "weakref", "multiprocessing", "concurrent",
+}
+"""Packages whose objects are values to us, not things to look into."""
+NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
+"""What Keras itself keeps in a `PyDataset`."""
+DEPTH = 2
+
+
+def slots(thing):
+    """Yield `(name, value, write)` of each attribute, those in `__slots__` too."""
+    own = getattr(thing, "__dict__", None)
+    if isinstance(own, dict):
+        for name in list(own):
+            yield name, own[name], _writer(own, name)
+    for kind in type(thing).__mro__:
+        names = kind.__dict__.get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name in ("__dict__", "__weakref__"):
+                continue
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{kind.__name__.lstrip('_')}{name}"
+            try:
+                value = object.__getattribute__(thing, name)
+            except AttributeError:
+                continue
+            yield name, value, lambda new, name=name: object.__setattr__(thing, name, new)
+
+
+def _writer(mapping, key):
+    return lambda new: mapping.__setitem__(key, new)
+
+
+def package(kind):
+    """The name of the package that a type comes from."""
+    return (kind.__module__ or "").split(".")[0]
+
+
+def is_users(thing):
+    """Whether it is an object of the user's own class, to look into."""
+    if isinstance(thing, (type, types.ModuleType)) or callable(thing):
+        return False
+    return hasattr(thing, "__dict__") and package(type(thing)) not in OTHERS
+
+
+def size(thing):
+    """The length of whatever has one, else 0."""
+    try:
+        return len(thing)
+    except Exception:
+        try:
+            return int(thing.shape[0])
+        except Exception:
+            return 0
+
+
+def interesting(thing):
+    """Whether items may be read of it."""
+    return (
+        isinstance(thing, (list, dict, np.ndarray))
+        or is_users(thing)
+        or package(type(thing)) in ("pandas", "h5py", "scipy", "tensorflow")
+    )
+
+
+def walk(thing, name="self", depth=0, seen=None):
+    """Yield `(name, value, write)` of all attributes, and of those of the user's objects inside.
+
+    Items of small lists, tuples and dicts count as attributes: `self.data[0]`, `self.data['x']`.
+    """
+    seen = set() if seen is None else seen
+    if id(thing) in seen:
+        return
+    seen.add(id(thing))
+    for key, value, write in slots(thing):
+        if key not in NOT_DATA and not key.startswith("_diagnosis"):
+            yield from _below(f"{name}.{key}", value, write, depth, seen)
+
+
+def _below(name, value, write, depth, seen):
+    yield name, value, write
+    if isinstance(value, (list, tuple)) and len(value) <= 12 and depth < DEPTH + 1:
+        for place, item in enumerate(value):
+            if interesting(item):
+                change = _writer(value, place) if isinstance(value, list) else None
+                yield from _below(f"{name}[{place}]", item, change, depth + 1, seen)
+    elif isinstance(value, dict) and len(value) <= 12 and depth < DEPTH + 1:
+        for key, item in list(value.items()):
+            if interesting(item):
+                yield from _below(f"{name}[{key!r}]", item, _writer(value, key), depth + 1, seen)
+    elif depth < DEPTH and is_users(value):
+        yield from walk(value, name, depth + 1, seen)
+
+
+def outside(thing):
+    """Yield `(name, value, write)` of containers that the class reads without `self`.
+
+    Those are closures, globals that its methods name, and attributes of the class.
+    """
+    seen = set()
+    for kind in type(thing).__mro__:
+        if package(kind) in ("keras", "builtins"):
+            continue
+        for key, method in list(kind.__dict__.items()):
+            method = method.fget if isinstance(method, property) else method
+            method = getattr(method, "__func__", method)
+            method = getattr(method, "__wrapped__", method)
+            code = getattr(method, "__code__", None)
+            if code is None:
+                if is_plain_data(method) and not key.startswith("__"):
+                    if key not in getattr(thing, "__dict__", {}):
+                        yield f"{kind.__name__}.{key}", method, lambda new, k=kind, a=key: setattr(k, a, new)
+                continue
+            for name, cell in zip(code.co_freevars, method.__closure__ or ()):
+                if id(cell) in seen:
+                    continue
+                seen.add(id(cell))
+                try:
+                    held = cell.cell_contents
+                except ValueError:
+                    continue
+                if is_plain_data(held):
+                    yield name, held, lambda new, cell=cell: setattr(cell, "cell_contents", new)
+            scope = method.__globals__
+            for name in code.co_names:
+                if (id(scope), name) in seen or not is_plain_data(scope.get(name)):
+                    continue
+                seen.add((id(scope), name))
+                yield name, scope[name], _writer(scope, name)
+
+
+def is_plain_data(thing):
+    """Whether it is a list, dict, array or table."""
+    return isinstance(thing, (list, dict, np.ndarray)) or type(thing).__name__ in ("DataFrame", "Series")
+
+
+def weight(thing):
+    """About how many bytes a copy of it would take."""
+    total, seen = 0, set()
+
+    def add(value, depth):
+        nonlocal total
+        if id(value) in seen or depth > 4:
+            return
+        seen.add(id(value))
+        if isinstance(value, np.memmap):
+            return
+        if isinstance(value, np.ndarray):
+            total += value.nbytes
+        elif isinstance(value, (list, tuple, dict, set)):
+            total += 100 * len(value)
+            items = list(value.values() if isinstance(value, dict) else value)
+            before = total
+            for item in items[:50]:
+                add(item, depth + 1)
+            total += (total - before) // max(len(items[:50]), 1) * max(len(items) - 50, 0)
+        elif package(type(value)) == "pandas" and hasattr(value, "memory_usage"):
+            used = value.memory_usage()
+            total += int(used if isinstance(used, (int, np.integer)) else used.sum())
+        elif package(type(value)) == "tensorflow":
+            total += size(value) * 8
+        elif is_users(value):
+            for _, inner, _ in slots(value):
+                add(inner, depth + 1)
+
+    for _, value, _ in slots(thing):
+        add(value, 0)
+    return total
+
+
+def generators_in(thing):
+    """The sources of random numbers that it holds."""
+    kinds = (np.random.Generator, np.random.RandomState, random.Random)
+    return [value for _, value, _ in walk(thing) if isinstance(value, kinds)]
+
+
+def loaded(name):
+    """A module, if the user's code has imported it."""
+    return sys.modules.get(name)

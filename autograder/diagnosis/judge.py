@@ -1,0 +1,262 @@
+"""From a `Record` to what is told of it: findings in order, questions, notes. Pure functions.
+
+Order: it cannot be used → inputs and targets do not belong together → which batch is which → left
+out → repeated → changes → values → model. One cause is told once: echoes are left out.
+"""
+
+from dataclasses import dataclass, field
+
+from autograder.diagnosis import coverage, forms, pairing, repeats
+from autograder.diagnosis.finding import LOSES, STOPS, finding
+from autograder.diagnosis.inference import completed
+from autograder.diagnosis.reads import Reads, is_permutation
+from autograder.mistakes.delivery import MISTAKES
+
+__all__ = ["Verdict", "judge"]
+
+ORDER = {mistake.name: place for place, mistake in enumerate(MISTAKES)}
+ECHOES = {
+    "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items", "ignores_index"},
+    "uneven_rows": {"misaligned", "fit_raises", "rows_without_item", "skips_items"},
+    "getitem_raises": {
+        "fit_raises", "never_read", "read_twice", "length_zero", "keeps_state", "threads_disagree", "rows_change",
+    },
+    "ignores_index": {"never_read", "read_twice", "misaligned", "rows_change"},
+    "keeps_state": {
+        "never_read", "read_twice", "misaligned", "threads_disagree", "rows_change", "shuffle_does_nothing",
+    },
+    "draws_at_random": {"never_read", "read_twice", "keeps_state", "misaligned"},
+    "buffer_reused": {"threads_disagree", "read_twice", "keeps_state", "rows_without_item", "memory_never_written"},
+    "changes_data": {"keeps_state", "threads_disagree", "misaligned", "never_read", "read_twice"},
+    "rows_without_item": {"read_twice", "constant"},
+    "memory_never_written": {"rows_without_item", "read_twice", "not_finite", "keeps_state"},
+    "empty_batch": {"never_read", "uneven_rows"},
+    "ignores_batch_size": {"never_read"},
+    "length_zero": {"fit_raises", "never_read"},
+    "epoch_end_raises": {"fit_raises"},
+    "length_changes": {"rows_change"},
+    "never_read": {"rows_change"},
+    "grows": {"keeps_state"},
+}
+"""What else a mistake looks like."""
+FORMS = {
+    "nothing_returned", "none_in_batch", "list_in_batch", "too_many_parts", "not_numeric", "no_row_axis", "uneven_rows",
+    "shape_changes", "never_ends", "length_not_int", "length_raises", "no_length", "length_negative", "empty_batch",
+}
+"""What `fit` stops at for a reason that is told already."""
+
+
+@dataclass
+class Verdict:
+    """What is told of a `Record`. reads: of the first epoch, for the figure."""
+
+    findings: list = field(default_factory=list)
+    questions: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
+    unseen: list = field(default_factory=list)
+    reads: object = None
+
+
+def judge(record):
+    """Judge a `Record`. Returns: `Verdict`."""
+    verdict = Verdict(unseen=list(record.unseen))
+    said = []
+    if record.built is not None:
+        said.append(
+            finding("cannot_be_built", STOPS, record.built.said, line=forms.place(record.built))
+        )
+    said += [*forms.lengths(record), *forms.form(record)]
+    if record.epochs and record.epochs[0].good:
+        said += _epochs(record, verdict)
+    said += _rest(record)
+    findings = [one for one in said if not isinstance(one, str)]
+    verdict.findings = without_echoes(findings)
+    names = {one.name for one in verdict.findings}
+    questions = dict.fromkeys(one for one in said if isinstance(one, str))
+    if names & {"misaligned", "keeps_state", "draws_at_random", "ignores_index", "getitem_raises", "empty_batch"}:
+        questions = {}  # they are of the same cause
+    verdict.questions = list(questions)
+    verdict.notes = list(_notes(record, names))
+    verdict.unseen += _unseen(record, verdict)
+    return verdict
+
+
+def _epochs(record, verdict):
+    said = list(forms.batches(record))
+    raised = len(record.epochs[0].good) < len(record.epochs[0].batches)
+    followed = False
+    epoch = completed(record, record.epochs[0])
+    reads = verdict.reads = Reads(epoch)
+    said += pairing.pairing(record, reads)
+    if not raised:
+        told = list(coverage.coverage(record, reads))
+        said += told
+        main = coverage.main_reading(record, reads)
+        followed = main is not None and reads.one_read_a_row and len(epoch.batches) == record.length
+        if len(record.epochs) > 1:
+            said += _second(record, {one.name for one in told if not isinstance(one, str)})
+    said += _index_unread(record, reads)
+    said += repeats.again(record)
+    if not raised:
+        said += repeats.repeats(record, followed)
+        if not any(getattr(one, "name", "") in ("never_read", "read_twice", "rows_without_item", "draws_at_random") for one in said):
+            said += repeats.sums(record, followed)
+    said += forms.values(record)
+    said += _between_epochs(record)
+    return said
+
+
+def _second(record, told):
+    """What the epoch after `on_epoch_end` shows that the first did not."""
+    second = completed(record, record.epochs[1])
+    if len(second.good) < len(second.batches):
+        return
+    for one in coverage.coverage(record, Reads(second), later=True):
+        if not isinstance(one, str) and one.name not in told and one.name in ("never_read", "read_twice"):
+            yield finding(
+                one.name, one.level, "after on_epoch_end: " + one.received, one.so, one.asked, one.attribute,
+                one.items, one.values, record.lines.get("on_epoch_end") or one.place,
+            )
+
+
+def _index_unread(record, reads):
+    """An index that `on_epoch_end` shuffles, and that no batch reads."""
+    held = record.epochs[0].held
+    for name in record.reordered:
+        if name in held and is_permutation(held[name].keys) and name not in reads.readings:
+            if name in reads.opaque or any(name in b.reads for b in record.epochs[0].good):
+                continue
+            if not reads.readings:
+                continue
+            yield finding(
+                "shuffle_does_nothing", LOSES, f"{name} is shuffled, and never read",
+                asked="__getitem__ reads what on_epoch_end shuffles",
+                attribute=name, line=record.lines.get("on_epoch_end", ""),
+            )
+            return
+    first = record.epochs[0]
+    if record.shuffle and len(record.epochs) > 1 and record.deterministic and record.count > 2 and not record.sampled:
+        if [b.content for b in first.batches] == [b.content for b in record.epochs[1].batches]:
+            yield finding(
+                "shuffle_does_nothing", LOSES, "both epochs have the same order",
+                asked="with shuffle=True the second epoch has another order than the first",
+                line=record.lines.get("on_epoch_end", ""),
+            )
+
+
+def _between_epochs(record):
+    if record.epoch_end is not None:
+        yield finding(
+            "epoch_end_raises", STOPS, record.epoch_end.said, asked="on_epoch_end() returns",
+            line=forms.place(record.epoch_end),
+        )
+    if record.changed_data:
+        yield finding(
+            "changes_data", LOSES, f"{record.changed_data[0]} is not what it was",
+            asked=f"after seq[0] {record.changed_data[0]} is what it was",
+            attribute=record.changed_data[0], line=record.lines.get("__getitem__", ""),
+        )
+    if len(record.epochs) > 1 and record.complete:
+        one, two = (sum(batch.rows for batch in epoch.batches) for epoch in record.epochs[:2])
+        whole = all(len(epoch.good) == record.length for epoch in record.epochs[:2])
+        if whole and one != two:
+            yield finding(
+                "rows_change", LOSES, f"{one:,} rows in the first epoch, {two:,} in the second",
+                line=record.lines.get("on_epoch_end", ""),
+            )
+    calls = len(record.epochs[0].batches)
+    for name, (first, second) in record.grown.items():
+        if first >= calls and second >= calls and name not in record.reordered:
+            yield finding(
+                "grows", LOSES, f"{name} has {second:,} items more after each epoch of {calls:,} batches",
+                attribute=name, line=record.lines.get("__getitem__", ""),
+            )
+            break
+
+
+def _rest(record):
+    if record.marks_problem is not None:
+        yield finding(
+            "memory_never_written", LOSES, record.marks_problem.said,
+            "memory of np.empty is used before it is written", line=forms.place(record.marks_problem),
+        )
+    for span in record.marks[-1:]:
+        yield finding(
+            "memory_never_written", LOSES,
+            f"{span.rows} of {span.total} rows of {span.path} in seq[{span.index}] were never written",
+            asked=f"all rows of seq[{span.index}] were written", line=record.lines.get("__getitem__", ""),
+        )
+    if record.threads:
+        yield finding(
+            "threads_disagree", LOSES,
+            f"asked for at once with another, seq[{record.threads[0]}] is not what it is alone",
+            line=record.lines.get("__getitem__", ""),
+        )
+    if record.processes and record.pickling:
+        yield finding("not_picklable", STOPS, record.pickling)
+    if record.fit is not None:
+        yield finding("fit_raises", STOPS, _words(record.fit), line=forms.place(record.fit))
+
+
+def _words(problem):
+    """What fit raised, in one line: the last one that says something."""
+    lines = [line.strip() for line in problem.message.splitlines() if line.strip()]
+    own = [line for line in lines if line.split(":")[0].endswith(("Error", "Exception")) and ":" in line]
+    return f"{problem.kind}: {(own or lines or [''])[0]}"[:300]
+
+
+def without_echoes(findings):
+    """Order findings, one of each mistake, and leave out what follows from another."""
+    first = {}
+    for one in findings:
+        first.setdefault(one.name, one)
+    if "fit_raises" in first and set(first) & (FORMS | {"getitem_raises", "epoch_end_raises"}):
+        del first["fit_raises"]
+    echoes = set()
+    for name in sorted(first, key=ORDER.get):
+        if name not in echoes:
+            echoes |= ECHOES.get(name, set())
+    kept = [one for name, one in first.items() if name not in echoes]
+    return sorted(kept, key=lambda one: ORDER[one.name])
+
+
+def _notes(record, names):
+    if not record.super_called:
+        yield (
+            "super().__init__(**kwargs) is not called: workers, use_multiprocessing and max_queue_size "
+            "cannot be set."
+        )
+    if record.kind == "object":
+        yield "It is no keras.utils.PyDataset (tf.keras.utils.Sequence): fit does not take it as one."
+    past = record.past_end
+    if past is not None and record.length and "keeps_state" not in names:
+        if past.problem is None:
+            what = f"{past.rows} rows" if past.rows else "an empty batch"
+            yield f"seq[{record.length}], past the end, is {what}: an IndexError there would end a for loop."
+        elif "IndexError" not in past.problem.kinds:
+            yield f"seq[{record.length}], past the end, raises {past.problem.kind}; a for loop ends at an IndexError."
+    if record.pickling and not record.processes:
+        yield f"It cannot be pickled ({record.pickling.split(':')[0]}), so use_multiprocessing may not work."
+    sizes = [b.rows for b in record.epochs[0].good] if record.epochs else []
+    if record.batch_size and sizes and max(sizes) > record.batch_size:
+        yield f"Batches have up to {max(sizes)} rows; {record.batch_size_name} is {record.batch_size}."
+
+
+def _unseen(record, verdict):
+    reads = verdict.reads
+    if record.endless:
+        yield "coverage: it has no end, so no epoch in which every item should come"
+    if reads is not None and record.traced and not reads.readings and record.epochs[0].good:
+        names = ", ".join(reads.opaque[:3])
+        yield (
+            f"which items are read{' of ' + names if names else ''}: it reads in a way that cannot be followed, "
+            "so lengths and content alone were compared"
+        )
+    elif reads is not None and reads.opaque:
+        yield f"which items are read of {', '.join(reads.opaque[:3])}: all of it is read at once"
+    if record.background:
+        yield "which batch reads which items: it reads in a thread of its own"
+    if record.sampled:
+        seen = len(record.epochs[0].batches) if record.epochs else 0
+        yield f"every batch: {seen:,} of {record.count:,} were looked at, the first and the last among them"
+

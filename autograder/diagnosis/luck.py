@@ -1,0 +1,74 @@
+"""Random numbers: seeded, so that the same object is always seen the same way, and put back."""
+
+import random
+
+import numpy as np
+
+from autograder.diagnosis.holding import generators_in, loaded
+
+__all__ = ["Luck"]
+
+
+class Luck:
+    """The state of all sources of random numbers that an object can use."""
+
+    def __init__(self, thing=None):
+        self._global = random.getstate(), np.random.get_state()
+        self._held = [(g, _state(g)) for g in generators_in(thing)] if thing is not None else []
+        self._tensorflow = _tensorflow_state()
+
+    def seed(self, number):
+        """Seed the global sources, and set those of the object to what they were."""
+        random.seed(number)
+        np.random.seed(number)
+        tensorflow = loaded("tensorflow")
+        if tensorflow is not None:
+            tensorflow.random.set_seed(number)
+        self._put_held()
+
+    def put_back(self):
+        """Set all to what they were when this was made."""
+        random.setstate(self._global[0])
+        np.random.set_state(self._global[1])
+        _put_tensorflow(self._tensorflow)
+        self._put_held()
+
+    def _put_held(self):
+        for source, state in self._held:
+            if isinstance(source, np.random.Generator):
+                source.bit_generator.state = state
+            elif isinstance(source, np.random.RandomState):
+                source.set_state(state)
+            else:
+                source.setstate(state)
+
+
+def _state(source):
+    if isinstance(source, np.random.Generator):
+        return source.bit_generator.state
+    return source.get_state() if isinstance(source, np.random.RandomState) else source.getstate()
+
+
+def _context():
+    if loaded("tensorflow") is None:
+        return None
+    from tensorflow.python.eager import context
+
+    return context.context()
+
+
+def _tensorflow_state():
+    """TensorFlow has no public way to read its seed."""
+    context = _context()
+    source = getattr(context, "_rng", None)
+    return getattr(context, "_seed", None), source and source.getstate()
+
+
+def _put_tensorflow(saved):
+    context = _context()
+    if context is None or not hasattr(context, "_seed"):
+        return
+    seed, state = saved
+    context._seed = seed
+    if state is not None:
+        context._rng.setstate(state)

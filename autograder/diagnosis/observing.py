@@ -1,0 +1,410 @@
+"""Observes one object from all sides, and writes it down in a `Record`. Nothing here judges."""
+
+import contextlib
+import io
+import operator
+import pickle
+import random
+import sys
+import threading
+import time
+import warnings
+from collections import Counter
+
+import numpy as np
+
+from autograder.diagnosis import comparing, lines
+from autograder.diagnosis.asking import Asker, value_of
+from autograder.diagnosis.content import read_batch
+from autograder.diagnosis.fitting import run_fit
+from autograder.diagnosis.holding import generators_in, interesting, is_users, size, slots, walk
+from autograder.diagnosis.luck import Luck
+from autograder.diagnosis.marking import marked_rows, marking
+from autograder.diagnosis.record import WHOLE, Epoch, Record
+from autograder.diagnosis.stand_ins import Tape
+from autograder.diagnosis.tracing import Tracer
+from autograder.sequence.limits import FIT_SECONDS
+
+__all__ = ["ENDLESS_BATCHES", "observe_object", "read_num_batches"]
+
+ENDLESS_BATCHES = 5
+"""Of what has no length, so many batches are asked for."""
+MOST_BATCHES = 20_000
+LEAST_SAMPLE = 12
+SHARE = 0.25
+"""Two epochs may take twice this share of the time there is; of what takes longer, a sample is asked."""
+SEED = 7
+SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
+COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
+
+
+def observe_object(copies, seconds=30, samples=None, say=None):
+    """Observe an object with `[]` and a length. copies: `Copies` of it. Returns: `Record`.
+
+    say: called now and then with a line on how far it is.
+    """
+    return _Observer(copies, seconds, samples, say or (lambda text: None)).observe()
+
+
+def read_num_batches(thing):
+    """Read the length as Keras does. Returns `(length, endless, by, received, problem)`."""
+    import keras
+
+    kind = type(thing)
+    own = [c for c in kind.__mro__ if "num_batches" in c.__dict__ and c is not keras.utils.PyDataset]
+    by = "num_batches" if own else "__len__"
+    if not own and not hasattr(kind, "__len__"):
+        return None, False, by, "nothing", None
+    value, problem = value_of(
+        (lambda: thing.num_batches) if own else (lambda: kind.__len__(thing)), by
+    )
+    if problem is not None:
+        return None, False, by, "", problem
+    if value is None and own:
+        return None, True, by, "None", None
+    received = f"{value!r}"[:60]
+    if isinstance(value, (bool, np.bool_)):
+        return None, False, by, f"{received} ({type(value).__name__})", None
+    try:
+        number = operator.index(value)
+    except TypeError:
+        return None, False, by, f"{received} ({type(value).__name__})", None
+    return number, False, by, str(number), None
+
+
+class _Observer:
+    def __init__(self, copies, seconds, samples, say):
+        self.copies, self.say = copies, say
+        self.started, self.seconds = time.perf_counter(), seconds
+        self.record = Record(type(copies.of).__name__, samples=samples)
+        self.tape = Tape()
+
+    @property
+    def left(self):
+        return self.seconds - (time.perf_counter() - self.started)
+
+    def observe(self):
+        record = self.record
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if self._prepare():
+                indices = self._plan()
+                self._epochs(indices)
+                self._extras()
+        record.seconds = time.perf_counter() - self.started
+        return record
+
+    # What it is --------------------------------------------------------------------------------
+
+    def _prepare(self):
+        """Length, first and last batch, luck. Returns whether there is more to see."""
+        import keras
+
+        record, thing = self.record, self.copies.fresh()
+        record.kind = "PyDataset" if isinstance(thing, keras.utils.PyDataset) else "object"
+        own = getattr(thing, "__dict__", {})
+        record.super_called = record.kind != "PyDataset" or "_workers" in own
+        record.workers = own.get("_workers", 1)
+        record.processes = bool(own.get("_use_multiprocessing", False))
+        for name in SIZES:
+            value = getattr(thing, name, None)
+            if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0:
+                record.batch_size, record.batch_size_name = int(value), f"self.{name}"
+                break
+        for name in ("shuffle", "_shuffle", "shuffle_"):
+            if isinstance(own.get(name), (bool, np.bool_)):
+                record.shuffle = bool(own[name])
+        record.lines["__getitem__"] = lines.in_method(thing, "__getitem__", ("return",))
+        (record.length, record.endless, record.counted_by, record.length_received,
+         record.length_problem) = read_num_batches(thing)
+        record.lines["__len__"] = lines.in_method(
+            thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
+        )
+        record.lengths = (record.length,)
+        record.sizes = sizes_in(thing)
+        if record.length is not None and record.length <= 0:
+            return False
+        self.count = record.length if record.length is not None else ENDLESS_BATCHES
+        return self._first(thing)
+
+    def _first(self, thing):
+        record, asker, kept = self.record, Asker(thing), []
+        luck = Luck(thing)
+        luck.seed(SEED)
+        first = record.first = asker.ask(0, kept)
+        if first.problem is not None and first.problem.silent:
+            return False
+        self.untouched = {0: first}
+        if self.count > 1:
+            self.untouched[self.count - 1] = asker.ask(self.count - 1)
+            if kept and self.count - 1:
+                record.moved = read_batch(0, kept[0]).content != first.content
+        self.seconds_each = max(b.seconds for b in self.untouched.values())
+        self.served = kept[0] if kept else None
+        seen = [asker.ask(0) for _ in range(2)]
+        if first.problem is None:
+            record.deterministic = all(s.problem is None and s.content == first.content for s in seen)
+        if not record.deterministic and first.problem is None:
+            thing = self.copies.fresh()
+            luck, asker = Luck(thing), Asker(thing)
+            luck.seed(SEED)
+            one = asker.ask(0)
+            luck.seed(SEED)
+            two = asker.ask(0)
+            record.same_with_seed = one.problem is None and one.content == two.content
+        record.random_labels = first.problem is None and any(s.y != first.y for s in seen)
+        return True
+
+    # Epochs ------------------------------------------------------------------------------------
+
+    def _plan(self):
+        """Which batches to ask for: all, or the first, the last and some between."""
+        count = self.count
+        each = max(self.seconds_each, 2e-4)
+        most = min(MOST_BATCHES, max(LEAST_SAMPLE, int(self.seconds * SHARE / each)))
+        if count <= most:
+            return list(range(count))
+        self.record.sampled = True
+        third = max(most // 3, 4)
+        between = random.Random(0).sample(range(third, count - third), min(third, count - 2 * third))
+        self.say(f"{count:,} batches of {each:.2g} s each: looking at {2 * third + len(between)} of them")
+        return sorted({*range(third), *between, *range(count - third, count)})
+
+    def _epochs(self, indices):
+        record = self.record
+        thing = self._fresh()
+        Luck(thing).seed(SEED)
+        grown = [sizes_in(thing)]
+        first = self._epoch(thing, indices, again=True)
+        if record.traced and self._disturbed(first):
+            record.traced = False
+            record.unseen.append(
+                "which items it reads: the class does not work with stand-ins in place of its containers"
+                + self._why_disturbed(first)
+            )
+            thing = self._fresh()
+            Luck(thing).seed(SEED)
+            first = self._epoch(thing, indices, again=True)
+        record.epochs.append(first)
+        grown.append(sizes_in(thing))
+        self._length_again(thing)
+        self._end_epoch(thing, first)
+        grown.append(sizes_in(thing))
+        self._length_again(thing)
+        if self.left < self.seconds * 0.3 or not first.good:
+            record.unseen.append("a second epoch: there was no time for it") if first.good else None
+            return
+        before = comparing.contents(thing) if record.kind != "dataset" else {}
+        second = self._epoch(thing, indices)
+        record.epochs.append(second)
+        grown.append(sizes_in(thing))
+        del before
+        record.grown = {
+            name: (grown[1][name] - grown[0].get(name, 0), grown[3][name] - grown[2].get(name, 0))
+            for name in grown[3]
+            if name in grown[1] and name in grown[2] and grown[3][name] > grown[2][name]
+        }
+
+    def _fresh(self):
+        thing = self.copies.fresh()
+        return thing
+
+    def _epoch(self, thing, indices, again=False):
+        """Ask for batches in order, with stand-ins where they work. Returns: `Epoch`."""
+        record, epoch = self.record, Epoch()
+        tracer = Tracer(thing, self.tape)
+        asker = Asker(thing, self.tape if record.traced else None)
+        if record.traced:
+            tracer.put()
+            epoch.held = tracer.held
+        checks = comparing.checksums(thing, tracer.held) if again and record.traced else {}
+        said = time.perf_counter()
+        try:
+            for index in indices:
+                epoch.batches.append(asker.ask(index))
+                if self.left < self.seconds * 0.35:
+                    if index != indices[-1]:
+                        record.sampled = True
+                        record.unseen.append(
+                            f"all batches: {len(epoch.batches):,} of {self.count:,} were asked for, "
+                            f"for want of time (seconds={self.seconds:g})"
+                        )
+                    break
+                if time.perf_counter() - said > 2:
+                    said = time.perf_counter()
+                    self.say(f"{len(epoch.batches):,} of {len(indices):,} batches")
+            if again:
+                middle = epoch.batches[len(epoch.batches) // 2].index
+                record.again = {index: asker.ask(index) for index in (middle, 0)}
+        finally:
+            if record.traced:
+                tracer.take_out()
+        if again and record.traced:
+            record.changed_data = comparing.changed(thing, checks, epoch)
+            record.background = self.tape.late
+            self._compare_with_source(thing, epoch)
+        for name, place in self.tape.lines.items():
+            record.lines.setdefault(name, lines.in_file(place))
+        return epoch
+
+    def _compare_with_source(self, thing, epoch):
+        record = self.record
+        record.order_kept, record.shifts, record.blended = comparing.with_source(
+            thing, epoch, lambda index: _served(thing, index)
+        ) if record.deterministic or record.same_with_seed else ({}, {}, 0.0)
+
+    def _disturbed(self, epoch):
+        """Whether stand-ins changed what the object does; by itself it may change too."""
+        now = {batch.index: batch for batch in epoch.batches}
+        suspects = [
+            index for index, batch in self.untouched.items()
+            if batch.problem is None and index in now
+            and (now[index].problem is not None
+                 or self.record.deterministic and now[index].content != batch.content)
+        ]
+        if not suspects:
+            return False
+        asker = Asker(self._fresh())
+        Luck(asker.thing).seed(SEED)
+        for batch in epoch.batches:
+            plain = asker.ask(batch.index)
+            if batch.index in suspects and (
+                (plain.problem is None) != (batch.problem is None)
+                or self.record.deterministic and plain.content != batch.content
+            ):
+                return True
+            if batch.index >= max(suspects):
+                break
+        return False
+
+    def _why_disturbed(self, epoch):
+        problem = next((b.problem for b in epoch.batches if b.problem is not None), None)
+        return f" ({problem.said_where})" if problem is not None else ""
+
+    def _length_again(self, thing):
+        if self.record.length is not None:
+            self.record.lengths += (read_num_batches(thing)[0],)
+
+    def _end_epoch(self, thing, epoch):
+        record = self.record
+        if not hasattr(thing, "on_epoch_end"):
+            return
+        before = comparing.contents(thing)
+        _, record.epoch_end = value_of(thing.on_epoch_end, "on_epoch_end()")
+        record.reordered, record.alone = comparing.reordered(before, comparing.contents(thing), epoch)
+        if record.reordered or record.alone:
+            names = [name.split(".")[-1] for name in record.reordered]
+            record.lines["on_epoch_end"] = lines.in_method(thing, "on_epoch_end", (*names, "shuffle"))
+        else:
+            record.lines["on_epoch_end"] = lines.in_method(thing, "on_epoch_end", ("shuffle",))
+
+    # The rest ----------------------------------------------------------------------------------
+
+    def _extras(self):
+        record = self.record
+        good = bool(record.epochs and record.epochs[0].good)
+        if good and self.left > 0:
+            self._marks()
+            self._threads()
+        if record.length is not None:
+            record.past_end = Asker(self._fresh()).ask(record.length)
+        if self.left > 1 and record.kind == "PyDataset" and not record.processes:
+            self._fit()
+        self._pickle()
+        record.files_read = sum(
+            len(b.reads.get("<files>", ())) for b in (record.epochs[0].batches if record.epochs else ())
+        )
+
+    def _marks(self):
+        record = self.record
+        if record.first.problem is not None:
+            return
+        asker = Asker(self._fresh())
+        marks = []
+        for index in dict.fromkeys([0, self.count - 1]):
+            kept = []
+            with marking():
+                batch = asker.ask(index, kept)
+            if batch.problem is not None:
+                if asker.ask(index).problem is None:
+                    record.marks_problem = batch.problem
+            elif kept:
+                marks += marked_rows(index, kept[0])
+        record.marks = tuple(marks)
+
+    def _threads(self):
+        """Ask for two batches at once, many times over."""
+        record = self.record
+        if not record.deterministic or self.count < 4 or len(record.epochs[0].good) < 4 or self.left < 2:
+            return
+        if self.seconds_each > 0.5:
+            record.unseen.append("two threads at once: a batch takes too long to try")
+            return
+        thing = self._fresh()
+        alone, asker = {}, Asker(thing)
+        for index in (1, 2):
+            alone[index] = set()
+            for seed in range(4):
+                Luck(thing).seed(seed)
+                alone[index].add(asker.ask(index).content)
+        if any(len(seen) > 1 for seen in alone.values()):
+            return  # it draws at random, and a difference would say nothing
+        outcomes = {1: [], 2: []}
+
+        def work(index):
+            for _ in range(5):
+                outcomes[index].append(Asker(thing).ask_here(index))
+
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(1e-5)
+        try:
+            threads = [threading.Thread(target=work, args=(i,), daemon=True) for i in (1, 2)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(10)
+        finally:
+            sys.setswitchinterval(before)
+        record.threads = tuple(
+            index for index, batches in outcomes.items()
+            if any(b.problem is not None or b.content not in alone[index] for b in batches)
+        )
+
+    def _fit(self):
+        record = self.record
+        if any(b.problem is not None for e in record.epochs for b in e.batches) or record.first.nones:
+            if record.length is None:
+                return
+        if record.first is not None and record.first.form == "NoneType":
+            return  # `fit` may wait for ever
+        thing = self._fresh()
+        Luck(thing).seed(SEED)
+        record.fit_ran = True
+        record.fit = run_fit(thing, record.length, min(FIT_SECONDS, max(self.left, 5)))
+
+    def _pickle(self):
+        thing = self.copies.of
+        try:
+            pickle.dumps(thing)
+        except Exception as error:
+            self.record.pickling = f"{type(error).__name__}: {error}"[:200]
+
+
+def _served(thing, index):
+    value, problem = value_of(lambda: thing[index], f"__getitem__({index})")
+    return value if problem is None else None
+
+
+def sizes_in(thing):
+    """`{name: n}` of all that it holds and that has a length of 2 or more, and of counts like `n`."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if isinstance(value, (str, bytes)) or is_users(value) and not hasattr(type(value), "__len__"):
+            continue
+        n = size(value)
+        if n >= 1:
+            found[name] = n
+        elif isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
+            if name.split(".")[-1] in COUNTS:
+                found[name] = int(value)
+    return found

@@ -1,0 +1,257 @@
+"""Judges whether inputs and targets belong together."""
+
+from autograder.diagnosis.finding import LOSES, finding, listed
+from autograder.diagnosis.reads import Reads, is_permutation
+
+__all__ = ["pairing"]
+
+MANY, SOME, FEW = 0.3, 0.05, 0.02
+
+
+def pairing(record, reads):
+    """Yield findings, and questions as text. One way in which it shows is enough."""
+    for judge in (_shuffled_alone, _other_positions, _other_keys, _fixed_partner, _item_and_label, _rows_and_labels,
+                  _reordered, _shifted, _blended):
+        said = list(judge(record, reads))
+        yield from said
+        if any(not isinstance(one, str) for one in said):
+            return
+
+
+def _shuffled_alone(record, reads):
+    """`on_epoch_end` put one container in another order, and not the one that goes with it."""
+    second = Reads(record.epochs[1]) if len(record.epochs) > 1 else None
+    for moved, other in record.alone:
+        if moved not in reads.readings or other not in reads.readings:
+            continue
+        if second is None or moved not in second.readings or other not in second.readings:
+            continue
+        # an index array and what it indexes are read alike only while it is 0 … n-1
+        if second.readings[moved].lists != second.readings[other].lists:
+            continue
+        if moved in reads.drives.get(other, ()) or other in reads.drives.get(moved, ()):
+            continue
+        yield finding(
+            "misaligned", LOSES,
+            f"{moved} is put in another order, and {other} in a different one, or in none",
+            f"after the first epoch item k of {moved} comes with item k of {other}, which is another's",
+            asked=f"on_epoch_end puts {moved} and {other} in the same order",
+            attribute=moved, line=record.lines.get("on_epoch_end", ""),
+        )
+        return
+
+
+def _pairs(reads):
+    names = sorted(reads.readings)
+    for place, one in enumerate(names):
+        for other in names[place + 1 :]:
+            yield one, other
+
+
+def _other_positions(record, reads):
+    """Two containers of one length of which each batch reads other positions."""
+    for one, other in _pairs(reads):
+        a, b = reads.readings[one], reads.readings[other]
+        if a.held.n != b.held.n or "dict" in (a.held.kind, b.held.kind):
+            continue
+        if is_permutation(a.held.keys) or is_permutation(b.held.keys):
+            continue
+        if one in reads.drives.get(other, ()) or other in reads.drives.get(one, ()):
+            continue
+        pairs = list(zip(a.lists, b.lists))
+        if not all(len(x) == len(y) for x, y in pairs):
+            continue
+        moved = [(x, y) for x, y in pairs if x != y]
+        sets = sum(set(x) != set(y) for x, y in moved)
+        if not moved or (sets or len(moved)) <= MANY * len(pairs):
+            continue
+        steps = {q - p for x, y in pairs for p, q in zip(x, y)}
+        x, y = moved[0]
+        if len(steps) == 1:
+            yield (
+                f"Is it meant that {other} is read {steps.pop():+d} items away from {one}, "
+                "as for a forecast?"
+            )
+            continue
+        least = a if a.used <= b.used else b
+        yield finding(
+            "misaligned", LOSES,
+            f"{_first(x)} of {one}, and {_first(y)} of {other}",
+            f"in {len(moved):,} of {len(pairs):,} batches inputs come with the targets of others",
+            asked=f"a batch takes the same items of {one} and {other}",
+            attribute=least.held.name, items=y,
+            line=record.lines.get(least.held.name, "") or record.lines.get("__getitem__", ""),
+        )
+        return
+
+
+def _first(places, most=4):
+    return f"items {', '.join(map(str, places[:most]))}" + (" …" if len(places) > most else "")
+
+
+def _other_keys(record, reads):
+    """A dict that is asked for keys that are not the items of the batch."""
+    for name, asked in reads.readings.items():
+        if asked.held.kind != "dict" or asked.held.keys is None:
+            continue
+        keys, verdicts = set(asked.held.keys), []
+        for other, reading in reads.readings.items():
+            if other == name or reading.held.kind == "dict" or not reading.held.keys:
+                continue
+            bad = seen = 0
+            for places, looked_up in zip(reading.lists, asked.lists):
+                items = reading.values(places)
+                if not items or len(items) != len(looked_up) or not set(items) <= keys:
+                    seen = 0
+                    break
+                seen += 1
+                bad += set(items) != {asked.held.keys[place] for place in looked_up}
+            if seen:
+                verdicts.append((bad > MANY * seen, other))
+        if verdicts and all(bad for bad, _ in verdicts):
+            other = verdicts[0][1]
+            yield finding(
+                "misaligned", LOSES,
+                f"{name} is asked for {listed([asked.held.keys[p] for p in asked.lists[0]])}, and the items are "
+                f"{listed(reads.readings[other].values(reads.readings[other].lists[0]))}",
+                "inputs come with the targets of other items",
+                asked=f"{name} is asked for the items of {other} that are in the batch",
+                attribute=name, line=record.lines.get(name, ""),
+            )
+            return
+
+
+def _fixed_partner(record, reads):
+    """One of two containers is always read from the same place, whatever the index."""
+    for name, fixed in reads.readings.items():
+        if not fixed.always_the_same or fixed.held.kind == "dict" or fixed.used < 2:
+            continue
+        for other, reading in reads.readings.items():
+            if other == name or reading.always_the_same or reading.held.n != fixed.held.n:
+                continue
+            full = len(reading.lists[0])
+            if len(fixed.lists[0]) != full or is_permutation(reading.held.keys) and other in reads.drives.get(name, ()):
+                continue
+            yield finding(
+                "misaligned", LOSES,
+                f"{_first(fixed.lists[0])} of {name} in every batch",
+                f"{fixed.held.n - fixed.used:,} of {fixed.held.n:,} items of {name} are never served, "
+                f"and the others come with items of {other} that are not theirs",
+                asked=f"a batch takes the same items of {name} and {other}",
+                attribute=name, items=fixed.lists[0], line=record.lines.get(name, ""),
+            )
+            return
+
+
+def _item_and_label(record, reads):
+    """The item that was read beside the label that was served, over two epochs: holds under augmentation."""
+    if len(record.epochs) < 2 or record.deterministic or record.random_labels:
+        return
+    second = Reads(record.epochs[1])
+    for name in reads.readings:
+        if name not in second.readings:
+            continue
+        one, two = _labels_of(reads, name), _labels_of(second, name)
+        if not one or not two or any(len(labels) > 1 for labels in one.values()):
+            continue
+        both = [item for item in two if item in one]
+        bad = [item for item in both if not two[item] <= one[item]]
+        if len(bad) > SOME * len(both):
+            if not isinstance(bad[0], str):
+                yield f"Is it meant that {len(bad):,} items of {name} have another label in the second epoch?"
+                continue
+            yield finding(
+                "misaligned", LOSES,
+                f"{len(bad):,} of {len(both):,} items with another label, such as {listed(bad, 1)}",
+                "after on_epoch_end items come with the labels of others",
+                asked=f"an item of {name} has the same label in every epoch",
+                attribute=name, values=bad, line=record.lines.get("on_epoch_end", ""),
+            )
+            return
+
+
+def _labels_of(reads, name):
+    """`{item: labels}` of a container whose items tell themselves apart; None where it cannot be said."""
+    reading, found = reads.readings[name], {}
+    keys = reading.held.keys
+    if reading.held.kind == "dict" or not keys or len(set(keys)) < len(keys):
+        return None
+    if not isinstance(keys[0], str) and not is_permutation(keys):
+        return None
+    for batch, read in zip(reads.batches, reading.lists):
+        if len(read) != batch.rows or len(batch.y) != batch.rows:
+            return None
+        for place, label in zip(read, batch.y):
+            found.setdefault(keys[place], set()).add(label)
+    return found
+
+
+def _rows_and_labels(record, reads):
+    """The same row of inputs with another target in the second epoch."""
+    if not record.deterministic or len(record.epochs) < 2:
+        return
+    first, second = (_targets(epoch) for epoch in record.epochs[:2])
+    if not first or not second:
+        return
+    sure = {row: labels for row, labels in first.items() if len(labels) == 1}
+    both = [(row, label) for row, labels in second.items() if row in sure for label in labels]
+    bad = sum(1 for row, label in both if label not in sure[row])
+    total = sum(map(len, second.values()))
+    if bad > FEW * total and len(first) > 1:
+        yield finding(
+            "misaligned", LOSES,
+            f"{bad:,} of {total:,} rows with another target than in the first",
+            "on_epoch_end, or what reads after it, takes inputs and targets in different orders",
+            asked="a row of inputs has the same target in the second epoch",
+            line=record.lines.get("on_epoch_end") or record.lines.get("__getitem__", ""),
+        )
+
+
+def _targets(epoch):
+    found = {}
+    for batch in epoch.good:
+        if len(batch.x) != len(batch.y):
+            return None
+        for row, label in zip(batch.x, batch.y):
+            found.setdefault(row, set()).add(label)
+    return found
+
+
+def _reordered(record, reads):
+    """Within a batch one side comes in the order it was read in, the other does not."""
+    order = record.order_kept
+    if {order.get("x"), order.get("y")} == {"same", "other"}:
+        side = "x" if order["x"] == "other" else "y"
+        yield finding(
+            "misaligned", LOSES,
+            f"the rows of {side} in another order than they were read in, and the other side in the same",
+            "within a batch inputs come with the targets of others",
+            asked="a batch has inputs and targets in the same order",
+            line=record.lines.get("__getitem__", ""),
+        )
+
+
+def _shifted(record, reads):
+    """Targets that are those of the items before or after."""
+    for path, (name, step, wraps) in record.shifts.items():
+        away = f"{abs(step)} {'after' if step > 0 else 'before'}"
+        if not wraps:
+            yield f"Is it meant that {path} is what {name} has {away} the items of the batch, as for a forecast?"
+            continue
+        yield finding(
+            "misaligned", LOSES,
+            f"the targets of the items {away}, from one end round to the other",
+            f"every row has the target of another item of {name}",
+            asked=f"{path} is what {name} has for the items of the batch",
+            attribute=name, line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+        )
+
+
+def _blended(record, reads):
+    if record.blended > MANY:
+        yield finding(
+            "mixed_inputs_only", LOSES,
+            f"{record.blended:.0%} of the inputs mixed of two items, and the targets of one",
+            line=record.lines.get("__getitem__", ""),
+        )
+

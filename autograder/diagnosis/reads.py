@@ -1,0 +1,217 @@
+"""Which items of which container each batch read, and what drives what.
+
+Only a container that nothing else indexes is judged: ids that are looked up in a dict decide which
+of its keys are read, an index array decides which rows of an array are.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from autograder.diagnosis.record import WHOLE, Held
+
+__all__ = ["Reading", "Reads", "is_permutation", "is_runs"]
+
+MOSTLY = 0.8
+
+
+@dataclass
+class Reading:
+    """What an epoch read of one container. lists: for each batch the positions, in order."""
+
+    held: Held
+    lists: list
+    rows: list
+
+    @cached_property
+    def times(self):
+        """How often each position was read."""
+        return Counter(place for read in self.lists for place in read)
+
+    @cached_property
+    def total(self):
+        """How many reads there were."""
+        return sum(map(len, self.lists))
+
+    @property
+    def used(self):
+        """How many items were read at all."""
+        return len(self.times)
+
+    @property
+    def ratio(self):
+        """Reads for each row that was served."""
+        return self.total / max(sum(self.rows), 1)
+
+    @cached_property
+    def missing(self):
+        """Positions that were never read."""
+        return [place for place in range(self.held.n) if place not in self.times]
+
+    @cached_property
+    def repeated(self):
+        """Positions that were read more than once."""
+        return {place: count for place, count in self.times.items() if count > 1}
+
+    @property
+    def overlap(self):
+        """How often an item is read, of those that are."""
+        return self.total / max(self.used, 1)
+
+    @property
+    def always_the_same(self):
+        """Whether every batch read the same positions."""
+        return len(self.lists) > 1 and len({tuple(read) for read in self.lists}) == 1
+
+    @property
+    def one_a_batch(self):
+        """Whether each batch read one item, and made several rows of it."""
+        return self.total == len(self.lists) and self.ratio < 0.9
+
+    def values(self, positions):
+        """The items at some positions, where they are known."""
+        keys = self.held.keys
+        return tuple(keys[place] for place in positions if place < len(keys)) if keys else ()
+
+
+class Reads:
+    """The readings of one epoch that can be judged.
+
+    readings: `{name: Reading}`. opaque: containers that were read in a way that cannot be followed.
+    drives: `{name: names}`: which containers decide what is read of one. drivers: those that
+    nothing decides.
+    """
+
+    def __init__(self, epoch, inferred=None):
+        self.batches = epoch.good
+        self.rows = [batch.rows for batch in self.batches]
+        self.total_rows = sum(self.rows)
+        self.held = epoch.held
+        self.opaque, self.readings = [], {}
+        for name in sorted({name for batch in self.batches for name in batch.reads} & set(self.held)):
+            self._add(name)
+        self.drives = self._find_drives()
+        self.drivers = self._find_drivers()
+
+    def _add(self, name):
+        lists = [batch.reads.get(name, []) for batch in self.batches]
+        if any(read is WHOLE for read in lists):
+            self.opaque.append(name)
+            return
+        lists = [once(list(read)) for read in lists]
+        n = self.held[name].n
+        if not any(lists):
+            return
+        walked = len(lists) > 1 and all(
+            len(read) >= n and sorted(set(read)) == list(range(n)) for read in lists
+        )
+        # a batch that came without a read of it was kept from before: so reads do not tell
+        kept = any(not read and rows for read, rows in zip(lists, self.rows)) and not name.endswith("]")
+        if walked or kept:
+            self.opaque.append(name)
+            return
+        self.readings[name] = Reading(self.held[name], lists, self.rows)
+
+    def _find_drives(self):
+        drives = {}
+        for name, reading in self.readings.items():
+            for other, driven in self.readings.items():
+                if name == other:
+                    continue
+                same = reading.lists == driven.lists
+                if same and reading.held.n == driven.held.n and not is_permutation(reading.held.keys):
+                    continue
+                if reading.held.columns:
+                    hit = any(
+                        self._share(reading, driven, values) > MOSTLY
+                        for values in reading.held.columns.values()
+                    ) and not same
+                else:
+                    hit = reading.held.kind != "dict" and self._share(reading, driven) >= MOSTLY
+                if hit:
+                    drives.setdefault(other, set()).add(name)
+        return drives
+
+    def _share(self, reading, driven, values=None):
+        """The share of batches in which the items read of one are the positions read of the other."""
+        values = reading.held.keys if values is None else values
+        n, keys = driven.held.n, driven.held.keys
+        named = driven.held.kind == "dict"
+        if not values or named and keys is None:
+            return 0.0
+        hits = seen = 0
+        for places, others in zip(reading.lists, driven.lists):
+            if not others:
+                continue
+            seen += 1
+            if not places:
+                continue
+            if max(places) >= len(values):
+                return 0.0
+            items = [values[place] for place in places]
+            if named:
+                expected = [keys[place] for place in others if place < len(keys)]
+            else:
+                if not all(type(item) is int for item in items):
+                    return 0.0
+                items, expected = [item % n for item in items], others
+            try:
+                hits += Counter(once(items)) == Counter(expected)
+            except TypeError:
+                return 0.0
+        return hits / seen if seen else 0.0
+
+    def _find_drivers(self):
+        drivers = [name for name in self.readings if not self.drives.get(name)]
+        if not drivers and self.readings:  # two that drive each other, such as 0 … n-1 read in order
+            arrays = sorted(self.readings, key=lambda name: self.readings[name].held.kind != "array")
+            drivers = arrays[:1]
+        return sorted(drivers, key=lambda name: (-self.readings[name].held.n, name))
+
+    @cached_property
+    def windows(self):
+        """Containers of which each row is a run of neighbours, such as a time series."""
+        return {
+            name for name, reading in self.readings.items()
+            if reading.ratio > 1.5 and all(is_runs(read) for read in reading.lists if read)
+        }
+
+    @cached_property
+    def biggest(self):
+        """The length of the longest container."""
+        return max((reading.held.n for reading in self.readings.values()), default=0)
+
+    @cached_property
+    def one_read_a_row(self):
+        """Whether reads tell of rows: each row stands for the same number of reads."""
+        readings = [self.readings[name] for name in self.drivers]
+        return any(
+            [len(read) for read in reading.lists] == self.rows for reading in readings
+        ) or any(reading.ratio > 1.5 for reading in readings) or bool(readings) and all(
+            reading.total == len(self.batches) for reading in readings
+        )
+
+
+def once(read):
+    """Take back that one batch uses the same items several times: a, b, a, b is a, b."""
+    n = len(read)
+    for times in (2, 3, 4):
+        if n and n % times == 0 and read == read[: n // times] * times:
+            return read[: n // times]
+    for times in (2, 3, 4):
+        if n and n % times == 0 and all(read[i] == read[i - i % times] for i in range(n)):
+            return read[::times]
+    return read
+
+
+def is_permutation(keys):
+    """Whether the items are different ints: an index."""
+    return bool(keys) and all(type(key) is int for key in keys) and len(set(keys)) == len(keys)
+
+
+def is_runs(read):
+    """Whether positions are made of runs of neighbours."""
+    if len(read) < 4:
+        return True
+    steps = sum(1 for a, b in zip(read, read[1:]) if b - a == 1)
+    return steps >= 0.5 * (len(read) - 1)

@@ -1,0 +1,206 @@
+"""What was observed of one object, in plain values: all that the judges need, and nothing alive.
+
+So a `Record` can be written down by hand in a test, without TensorFlow.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from autograder.sequence.outcome import Outcome
+
+__all__ = ["WHOLE", "Batch", "Epoch", "Held", "Leaf", "Record", "Span"]
+
+WHOLE = "whole"
+"""In place of positions: all of a container was read at once, so it is not known what was used."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One array of a batch.
+
+    path: where it stands, such as "x", "y[0]" or "x['image']". shape: None where it cannot be read
+    as an array. rows: one number for each row, equal for equal rows; empty where there is no row
+    axis or the rows cannot be compared. low, high: smallest and largest value.
+    """
+
+    path: str
+    shape: tuple | None = None
+    dtype: str = ""
+    rows: tuple = ()
+    low: float | None = None
+    high: float | None = None
+    finite: bool = True
+
+    @property
+    def side(self):
+        """ "x", "y" or "w": which part of the batch it belongs to."""
+        return self.path[:1]
+
+    @property
+    def kind(self):
+        """The kind of its numbers: "f" float, "i" int, "b" bool, "o" none."""
+        for word, kind in (("float", "f"), ("uint", "i"), ("int", "i"), ("bool", "b")):
+            if word in self.dtype:
+                return kind
+        return "o"
+
+
+@dataclass
+class Batch:
+    """What `sequence[index]` answered.
+
+    form: the type that came. parts: how many stand at the top. lists, nones: where a list or a
+    None stands inside. reads: for each container its positions in the order read, or `WHOLE`.
+    """
+
+    index: int
+    form: str = ""
+    parts: int = 0
+    leaves: tuple = ()
+    lists: tuple = ()
+    nones: tuple = ()
+    problem: Outcome | None = None
+    reads: dict = field(default_factory=dict)
+    seconds: float = 0.0
+
+    def side(self, side):
+        """The leaves of "x", "y" or "w" that have rows."""
+        return [leaf for leaf in self.leaves if leaf.side == side and leaf.shape]
+
+    @cached_property
+    def rows(self):
+        """How many rows the inputs have."""
+        inputs = self.side("x")
+        return inputs[0].shape[0] if inputs else 0
+
+    @cached_property
+    def x(self):
+        """One value for each row of all inputs together."""
+        return _joined(self.side("x"))
+
+    @cached_property
+    def y(self):
+        """One value for each row of all targets together."""
+        return _joined(self.side("y"))
+
+    @property
+    def content(self):
+        """All rows of all leaves, to compare two answers."""
+        return tuple((leaf.path, leaf.shape, leaf.rows) for leaf in self.leaves)
+
+
+def _joined(leaves):
+    return tuple(zip(*(leaf.rows for leaf in leaves)))
+
+
+@dataclass(frozen=True)
+class Held:
+    """A container that the object holds: something with items that can be read one by one.
+
+    kind: "list", "tuple", "dict", "array", "table", "object" or "file". keys: its items as
+    hashable values (of a dict: the keys), None where they are none. columns: of a table, those
+    whose values may name items of others. prints: one number for each item, equal for equal ones.
+    shape: of an item, where all are arrays.
+    """
+
+    name: str
+    kind: str
+    n: int
+    keys: tuple | None = None
+    columns: dict = field(default_factory=dict)
+    prints: tuple | None = None
+    shape: tuple = ()
+
+
+@dataclass
+class Epoch:
+    """Batches asked for in order, with what the object held at that time."""
+
+    batches: list = field(default_factory=list)
+    held: dict = field(default_factory=dict)
+
+    @property
+    def good(self):
+        """Those that came."""
+        return [batch for batch in self.batches if batch.problem is None]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something about a leaf of one batch: `rows` of its rows, of all `total`."""
+
+    index: int
+    path: str
+    rows: int
+    total: int
+
+
+@dataclass
+class Record:
+    """All that was observed of one object.
+
+    kind: "PyDataset", "object", "dataset" or "generator". length: None where it is not known;
+    endless: it is meant to have none. counted_by: what gave the length, "__len__" or
+    "num_batches". lines: the user's own lines that matter, by what they do. sampled: not all
+    batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
+    same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
+    """
+
+    name: str
+    kind: str = "PyDataset"
+    length: int | None = None
+    endless: bool = False
+    counted_by: str = "__len__"
+    length_received: str = ""
+    length_problem: Outcome | None = None
+    lengths: tuple = ()
+    built: Outcome | None = None
+    batch_size: int | None = None
+    batch_size_name: str = ""
+    shuffle: bool | None = None
+    samples: int | None = None
+    sizes: dict = field(default_factory=dict)
+    grown: dict = field(default_factory=dict)
+    first: Batch | None = None
+    epochs: list = field(default_factory=list)
+    again: dict = field(default_factory=dict)
+    deterministic: bool = False
+    same_with_seed: bool | None = None
+    random_labels: bool = False
+    moved: bool = False
+    sampled: bool = False
+    traced: bool = True
+    background: bool = False
+    files_read: int = 0
+    changed_data: tuple = ()
+    epoch_end: Outcome | None = None
+    reordered: tuple = ()
+    alone: tuple = ()
+    order_kept: dict = field(default_factory=dict)
+    shifts: dict = field(default_factory=dict)
+    blended: float = 0.0
+    marks: tuple = ()
+    marks_problem: Outcome | None = None
+    threads: tuple = ()
+    past_end: Batch | None = None
+    fit: Outcome | None = None
+    fit_ran: bool = False
+    pickling: str = ""
+    processes: bool = False
+    workers: int = 1
+    super_called: bool = True
+    lines: dict = field(default_factory=dict)
+    unseen: list = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def count(self):
+        """How many batches an epoch has, as far as is known."""
+        return self.length if self.length is not None else len(self.epochs[0].batches) if self.epochs else 0
+
+    @property
+    def complete(self):
+        """Whether a whole epoch was seen, and every batch of it came."""
+        if self.length is None or not self.epochs:
+            return False
+        return len(self.epochs[0].good) == self.length

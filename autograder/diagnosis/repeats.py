@@ -1,0 +1,157 @@
+"""Judges by the content of rows: the same batch for every index, rows twice, rows of other batches.
+
+Equal rows in the data look like repeats, and under augmentation no row comes again: so content
+counts only where reads could not be followed, or agree.
+"""
+
+from collections import Counter
+
+from autograder.diagnosis.finding import LOSES, finding, numbered
+
+__all__ = ["again", "repeats", "sums"]
+
+
+def again(record):
+    """Yield findings about the first answers: the same for every index, others when asked again."""
+    if not record.epochs or not record.epochs[0].good:
+        return
+    epoch = record.epochs[0]
+    good = epoch.good
+    line = record.lines.get("__getitem__", "")
+    if record.moved:
+        yield finding(
+            "buffer_reused", LOSES, "seq[0] changed when another batch was asked for",
+            asked="seq[0] stays what it was", line=line,
+        )
+    if len(good) > 1 and good[0].rows and len({batch.x for batch in good}) == 1 and all(b.x for b in good):
+        if record.deterministic:
+            yield finding(
+                "ignores_index", LOSES, f"all {len(good):,} batches have the same rows",
+                asked="seq[0] and seq[1] give different batches", line=line,
+            )
+        return
+    before = {batch.index: batch for batch in good}
+    for index, batch in record.again.items():
+        first = before.get(index)
+        if first is None:
+            continue
+        if batch.problem is not None:
+            yield finding(
+                "keeps_state", LOSES, f"asked again, seq[{index}] raises {batch.problem.said}",
+                asked=f"seq[{index}] gives the same items each time", line=line,
+            )
+            return
+        if not first.x or set(batch.x) & set(first.x) or batch.x == first.x:
+            continue
+        if not record.deterministic and record.same_with_seed:
+            continue
+        others = {row for other in good if other.index != index for row in other.x}
+        if set(batch.x) & others:
+            yield finding(
+                "keeps_state", LOSES, f"asked again, seq[{index}] has rows of other batches",
+                "what an epoch serves depends on who asked before",
+                asked=f"seq[{index}] gives the same items each time", line=line,
+            )
+            return
+
+
+def repeats(record, followed):
+    """Yield findings and questions about rows that come twice, or not in every epoch.
+
+    followed: whether reads tell all about rows; then content adds nothing.
+    """
+    if not record.deterministic or not record.epochs:
+        return
+    good = record.epochs[0].good
+    rows = [row for batch in good for row in batch.x]
+    if not rows or _shapes_vary(good):
+        return
+    line = record.lines.get("__getitem__", "")
+    flat = [b.index for b in good if b.rows > 2 and len(set(b.x)) == 1]
+    if flat and len(flat) < 0.5 * len(good) + 1 and any(len(set(b.x)) > 1 for b in good):
+        yield finding(
+            "read_twice", LOSES, f"all rows of seq[{flat[0]}] are equal",
+            asked=f"the rows of seq[{flat[0]}] are different items", line=line,
+        )
+        return
+    if followed:
+        return
+    counts = Counter(rows)
+    extra = len(rows) - len(counts)
+    if extra:
+        twice = {row for row, count in counts.items() if count > 1}
+        where = sorted({b.index for b in good if any(row in twice for row in b.x)})
+        share = extra / len(rows)
+        batches = numbered(where, "batch")
+        kind = [leaf.kind for leaf in good[0].side("x")]
+        if share > 0.5 or "f" not in kind and share > 0.02:
+            yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
+        else:
+            yield finding(
+                "read_twice", LOSES, f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
+                line=line,
+            )
+    if len(record.epochs) > 1 and record.complete:
+        one, two = set(rows), {row for batch in record.epochs[1].good for row in batch.x}
+        new = two - one
+        if new and one & two and len(new) < 0.5 * len(two):
+            yield finding(
+                "never_read", LOSES, f"{len(new):,} rows of the second epoch did not come in the first",
+                "items are left out of every epoch, each time others",
+                line=record.lines.get("__len__", ""),
+            )
+
+
+def _shapes_vary(good):
+    return len({tuple(leaf.shape[1:] for leaf in b.side("x")) for b in good if b.rows}) > 1
+
+
+def sums(record, followed):
+    """Yield findings by arithmetic: rows in an epoch beside the lengths of what it holds."""
+    if not record.epochs or followed and not record.samples:
+        return
+    rows, sure = _rows_in_epoch(record)
+    if rows is None:
+        return
+    size = record.batch_size or Counter(b.rows for b in record.epochs[0].good).most_common(1)[0][0]
+    known = {"samples": record.samples} if record.samples else {
+        name: n for name, n in record.sizes.items() if n > 1
+    }
+    if not size or not known or rows in known.values():
+        return
+    near = [
+        n for n in known.values()
+        if record.samples or abs(n - rows) < size and n != record.count
+    ]
+    if not near:
+        return
+    votes = Counter(known.values())
+    n = max(near, key=lambda n: (votes[n], n))
+    names = ", ".join([name for name, length in known.items() if length == n][:2])
+    if n > rows:
+        yield finding(
+            "never_read", LOSES, f"{rows:,} rows in an epoch of {record.count:,} batches",
+            f"{n - rows:,} of {n:,} are never served", asked=f"{n:,} rows, as many as {names}",
+            attribute=names.split(",")[0], items=range(rows, n), line=record.lines.get("__len__", ""),
+        )
+    elif not any(length > rows for length in known.values()):
+        yield finding(
+            "read_twice", LOSES, f"{rows:,} rows in an epoch of {record.count:,} batches",
+            f"{rows - n:,} are too many", asked=f"{n:,} rows, as many as {names}",
+            attribute=names.split(",")[0], line=record.lines.get("__len__", ""),
+        )
+
+
+def _rows_in_epoch(record):
+    """Rows in a whole epoch; of a sample, those that follow where all but the last are alike."""
+    epoch = record.epochs[0]
+    if len(epoch.good) < len(epoch.batches):
+        return None, False
+    if record.complete:
+        return sum(b.rows for b in epoch.good), True
+    if record.length is None or epoch.batches[-1].index != record.length - 1:
+        return None, False
+    sizes = {batch.rows for batch in epoch.good[:-1]}
+    if len(sizes) != 1:
+        return None, False
+    return (record.length - 1) * sizes.pop() + epoch.good[-1].rows, False

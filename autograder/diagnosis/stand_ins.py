@@ -1,0 +1,261 @@
+"""Recording stand-ins: what takes the place of a list, tuple, dict or array, and notes what is read.
+
+Each behaves as what it stands for; what comes out of it is plain. Reading that cannot be followed,
+such as arithmetic on all of it, is noted as `WHOLE`.
+"""
+
+import contextlib
+import sys
+import threading
+
+import numpy as np
+
+from autograder.diagnosis.record import WHOLE
+from autograder.sequence.limits import own_frame
+
+__all__ = ["Tape", "TracedArray", "TracedDict", "TracedList", "TracedTuple", "positions"]
+
+LINES_EACH = 2
+"""The user's line is looked up for so many reads of each container; it takes time."""
+
+
+class Tape:
+    """What is read now: for each container the positions, in order. Nothing while nobody listens."""
+
+    def __init__(self):
+        self.now = None
+        self.lines = {}
+        self.late = False
+        """Whether a thread of the object's own read something while nobody asked."""
+        self.callers = {threading.main_thread().ident}
+        self._quiet = threading.local()
+        self._told = {}
+
+    def add(self, name, read):
+        """Note that positions of a container, or `WHOLE`, were read."""
+        if getattr(self._quiet, "on", False):
+            return
+        if self.now is None:
+            self.late = self.late or threading.get_ident() not in self.callers
+            return
+        self.now.setdefault(name, []).append(read)
+        if self._told.get(name, 0) < LINES_EACH:
+            self._told[name] = self._told.get(name, 0) + 1
+            place = own_place()
+            if place:
+                self.lines.setdefault(name, place)
+
+    @contextlib.contextmanager
+    def silent(self):
+        """Reads of this thread do not count meanwhile: they are ours."""
+        before = getattr(self._quiet, "on", False)
+        self._quiet.on = True
+        try:
+            yield
+        finally:
+            self._quiet.on = before
+
+    @contextlib.contextmanager
+    def listening(self):
+        """Yield a dict that is filled, at the end, with what was read meanwhile."""
+        read = {}
+        self.now = {}
+        try:
+            yield read
+        finally:
+            noted, self.now = self.now, None
+            for name, parts in noted.items():
+                if any(part is WHOLE for part in parts):
+                    read[name] = WHOLE
+                else:
+                    read[name] = [place for part in parts for place in part]
+
+
+def own_place():
+    """The user's line that is running: `(method, file, number)`, or None."""
+    frame, frames = sys._getframe(1), []
+    while frame is not None:
+        frames.insert(0, (frame.f_code, frame.f_lineno))
+        frame = frame.f_back
+    code, number = own_frame(frames) or (None, 0)
+    return (code.co_name, code.co_filename, number) if code else None
+
+
+def positions(key, n):
+    """The positions on the first axis of n that `key` reads, or `WHOLE`."""
+    if isinstance(key, tuple):
+        key = key[0] if key else Ellipsis
+    if key is Ellipsis or key is None or isinstance(key, str):
+        return WHOLE
+    try:
+        if isinstance(key, slice):
+            read = range(*key.indices(n))
+            return WHOLE if key == slice(None) and n > 1 else list(read)
+        array = np.asarray(key)
+        if array.dtype == bool:
+            return np.flatnonzero(array).tolist() if array.ndim == 1 else WHOLE
+        if array.dtype.kind in "iu":
+            return (array.reshape(-1) % n).tolist() if n else []
+        return [] if array.size == 0 else WHOLE
+    except Exception:
+        return WHOLE
+
+
+class TracedList(list):
+    """A list that notes what is read of it."""
+
+    _tape = None
+
+    def __getitem__(self, key):
+        if self._tape is not None:
+            read = positions(key, len(self))
+            self._tape.add(self._name, list(range(len(self))) if read is WHOLE else read)
+        return list.__getitem__(self, key)
+
+    def __iter__(self):
+        for place in range(len(self)):
+            if self._tape is not None:
+                self._tape.add(self._name, [place])
+            yield list.__getitem__(self, place)
+
+    def pop(self, place=-1):
+        if self._tape is not None:
+            self._tape.add(self._name, WHOLE)  # positions are others from now on
+        return list.pop(self, place)
+
+    def copy(self):
+        return list(self)
+
+    def __deepcopy__(self, memo):
+        import copy
+
+        return copy.deepcopy(list.__getitem__(self, slice(None)), memo)
+
+    def __reduce_ex__(self, protocol):
+        return list, (list.__getitem__(self, slice(None)),)
+
+
+class TracedTuple(tuple):
+    """A tuple that notes what is read of it."""
+
+    _tape = None
+
+    def __getitem__(self, key):
+        if self._tape is not None:
+            read = positions(key, len(self))
+            self._tape.add(self._name, list(range(len(self))) if read is WHOLE else read)
+        return tuple.__getitem__(self, key)
+
+    def __iter__(self):
+        for place, item in enumerate(tuple.__iter__(self)):
+            if self._tape is not None:
+                self._tape.add(self._name, [place])
+            yield item
+
+    def __reduce_ex__(self, protocol):
+        return tuple, (tuple.__getitem__(self, slice(None)),)
+
+
+class TracedDict(dict):
+    """A dict that notes which keys are looked up, by their place."""
+
+    _tape = None
+
+    def _note(self, key):
+        if self._tape is not None and dict.__contains__(self, key):
+            place = self._places.get(key)
+            self._tape.add(self._name, WHOLE if place is None else [place])
+
+    def __getitem__(self, key):
+        self._note(key)
+        return dict.__getitem__(self, key)
+
+    def get(self, key, default=None):
+        self._note(key)
+        return dict.get(self, key, default)
+
+    def __reduce_ex__(self, protocol):
+        return dict, (dict(dict.items(self)),)
+
+
+class TracedArray(np.ndarray):
+    """An array that notes what is read of its first axis."""
+
+    _tape = None
+
+    def __array_finalize__(self, origin):
+        self._tape = None
+
+    @property
+    def _plain(self):
+        return self.view(np.ndarray)
+
+    def _note(self, read):
+        if self._tape is not None:
+            self._tape.add(self._name, read)
+
+    def __getitem__(self, key):
+        if self._tape is not None:
+            column = isinstance(key, str) or (
+                isinstance(key, tuple) and len(key) > 1 and isinstance(key[0], slice)
+                and key[0] == slice(None)
+            )
+            if column:  # such as self.table[:, 3]: which rows are meant is said later
+                part = self._plain[key]
+                if isinstance(part, np.ndarray) and part.ndim and len(part) == len(self):
+                    return traced_view(part, self._tape, self._name)
+            self._note(positions(key, self.shape[0]))
+        return self._plain[key]
+
+    def take(self, indices, axis=None, out=None, mode="raise"):
+        rows = axis == 0 or self.ndim == 1
+        self._note(positions(indices, self.shape[0]) if rows else WHOLE)
+        return self._plain.take(indices, axis=axis, out=out, mode=mode)
+
+    def copy(self, order="C"):
+        self._note(WHOLE)
+        return self._plain.copy(order)
+
+    def astype(self, *arguments, **options):
+        self._note(WHOLE)
+        return self._plain.astype(*arguments, **options)
+
+    def __array_ufunc__(self, function, method, *inputs, **options):
+        def plain(value):
+            if isinstance(value, TracedArray):
+                value._note(WHOLE)
+                return value._plain
+            return value
+
+        if "out" in options:
+            options["out"] = tuple(map(plain, options["out"]))
+        return getattr(function, method)(*map(plain, inputs), **options)
+
+    def __array_function__(self, function, types, arguments, options):
+        if function is np.take and arguments and arguments[0] is self:
+            return self.take(*arguments[1:], **options)
+        if function in (np.shape, np.ndim, np.size):
+            return function(self._plain)
+
+        def plain(value):
+            if isinstance(value, TracedArray):
+                value._note(WHOLE)
+                return value._plain
+            if type(value) in (list, tuple):
+                return type(value)(map(plain, value))
+            return value
+
+        return function(*map(plain, arguments), **{key: plain(v) for key, v in options.items()})
+
+    def __reduce__(self):
+        return self._plain.__reduce__()
+
+    def __deepcopy__(self, memo):
+        return self._plain.copy()
+
+
+def traced_view(array, tape, name):
+    """A view of an array that notes what is read of it."""
+    view = array.view(TracedArray)
+    view._tape, view._name = tape, name
+    return view

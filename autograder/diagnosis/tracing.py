@@ -1,0 +1,260 @@
+"""Puts recording stand-ins into an object for a while, and takes them out again."""
+
+import os
+import sys
+
+import numpy as np
+
+from autograder.diagnosis.content import prints
+from autograder.diagnosis.frames import is_table, traced_table
+from autograder.diagnosis.holding import interesting, loaded, outside, package, size, walk
+from autograder.diagnosis.record import WHOLE, Held
+from autograder.diagnosis.stand_ins import (
+    TracedDict, TracedList, TracedTuple, positions, traced_view,
+)
+
+__all__ = ["Tracer", "keys_of", "prints_of"]
+
+MOST_KEYS = 2_000_000
+"""Items of a longer container are not compared with positions in others."""
+MOST_PRINT_BYTES = 50_000_000
+"""Items of larger arrays are not told apart by their content."""
+
+
+class Tracer:
+    """Stand-ins for all that `thing` holds and that its class reads from outside.
+
+    held: `{name: Held}` of what is traced since `put`.
+    """
+
+    def __init__(self, thing, tape):
+        self.thing, self.tape = thing, tape
+        self.held = {}
+        self._undo, self._placed, self._made = [], [], {}
+
+    def put(self):
+        """Put stand-ins in place."""
+        self.held, self._undo, self._placed, self._made = {}, [], [], {}
+        # innermost first: a list takes over the stand-ins of its items
+        with self.tape.silent():
+            for name, value, write in reversed([*outside(self.thing), *walk(self.thing)]):
+                if write is not None:
+                    self._place(name, value, write)
+        self._undo.append(_listen_to_hdf5(self))
+        _hear_files(self.tape)
+
+    def take_out(self):
+        """Put the plain things back. What the object itself replaced meanwhile stays as it is."""
+        _hear_files(None)
+        with self.tape.silent():
+            now = {name: value for name, value, _ in [*outside(self.thing), *walk(self.thing)]}
+            for name, plain, new, write in reversed(self._placed):
+                if now.get(name, new) is new:
+                    _follow(plain, new)
+                    write(plain)
+        for undo in reversed(self._undo):
+            undo()
+        self._undo, self._placed, self._made = [], [], {}
+
+    def _place(self, name, value, write):
+        new = self._made.get(id(value))
+        if new is None:
+            new = self._stand_in(name, value)
+            if new is None:
+                self._swap(name, value)
+                return
+            self._made[id(value)] = new
+        try:
+            write(new)
+        except Exception:  # the user's class may forbid it
+            return
+        self._placed.append((name, value, new, write))
+
+    def _stand_in(self, name, value):
+        kind = type(value)
+        if kind is list and len(value) >= 2:
+            new = TracedList(value)
+        elif kind is tuple and any(interesting(item) for item in value):
+            made = [
+                self._stand_in(f"{name}[{place}]", item) if interesting(item) else None
+                for place, item in enumerate(value)
+            ]
+            return tuple(item if new is None else new for item, new in zip(value, made))
+        elif kind is tuple and len(value) > 8:
+            new = TracedTuple(value)
+        elif kind is dict and len(value) >= 2:
+            new = TracedDict(value)
+            new._places = {key: place for place, key in enumerate(value)}
+        elif kind in (np.ndarray, np.memmap) and value.ndim and len(value) >= 2:
+            new = traced_view(value, self.tape, name)
+        elif is_table(value) and len(value) >= 2:
+            new = traced_table(value, self.tape, name)
+        else:
+            return None
+        if kind in (list, tuple, dict):
+            new._tape, new._name = self.tape, name
+        self.hold(name, value)
+        return new
+
+    def hold(self, name, value, kind=None):
+        """Note a container, with its items as far as they can be compared."""
+        columns = {}
+        if is_table(value) and value.ndim == 2:
+            for column in value.columns:
+                if value[column].dtype.kind in "iuO" or "str" in str(value[column].dtype):
+                    columns[str(column)] = tuple(value[column].tolist())
+        self.held[name] = Held(
+            name, kind or kind_of(value), size(value), keys_of(value), columns, prints_of(value),
+            _shape_of(value),
+        )
+
+    def _swap(self, name, value):
+        """Let an object of a Python class with `__getitem__` note what is asked of it."""
+        kind = type(value)
+        skip = ("keras", "tensorflow", "builtins", "pandas", "torch", "numpy", "scipy", "h5py")
+        if not hasattr(kind, "__getitem__") or not hasattr(value, "__dict__") or package(kind) in skip:
+            return
+        if size(value) < 2 or isinstance(value, (list, dict, tuple, np.ndarray, type)):
+            return
+        tape = self.tape
+
+        def __getitem__(self, key):
+            n = size(self)
+            tape.add(name, positions(key, n) if n else WHOLE)
+            return kind.__getitem__(self, key)
+
+        try:
+            value.__class__ = type(
+                kind.__name__, (kind,),
+                {"__getitem__": __getitem__, "__module__": kind.__module__,
+                 "__qualname__": kind.__qualname__, "__doc__": kind.__doc__},
+            )
+        except Exception:
+            return
+
+        def undo():
+            value.__class__ = kind
+
+        self._undo.append(undo)
+        self.held[name] = Held(name, "object", size(value))
+
+
+def _follow(old, new):
+    """Do to the user's list or dict what was done to its stand-in."""
+    if isinstance(old, list):
+        items = list.__getitem__(new, slice(None))
+        if len(items) != len(old) or any(a is not b for a, b in zip(items, old)):
+            old[:] = items
+    elif isinstance(old, dict):
+        items = dict(dict.items(new))
+        if len(items) != len(old) or any(items.get(key, old) is not item for key, item in old.items()):
+            old.clear()
+            old.update(items)
+
+
+def kind_of(value):
+    """The word for a container in a `Held`."""
+    for kind, word in ((list, "list"), (tuple, "tuple"), (dict, "dict"), (np.ndarray, "array")):
+        if isinstance(value, kind):
+            return word
+    return "table" if is_table(value) else "object"
+
+
+def _shape_of(value):
+    """The shape of the first item of a list of arrays, else ()."""
+    first = list.__getitem__(value, 0) if isinstance(value, list) and value else None
+    return tuple(first.shape) if isinstance(first, np.ndarray) else ()
+
+
+def keys_of(value):
+    """The items of a container as plain hashable values; None where they are none."""
+    if size(value) > MOST_KEYS:
+        return None
+    if isinstance(value, dict):
+        return tuple(dict.keys(value))
+    if isinstance(value, np.ndarray):
+        return tuple(value.tolist()) if value.ndim == 1 and value.dtype.kind in "iuUS" else None
+    if is_table(value) and value.ndim == 1:
+        return tuple(value.tolist())
+    if not isinstance(value, (list, tuple)):
+        return None
+    items = [item.item() if isinstance(item, np.generic) else item for item in value]
+    if any(isinstance(item, (float, bool)) or item is None for item in items):
+        return None
+    try:
+        set(items)
+    except TypeError:
+        return None
+    return tuple(items)
+
+
+def prints_of(value):
+    """One number for each item, or None: to tell how a container was reordered."""
+    if size(value) > MOST_KEYS:
+        return None
+    if isinstance(value, np.ndarray):
+        return prints(value) if value.nbytes <= MOST_PRINT_BYTES else None
+    if is_table(value):
+        try:
+            return tuple(loaded("pandas").util.hash_pandas_object(value, index=False).tolist())
+        except Exception:
+            return None
+    if not isinstance(value, (list, tuple)):
+        return None
+    if value and all(isinstance(item, np.ndarray) for item in value):
+        if sum(item.nbytes for item in value) > MOST_PRINT_BYTES:
+            return None
+        return tuple(hash((item.shape, item.tobytes())) for item in value)
+    try:
+        return tuple(hash(item) for item in value)
+    except Exception:
+        return None
+
+
+def _listen_to_hdf5(tracer):
+    """Let every h5py dataset note what is read of it, whoever opened it. Returns the undoing."""
+    h5py = loaded("h5py")
+    if h5py is None:
+        return lambda: None
+    real = h5py.Dataset.__getitem__
+
+    def __getitem__(self, key, *arguments, **options):
+        if self.ndim and len(self) >= 2:
+            name = f"{self.name.lstrip('/')!r} of {os.path.basename(self.file.filename)}"
+            if name not in tracer.held:
+                tracer.held[name] = Held(name, "file", len(self))
+            tracer.tape.add(name, positions(key, len(self)))
+        return real(self, key, *arguments, **options)
+
+    h5py.Dataset.__getitem__ = __getitem__
+
+    def undo():
+        h5py.Dataset.__getitem__ = real
+
+    return undo
+
+
+_ears = {"tape": None, "on": False}
+"""An audit hook cannot be removed, so there is one, and it knows who listens."""
+_NOT_DATA = (".py", ".pyc", ".so", ".pth", ".dll", ".pyd")
+
+
+def _hear_files(tape):
+    """Note, as `"<files>"`, which files Python opens to read."""
+    _ears["tape"] = tape
+    if _ears["on"] or tape is None:
+        return
+
+    def heard(event, arguments):
+        if event != "open" or _ears["tape"] is None or not isinstance(arguments[0], (str, bytes)):
+            return
+        name = os.fsdecode(arguments[0])
+        mode = arguments[1]
+        if isinstance(mode, str) and any(letter in mode for letter in "wax+"):
+            return
+        if not name.endswith(_NOT_DATA) and not name.startswith(("/proc", "/sys", "/dev")):
+            if _ears["tape"].now is not None:
+                _ears["tape"].add("<files>", [name])
+
+    sys.addaudithook(heard)
+    _ears["on"] = True

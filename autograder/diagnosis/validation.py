@@ -1,0 +1,87 @@
+"""Training data beside validation data: items in both, and validation data that are shuffled or change."""
+
+from autograder.diagnosis.copying import Copies
+from autograder.diagnosis.finding import LOSES, finding, listed
+from autograder.diagnosis.judge import ORDER, judge
+from autograder.diagnosis.observing import observe_object
+from autograder.diagnosis.reads import Reads, is_permutation
+from autograder.diagnosis.restoring import Snapshot
+
+__all__ = ["compare", "with_validation"]
+
+FEW = 0.02
+
+
+def with_validation(verdict, record, validation, seconds):
+    """Add to a `Verdict` what shows beside the validation data."""
+    snapshot = Snapshot(validation)
+    try:
+        other = observe_object(Copies(validation), seconds / 2)
+    finally:
+        snapshot.put_back()
+    found, questions, notes = compare(record, other)
+    verdict.findings = sorted([*verdict.findings, *found], key=lambda one: ORDER[one.name])
+    verdict.questions += questions
+    verdict.notes += notes
+    for one in judge(other).findings:
+        verdict.notes.append(f"Validation data: {one.name.replace('_', ' ')}. {one.received} {one.so}")
+
+
+def compare(record, other):
+    """Compare two records. Returns: `(findings, questions, notes)`."""
+    found, questions, notes = [], [], []
+    shared = _shared_names(record, other)
+    if shared:
+        name, items = shared
+        found.append(
+            finding(
+                "shared_with_validation", LOSES, f"{len(items):,} items of {name} are in both: {listed(items)}",
+                attribute=name, values=items,
+            )
+        )
+    else:
+        rows = _shared_rows(record, other)
+        if rows is not None and rows[0] > FEW * rows[1]:
+            text = f"{rows[0]:,} of {rows[1]:,} rows of the validation data came in training"
+            if rows[0] > 0.2 * rows[1] or rows[2]:
+                found.append(finding("shared_with_validation", LOSES, text))
+            else:
+                questions.append(f"Are there equal rows in the data? {text}.")
+    if len(other.epochs) > 1 and other.deterministic:
+        if [b.content for b in other.epochs[0].batches] != [b.content for b in other.epochs[1].batches]:
+            notes.append("The validation data are shuffled after each epoch: it does no good there.")
+    elif other.first is not None and other.first.problem is None and not other.deterministic:
+        notes.append("The validation data differ at every call: augmentation belongs to training.")
+    return found, questions, notes
+
+
+def _items(record):
+    """`{name: items}` that were read and that tell themselves apart, such as paths or ids."""
+    found = {}
+    for epoch in record.epochs[:1]:
+        for name, reading in Reads(epoch).readings.items():
+            keys = reading.held.keys
+            if keys and len(set(keys)) == len(keys) and (isinstance(keys[0], str) or not is_permutation(keys)):
+                found[name] = set(reading.values(reading.times))
+    return found
+
+
+def _shared_names(record, other):
+    theirs = _items(other)
+    for name, items in _items(record).items():
+        for more in theirs.values():
+            both = items & more
+            if both:
+                return name, sorted(both, key=str)
+    return None
+
+
+def _shared_rows(record, other):
+    if not record.epochs or not other.epochs or not record.deterministic or not other.deterministic:
+        return None
+    mine = {row for batch in record.epochs[0].good for row in batch.x}
+    theirs = [row for batch in other.epochs[0].good for row in batch.x]
+    if not theirs:
+        return None
+    unique = len(mine) == sum(b.rows for b in record.epochs[0].good)
+    return sum(1 for row in theirs if row in mine), len(theirs), unique
