@@ -13,12 +13,15 @@ import stat
 from pathlib import Path
 
 import nbformat
+from nbgrader.utils import is_locked, is_solution
 
 from autograder.grading.wire import printable
 
-__all__ = ["SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
+__all__ = ["HIDDEN_FROM", "SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
 
 SKIP = "skip-execution"
+HIDDEN_FROM = "hidden_from"
+"""Where in a cell's metadata it stands from which line on it has hidden tests."""
 MOST_CELLS, MOST_LETTERS = 400, 400_000
 MOST_FILES, MOST_BYTES = 100, 20_000_000
 
@@ -41,7 +44,7 @@ def instructors_of(released, solution):
     source = json.loads(solution.read_text("utf-8"))["cells"] if solution.is_file() else cells
     names = set()
     for cell in source:
-        if _marks(cell).get("solution") and cell["cell_type"] == "code":
+        if is_solution(nbformat.from_dict(cell)) and cell["cell_type"] == "code":
             text = cell["source"]
             names |= _defined(text if isinstance(text, str) else "".join(text))
     return cells, sorted(names)
@@ -161,10 +164,10 @@ def _merged(own, cell, repairs):
     source = _source(cell)
     if marks and cell.get("cell_type") != own.cell_type:
         repairs.append(f"The {_name(own)} had another type, which was put right.")
-    if marks.get("locked"):
+    if is_locked(own):
         if source != own.source:
             repairs.append(f"The {_name(own)} was changed; the instructor's own was run.")
-    elif marks.get("solution") or source != own.source:
+    elif is_solution(own) or source != own.source:
         new.source = source
         new.metadata["tags"] = [tag for tag in _tags(own) if tag != SKIP]
     if SKIP in _tags(cell) and SKIP not in _tags(own):
