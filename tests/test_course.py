@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, run
 from submissions import FLOOR, LESSON, scores, solved, submit
 
-from autograder.classroom.assignment import Assignment
+from autograder.classroom.assignment import Assignment, reason
 from autograder.classroom.course import Course, CourseError
 from autograder.classroom.handed_in import problem_with_file
 from autograder.classroom.submission import Submission
@@ -269,8 +269,8 @@ def test_reason_of_nbgraders_is_the_exception_in_its_log():
         f"    OSError: no such file: '{ROOT / 'submitted'}'\n    \n[ERROR] Please see above\n"
     )
     outcome = {"error": "NbGraderException: Please see above", "log": log}
-    assert Course(ROOT)._reason(outcome) == "OSError: no such file: 'submitted'"
-    assert Course(ROOT)._reason({"error": outcome["error"]}) == outcome["error"]
+    assert reason(outcome, ROOT) == "OSError: no such file: 'submitted'"
+    assert reason({"error": outcome["error"]}, ROOT) == outcome["error"]
 
 
 @pytest.fixture

@@ -1,20 +1,29 @@
 """What the instructor has of an assignment: its folders, its notebooks, and the tests.
 
-It is read from nbgrader's course directory and gradebook, and from nowhere else.
+It is read from nbgrader's course directory and gradebook, and from nowhere else. What is missing is
+made from the source, by nbgrader; where it cannot be made, nothing of the assignment is run.
 """
 
+import contextlib
+import copy
 import functools
 import os
+import re
+import shutil
+import tempfile
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import MissingEntry
-from nbgrader.utils import is_grade, is_locked, is_task
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log, is_grade, is_locked, is_task
 
 from autograder.classroom import gradebook
-from autograder.grading.rebuild import instructors_of, rebuild
+from autograder.grading.hidden import first_hidden_line
+from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
 
-__all__ = ["Assignment", "CourseError"]
+__all__ = ["Assignment", "CourseError", "last_line", "reason"]
 
 
 class CourseError(Exception):
@@ -48,7 +57,7 @@ class Assignment:
         return any(
             is_grade(cell) or is_task(cell)
             for notebook in self.notebooks
-            for cell in nbformat.read(self.folder("source") / f"{notebook}.ipynb", as_version=4).cells
+            for cell in self.source(notebook)
         )
 
     @property
@@ -60,8 +69,15 @@ class Assignment:
         except MissingEntry:
             return False
 
+    def source(self, notebook):
+        """The cells with solutions and tests, as they are now."""
+        return nbformat.read(self.folder("source") / f"{notebook}.ipynb", as_version=4).cells
+
     def released(self, notebook):
-        """The cells that students got. Raises: FileNotFoundError."""
+        """The cells that students got; made from the source, where they are not there any more.
+
+        Raises: CourseError, where they cannot be made.
+        """
         return self._instructors(notebook)[0]
 
     def asked(self, notebook):
@@ -69,8 +85,14 @@ class Assignment:
         return self._instructors(notebook)[1]
 
     def _read_instructors(self, notebook):
-        name = f"{notebook}.ipynb"
-        return instructors_of(self.folder("release") / name, self.folder("source") / name)
+        name, source = f"{notebook}.ipynb", self.folder("source")
+        with contextlib.ExitStack() as stack:
+            release = self.folder("release")
+            if not (release / name).is_file():
+                release = stack.enter_context(self._generated(into_gradebook=False))
+            if not (release / name).is_file():
+                raise CourseError(f"{name} belongs to no assignment {self.name} in {source}.")
+            return instructors_of(release / name, source / name)
 
     def _read_tests(self, notebook):
         """The sources of the locked cells, hidden tests included: {grade id: source}."""
@@ -81,8 +103,67 @@ class Assignment:
     def rebuilt(self, notebook, cells):
         """Put a student's cells into the released notebook, with all tests: `(cells, repairs)`."""
         cells, repairs = rebuild(cells, self.released(notebook))
-        tests = self.tests(notebook)
-        for cell in cells:
-            if is_locked(cell):
-                cell.source = tests.get(cell.metadata.nbgrader["grade_id"], cell.source)
+        self.put_tests(notebook, cells)
         return cells, repairs
+
+    def put_tests(self, notebook, cells):
+        """Put the sources with hidden tests into the locked cells of a rebuilt notebook."""
+        tests = self.tests(notebook)
+        for cell in filter(is_locked, cells):
+            whole = tests.get(cell.metadata.nbgrader["grade_id"], cell.source)
+            first = first_hidden_line(whole, cell.source)
+            if first is not None:
+                cell.metadata[HIDDEN_FROM] = first
+            cell.source = whole
+
+    def register(self):
+        """Let nbgrader write the tests into the gradebook, and what students get, if it is missing.
+
+        Raises: CourseError, with nbgrader's reason.
+        """
+        release = self.folder("release")
+        with self._generated(into_gradebook=True) as made:
+            if not release.exists():
+                release.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copytree(made, release)
+
+    @contextlib.contextmanager
+    def _generated(self, into_gradebook):
+        """Give a folder with what nbgrader makes of the source; the one of the course is left alone.
+
+        into_gradebook: whether the gradebook learns of the tests, as it does by `generate_assignment`.
+        """
+        if not self.notebooks:
+            raise CourseError(f"There are no notebooks in {self.folder('source')}.")
+        with tempfile.TemporaryDirectory() as folder:
+            config = copy.deepcopy(self.coursedir.config)
+            config.CourseDirectory.update(
+                root=self.coursedir.root, db_url=self.coursedir.db_url, assignment_id=self.name,
+                notebook_id="*", release_directory=folder,
+            )
+            config.SaveCells.enabled = into_gradebook
+            config.GenerateAssignment.no_database = not into_gradebook
+            coursedir = CourseDirectory(config=config)
+            outcome = capture_log(GenerateAssignment(coursedir=coursedir, config=config))
+            if not outcome["success"]:
+                raise CourseError(
+                    f"nbgrader cannot make {self.name} of {self.folder('source')}: "
+                    f"{reason(outcome, self.coursedir.root)}"
+                )
+            yield Assignment(coursedir, self.name).folder("release")
+
+
+def reason(outcome, root):
+    """What nbgrader says of a failure, in one line: the exception in its log, if there is one.
+
+    outcome: what its `capture_log` returns. root: the course's folder, which need not be told.
+    """
+    raised = re.findall(r"(?m)^ {4}(\w[\w.]*: .+)$", outcome.get("log") or "")
+    said = raised[-1] if raised else outcome.get("error") or outcome.get("log") or ""
+    return last_line(said.replace(f"{root}{os.sep}", ""))
+
+
+def last_line(text):
+    """The last line of a text that has something in it, of 300 letters at most."""
+    lines = [line.strip() for line in str(text).split("\n") if line.strip()]
+    return (lines[-1] if lines else "nbgrader did not say why")[:300]

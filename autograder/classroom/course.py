@@ -7,7 +7,6 @@ handed in is never imported or run here, only read as text.
 import contextlib
 import functools
 import os
-import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -16,7 +15,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.classroom import gradebook, settings
-from autograder.classroom.assignment import Assignment, CourseError
+from autograder.classroom.assignment import Assignment, CourseError, last_line, reason
 from autograder.classroom.preprocessors import Run
 from autograder.classroom.submission import Submission, checks_in
 from autograder.grading.execute import Engine, supported
@@ -46,7 +45,7 @@ class Course:
         try:
             return settings.load(self._given)
         except Exception as error:
-            said = _last_line(f"{type(error).__name__}: {error}")
+            said = last_line(f"{type(error).__name__}: {error}")
             raise CourseError(f"nbgrader_config.py cannot be read ({said}).") from None
 
     @functools.cached_property
@@ -149,7 +148,7 @@ class Course:
         results = []
         with self._running(walls, begun, options) as ahead, one_engine():
             api = NbGraderAPI(config=self.config)
-            before = self._scores(assignment)
+            before = self.scores(assignment)
             for submission in ahead([Submission(assigned, name) for name in students], force):
                 submission.before = before.get(submission.student, submission.before)
                 if not submission.problem:
@@ -159,7 +158,7 @@ class Course:
                 results.append(submission)
                 if done is not None:
                     done(submission)
-            after = self._scores(assignment)
+            after = self.scores(assignment)
             for submission in results:
                 if not submission.problem:
                     submission.read_back(after[submission.student])
@@ -173,7 +172,8 @@ class Course:
         path = Assignment(self.coursedir, assignment).folder("submitted", student)
         return f"{os.path.relpath(path, self.root)}/"
 
-    def _scores(self, assignment):
+    def scores(self, assignment):
+        """What the gradebook has of each student: {student: `gradebook.Score`}."""
         with gradebook.opened(self.coursedir) as book:
             return gradebook.scores(book, assignment)
 
@@ -198,7 +198,7 @@ class Course:
                 try:
                     return self._run_ahead(engine, submission, force)
                 except Exception as error:  # one submission must not stop the others
-                    said = _last_line(f"{type(error).__name__}: {error}")
+                    said = last_line(f"{type(error).__name__}: {error}")
                     submission.problem = f"It could not be run ({said}). Grade it once more."
 
             def ahead(submissions, force):
@@ -245,14 +245,8 @@ class Course:
                 if not outcome["success"]:
                     if "KeyboardInterrupt" in str(outcome.get("error")):
                         raise KeyboardInterrupt  # nbgrader takes it for an error of the submission
-                    return self._reason(outcome)
+                    return reason(outcome, self.root)
         return ""
-
-    def _reason(self, outcome):
-        """What nbgrader says of a failure, in one line: the exception in its log, if there is one."""
-        raised = re.findall(r"(?m)^ {4}(\w[\w.]*: .+)$", outcome.get("log") or "")
-        said = raised[-1] if raised else outcome.get("error") or outcome.get("log") or ""
-        return _last_line(said.replace(f"{self.root}{os.sep}", ""))
 
     def _must_be_writable(self):
         """Raise CourseError, with what to do, where marks could not be kept."""
@@ -278,8 +272,3 @@ def _took_too_long(ran):
     """Whether a time limit had a part in what came of a notebook that was run (`execute.Ran`)."""
     found = [check["finding"] for check in checks_in({"cells": ran.cells})]
     return ran.late or NEVER_ENDS.name in found
-
-
-def _last_line(text):
-    lines = [line.strip() for line in str(text).split("\n") if line.strip()]
-    return (lines[-1] if lines else "nbgrader did not say why")[:300]

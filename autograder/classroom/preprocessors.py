@@ -13,12 +13,14 @@ from nbgrader.preprocessors import (
     Execute,
     NbGraderPreprocessor,
 )
+from nbgrader.utils import is_locked
 
 from autograder.classroom.assignment import Assignment
 from autograder.classroom.feedback import safe_markdown
 from autograder.classroom.submission import NOTE, Submission
 from autograder.grading.execute import Engine, supported
-from autograder.grading.rebuild import files_beside, rebuild
+from autograder.grading.hidden import first_hidden_line, without_values
+from autograder.grading.rebuild import HIDDEN_FROM, files_beside, rebuild
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
@@ -31,10 +33,17 @@ __all__ = [
     "StderrIsNoError",
 ]
 
+SHORT = 8
+"""A line of fewer letters tells nothing of a test."""
+
 
 def _assignment(preprocessor, resources):
     """The assignment of the notebook that a preprocessor works on: its exporter's converter knows."""
     return Assignment(preprocessor.parent.parent.coursedir, resources["nbgrader"]["assignment"])
+
+
+def _grade_id(cell):
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
 class Rebuild(NbGraderPreprocessor):
@@ -75,9 +84,18 @@ class Run(Execute):
         key = names["student"], names["assignment"], names["notebook"]
         resources[NOTE] = dict(nb.metadata.get(NOTE, {}))
         ready = self.prepared.pop(key, None)
-        if ready is None and not supported():
-            return super().preprocess(nb, resources, *arguments, **options)
         submission = Submission(_assignment(self, resources), names["student"])
+        released = {_grade_id(cell): cell.source for cell in submission.assignment.released(names["notebook"])}
+        for cell in filter(is_locked, nb.cells):  # its source is the gradebook's by now
+            first = first_hidden_line(cell.source, released.get(_grade_id(cell), ""))
+            if first is not None:
+                cell.metadata[HIDDEN_FROM] = first
+        if ready is None and not supported():
+            nb, resources = super().preprocess(nb, resources, *arguments, **options)
+            for cell in nb.cells:
+                if HIDDEN_FROM in cell.metadata:
+                    cell.outputs = [nbformat.from_dict(one) for one in without_values(cell.outputs)]
+            return nb, resources
         if ready is None or [c.source for c in ready.cells] != [c.source for c in nb.cells]:
             if Run.engine is None:
                 Run.engine = Engine()
@@ -145,4 +163,30 @@ class ScalePoints(NbGraderPreprocessor):
 
 
 class HideTests(ClearHiddenTests):
-    """Leave hidden tests out of the feedback; nbgrader shows them there."""
+    """Leave hidden tests out of the feedback; nbgrader shows them there.
+
+    The outputs of tests are made without them (`grading.hidden`). A line of one that stands in an
+    output all the same, of an earlier version's say, is taken out.
+    """
+
+    def preprocess_cell(self, cell, resources, index):
+        """Clear one cell: its source, and its outputs."""
+        before = cell.source.split("\n")
+        cell, resources = super().preprocess_cell(cell, resources, index)
+        left = {line.strip() for line in cell.source.split("\n")}
+        hidden = {line.strip() for line in before} - left
+        hidden = [line for line in hidden if len(line) >= SHORT]
+        if hidden and cell.cell_type == "code":
+            cell.outputs = [_without(hidden, output) for output in cell.outputs]
+        return cell, resources
+
+
+def _without(lines, thing):
+    """An output without the lines of text that hold one of these."""
+    if isinstance(thing, dict):
+        return type(thing)({name: _without(lines, value) for name, value in thing.items()})
+    if isinstance(thing, list):
+        return [_without(lines, value) for value in thing]
+    if isinstance(thing, str) and any(line in thing for line in lines):
+        return "\n".join("…" if any(line in own for line in lines) else own for own in thing.split("\n"))
+    return thing

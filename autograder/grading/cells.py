@@ -8,6 +8,8 @@ import builtins
 import io
 import sys
 
+from autograder.grading.hidden import Hidden, harmless
+
 __all__ = ["CellRunner"]
 
 MOST_TEXT = 200_000
@@ -52,7 +54,7 @@ class CellRunner:
         config = Config()
         config.HistoryManager.enabled = False  # its thread would not survive a fork
         config.InteractiveShell.colors = "nocolor"
-        self.outputs, self._letters = [], 0
+        self.outputs, self._letters, self._hidden = [], 0, Hidden()
         self.shell = InteractiveShell.instance(config=config, display_pub_class=Publisher)
         self.shell.showtraceback = self._show_error
         self.shell._showtraceback = lambda *error: None
@@ -70,15 +72,20 @@ class CellRunner:
         IPython's own `reset` collects garbage, which with TensorFlow loaded costs more than a
         whole notebook.
         """
+        self._hidden.clear()
         self.shell.user_ns.clear()
         self.shell.user_ns.update(__name__="__main__", __builtins__=builtins)
         self.shell.init_user_ns()
         self.shell.user_ns["In"][:] = [""]
         self.shell.execution_count = 1
 
-    def run(self, source):
-        """Run one cell. Returns its outputs, as a notebook stores them, and whether it failed."""
+    def run(self, source, hidden_from=None):
+        """Run one cell. Returns its outputs, as a notebook stores them, and whether it failed.
+
+        hidden_from: the line from which on it has hidden tests, if it has: see `grading.hidden`.
+        """
         self.outputs, self._letters = [], 0
+        self._hidden.begin(self._name_of(source) if hidden_from else "", hidden_from)
         before = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = self._streams
         try:
@@ -88,9 +95,14 @@ class CellRunner:
             sys.stdout, sys.stderr = before
         return self.outputs, failed
 
+    def _name_of(self, source):
+        """The name that IPython will compile a cell under."""
+        whole = self.shell.transform_cell(source)
+        return self.shell.compile.get_code_name(source, whole, self.shell.execution_count)
+
     def add_text(self, name, text):
         """Append to the stream output of a cell."""
-        if self._letters > MOST_TEXT:
+        if self._letters > MOST_TEXT or self._hidden.is_running():
             return
         self._letters += len(text)
         if self._letters > MOST_TEXT:
@@ -104,6 +116,10 @@ class CellRunner:
     def add_data(self, kind, data, metadata):
         """Append a displayed object, or the value of a cell."""
         data = {str(k): v for k, v in data.items() if len(str(v)) < MOST_DATA}
+        if self._hidden.is_running():
+            data = harmless(data)
+            if not data:
+                return
         output = {"output_type": kind, "data": data, "metadata": {}}
         if kind == "execute_result":
             output["execution_count"] = self.shell.execution_count
@@ -111,7 +127,11 @@ class CellRunner:
             self.outputs.append(output)
 
     def _show_error(self, *arguments, **options):
-        kind, error, _ = sys.exc_info()
+        kind, error, trace = sys.exc_info()
+        told = self._hidden.told(kind.__name__[:200], _text(error)[:2000], trace)
+        if told is not None:
+            self.outputs.append({"output_type": "error", **told})
+            return
         try:
             lines = self.shell.InteractiveTB.structured_traceback(kind, error, error.__traceback__)
             lines = [line[:10_000] for line in lines]

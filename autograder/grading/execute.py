@@ -15,11 +15,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import nbformat
+from nbgrader.utils import is_grade, is_locked
 
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.nursery import Nursery, supported
-from autograder.grading.rebuild import SKIP
+from autograder.grading.rebuild import HIDDEN_FROM, SKIP
 
 __all__ = ["Engine", "Ran", "run_alone", "supported"]
 
@@ -206,15 +207,14 @@ class _Run:
             if SKIP in cell.metadata.get("tags", []):
                 continue
             count += 1
-            marks = cell.metadata.get("nbgrader", {})
             if time.monotonic() > self.until:
                 late = f"The notebook took more than {self.engine.submission_seconds} s."
                 self.late = True
                 self._note(f"{late} The cells from number {count} on were not run.")
                 outputs = _error(late)
-            elif marks.get("locked") and marks.get("grade"):
-                outputs = self._test(cell.source, marks.get("points"))
-            elif marks.get("locked"):  # imports, and other things that both sides need
+            elif is_locked(cell) and is_grade(cell):
+                outputs = self._test(cell)
+            elif is_locked(cell):  # imports, and other things that both sides need
                 self._own(cell.source)
                 outputs = self._trusted({"source": cell.source}).get("outputs", [])
             else:
@@ -267,9 +267,11 @@ class _Run:
         except (wire.Gone, OSError):
             self.tests_are_gone = True
 
-    def _test(self, source, points):
-        """Run a cell of tests, worth so many points; where the student's process had ended before, with a new one."""
-        head = {"source": source, "names": self.names, "sources": self.sources, "points": points}
+    def _test(self, cell):
+        """Run a cell of tests; where the student's process had ended before, with a new one."""
+        head = {"source": cell.source, "names": self.names, "sources": self.sources,
+                "points": cell.metadata.nbgrader["points"],
+                "hidden_from": cell.metadata.get(HIDDEN_FROM)}
         answer = self._trusted(head)
         if answer.get("gone"):
             self.late = True

@@ -12,14 +12,16 @@ import stat
 from pathlib import Path
 
 import nbformat
-from nbgrader.utils import is_locked
+from nbgrader.utils import is_locked, is_solution
 
 from autograder.grading.sources import bound, imports
 from autograder.grading.wire import printable
 
-__all__ = ["SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
+__all__ = ["HIDDEN_FROM", "SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
 
 SKIP = "skip-execution"
+HIDDEN_FROM = "hidden_from"
+"""Where in a cell's metadata it stands from which line on it has hidden tests."""
 MOST_CELLS, MOST_LETTERS = 400, 400_000
 MOST_FILES, MOST_BYTES = 100, 20_000_000
 
@@ -152,10 +154,10 @@ def _merged(own, cell, repairs):
     source = _source(cell)
     if marks and cell.get("cell_type") != own.cell_type:
         repairs.append(f"The {_name(own)} had another type, which was put right.")
-    if marks.get("locked"):
+    if is_locked(own):
         if source != own.source:
             repairs.append(f"The {_name(own)} was changed; the instructor's own was run.")
-    elif marks.get("solution") or source != own.source:
+    elif is_solution(own) or source != own.source:
         new.source = source
         new.metadata["tags"] = [tag for tag in _tags(own) if tag != SKIP]
     if SKIP in _tags(cell) and SKIP not in _tags(own):

@@ -66,5 +66,5 @@ def live(runner, grader):
             grader.send({"gone": True})
             continue
         give(head.get("points"))
-        outputs, failed = runner.run(head["source"])
+        outputs, failed = runner.run(head["source"], head.get("hidden_from"))
         grader.send({"outputs": outputs, "failed": failed})
