@@ -62,6 +62,12 @@ def summary(results):
     if any(result.before.marks for result in graded):
         text += f" Marks that changed: {len(changed(graded)) or 'none'}."
     stopped = sum(bool(result.stopped) for result in graded)
+    forgeable = sorted({check["cell"] for result in graded for check in result.checks if check["forgeable"]})
+    if forgeable:
+        text += (
+            f" The points of {', '.join(forgeable)} can be forged: by its metadata the tests run in the "
+            "student's own process."
+        )
     return text + (f" In {stopped} something was stopped: have a look." if stopped else "")
 
 

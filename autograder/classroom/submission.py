@@ -4,7 +4,7 @@ import json
 
 from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import problem_with_file, problem_with_time
-from autograder.grading.rebuild import files_beside
+from autograder.grading.rebuild import asks_for_own_process, files_beside
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = ["NOTE", "Submission", "checks_in"]
@@ -140,7 +140,7 @@ def checks_in(notebook):
         marks = cell["metadata"]["nbgrader"]
         name = str(marks.get("grade_id", ""))
         check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [], "points": 0,
-                 "max_points": marks["points"], "unjudged": []}
+                 "max_points": marks["points"], "unjudged": [], "forgeable": asks_for_own_process(cell)}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):

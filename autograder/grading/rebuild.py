@@ -12,16 +12,26 @@ import stat
 from pathlib import Path
 
 import nbformat
-from nbgrader.utils import is_locked, is_solution
+from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.sources import bound, imports
 from autograder.grading.wire import printable
 
-__all__ = ["HIDDEN_FROM", "SKIP", "files_beside", "instructors", "instructors_of", "rebuild"]
+__all__ = [
+    "HIDDEN_FROM",
+    "SKIP",
+    "asks_for_own_process",
+    "files_beside",
+    "instructors",
+    "instructors_of",
+    "rebuild",
+]
 
 SKIP = "skip-execution"
 HIDDEN_FROM = "hidden_from"
 """Where in a cell's metadata it stands from which line on it has hidden tests."""
+MARK, OWN_PROCESS = "autograder", "own_process"
+"""Names in the metadata of a cell, or a notebook: `{"autograder": {"own_process": true}}`."""
 MOST_CELLS, MOST_LETTERS = 400, 400_000
 MOST_FILES, MOST_BYTES = 100, 20_000_000
 
@@ -39,7 +49,11 @@ def instructors_of(released, solution):
     the unlocked cells define, so what the tests take from the student; and the `import` statements in
     them. Raises: FileNotFoundError, where the notebook was not released from here.
     """
-    cells = nbformat.read(released, as_version=4).cells
+    notebook = nbformat.read(released, as_version=4)
+    cells = notebook.cells
+    for cell in cells:
+        if asks_for_own_process(notebook) and is_grade(cell):
+            cell.metadata.setdefault(MARK, {})[OWN_PROCESS] = True
     # a course that was handed out has no solutions; what is left of their cells has the names too
     source = json.loads(solution.read_text("utf-8"))["cells"] if solution.is_file() else cells
     names = set()
@@ -48,6 +62,15 @@ def instructors_of(released, solution):
             text = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
             names |= {*bound(text), *imports(text).values()}
     return cells, sorted(names)
+
+
+def asks_for_own_process(thing):
+    """Whether a notebook or a cell asks for its tests to run in the student's own process.
+
+    What such tests say can be forged by the student's code, which can read them too.
+    """
+    mark = thing.get("metadata", {}).get(MARK, {})
+    return isinstance(mark, dict) and mark.get(OWN_PROCESS) is True
 
 
 def files_beside(folder):

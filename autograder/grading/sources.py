@@ -13,12 +13,21 @@ FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @functools.lru_cache(2_000)
-def _parsed(source):
-    """The syntax tree of a cell; an empty one of a cell that Python cannot read."""
+def _python(source):
+    """A cell as plain Python."""
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
+        return TransformerManager().transform_cell(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return source
+
+
+@functools.lru_cache(2_000)
+def _parsed(source):
+    """The syntax tree of a cell; an empty one of a cell that Python cannot read."""
+    try:
+        return ast.parse(_python(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 
@@ -82,8 +91,8 @@ def code_of(sources, qualname):
         found = _find(_parsed(sources[number]).body, qualname.split("."))
         if found is not None:
             name = f"<cell {number + 1} of the student>"
-            lines = sources[number].rstrip("\n").split("\n")
-            linecache.cache[name] = len(sources[number]), None, [f"{line}\n" for line in lines], name
+            text = _python(sources[number])
+            linecache.cache[name] = len(text), None, text.splitlines(keepends=True), name
             first = min([found.lineno, *(decorator.lineno for decorator in found.decorator_list)])
             return compile("0", name, "eval").replace(co_firstlineno=first, co_name=found.name)
     raise AttributeError("__code__")
