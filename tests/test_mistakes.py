@@ -376,6 +376,12 @@ def stopped():
     return made
 
 
+def all_asked():
+    made = stopped()
+    made.asked = list(range(7))
+    return made
+
+
 FIGURES = {
     "right": (fitted(), "10 samples in 3 batches, the last of 2: each served once.", "each served once"),
     "even": (fitted(12, 4), "12 samples in 3 batches: each served once.", "each served once"),
@@ -385,6 +391,7 @@ FIGURES = {
     "unknown rows": (unknown(), "cannot be told", "rows came"),
     "fit raised": (changed(fit_problem=refuses("ValueError", "boom")), "fit stopped with ValueError: boom", "each served"),
     "reading": (stopped(), "4 batches came, then fit stopped; batch 6 was never asked for.", "cannot be read"),
+    "reading, all asked": (all_asked(), "4 batches came, then fit stopped.", "cannot be read"),
     "no length": (Record(10, 4), "it has no length", "0 of 10"),
     "equal rows": (changed(alike=(0,) * 5 + (5,) * 5, epochs=[[pair(0, [0] * 5 + [5] * 5)]], length=1, batch_size=10),
                    "10 samples in 1 batch: each served once.", "each served once"),

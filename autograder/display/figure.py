@@ -69,8 +69,10 @@ def _sentence_of_a_stop(record):
     if record.fit_problem is None:
         return f"{text}, and fit went on to its end."
     never = [i for i in range(record.asked_length) if i not in record.asked]
-    asked = f"; {several(never, 'batch')} {'was' if len(never) == 1 else 'were'} never asked for"
-    return f"{text}, then fit stopped{asked if never else ''}."
+    if not never:
+        return f"{text}, then fit stopped."
+    verb = "was" if len(never) == 1 else "were"
+    return f"{text}, then fit stopped; {several(never, 'batch')} {verb} never asked for."
 
 
 def title(record, finding=None):

@@ -261,6 +261,8 @@ class _Kind(type):
     def __call__(cls, *arguments, **options):
         if "_link" not in cls.__dict__:
             return super().__call__(*arguments, **options)
+        if cls.__dict__.get("_plain_tuple") and len(arguments) == len(cls._fields) and not options:
+            return tuple.__new__(cls, arguments)  # Keras does so with what no process can send
         made = cls._link.value(f"{cls.__name__}()", "call", cls, arguments, options)
         if isinstance(made, cls) and isinstance(made, _Object):
             object.__setattr__(made, "_made_from", (*arguments, None, None)[:2])
@@ -563,7 +565,10 @@ class StandIns:
         sequence, fields = reader.read(facts.get("sequence")), reader.read(facts["fields"])
         if fields is not None:
             named = collections.namedtuple("Named", [_name(field) for field in fields[:1_000]])
-            kind = _Kind(name, (Elsewhere, named), {**body, "__getattr__": _of_a_tuple})
+            plain = reader.read(facts.get("plain_tuple")) is True
+            kind = _Kind(
+                name, (Elsewhere, named), {**body, "__getattr__": _of_a_tuple, "_plain_tuple": plain}
+            )
         elif facts["error"] is not None:
             base = ERRORS[facts["error"]]
             roots = [*bases, *(() if any(issubclass(b, base) for b in bases) else (base,))]

@@ -130,6 +130,9 @@ class Telling:
                 not in (None, getattr(object, name, None))
             ),
             "error": error,
+            # such a class makes its objects of anything, and has no code of its own for it
+            "plain_tuple": str(getattr(kind.__new__, "__module__", "")).startswith("namedtuple_")
+            and kind.__init__ is object.__init__,
             "fields": [str(name) for name in getattr(kind, "_fields", ())] if issubclass(kind, tuple) else None,
             "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
         }

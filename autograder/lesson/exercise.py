@@ -19,6 +19,8 @@ __all__ = ["listen", "no_function", "no_thing", "why_missing"]
 NAME = "DataGenerator"
 STUB = {"", "# YOUR CODE HERE", "raise NotImplementedError()"}
 """Lines of a cell that is as it was handed out."""
+SPECIAL = {*dir(list), *dir(type), "__next__", "__exit__", "__enter__"}
+"""Methods that are named so on purpose."""
 
 
 def _shell():
@@ -194,7 +196,9 @@ def _in_cell(tree, wanted, finding):
         )
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == NAME]
     names = [node.name for body in bodies for node in body if isinstance(node, ast.FunctionDef)]
-    alike = difflib.get_close_matches(wanted, [name for name in names if name != "__init__"], 1, 0.6)
+    letters = {name.replace("_", ""): name for name in names if name not in SPECIAL}
+    close = difflib.get_close_matches(wanted.strip("_"), letters, 1, 0.65)
+    alike = [letters[name] for name in close]
     if not alike:
         return finding
     return Finding(

@@ -116,8 +116,9 @@ def _form_of_parts(served):
 
 
 def _first_array(thing):
-    """The array to tell samples or labels by; of a nested thing that of its first part."""
-    array = as_array(next(iter(leaves(thing)), None))
+    """The array to tell samples or labels by; of a tuple or a dict that of its first part."""
+    thing = next(iter(leaves(thing)), None) if isinstance(thing, (tuple, dict)) else thing
+    array = as_array(thing)
     return array if array is not None and array.ndim else None
 
 
