@@ -27,7 +27,7 @@ class Known:
     cell: str = EXERCISE
 
 
-def known_classes(kind):
+def known_classes(kind: str) -> list[Known]:
     """Read the known classes of a kind, in the order of their paths.
 
     kind: a folder of `tests/known/`: "wrong", which has one folder for each mistake, or "right".
@@ -45,12 +45,12 @@ def known_classes(kind):
     return [_read(path, folder) for path in sorted(folder.rglob("*.py"))]
 
 
-def known_class(name):
+def known_class(name: str) -> Known:
     """The known class of this name, wrong or right. Raises: CourseError, KeyError."""
     return {known.name: known for kind in ("wrong", "right") for known in known_classes(kind)}[name]
 
 
-def _read(path, folder):
+def _read(path: Path, folder: Path) -> Known:
     head, _, source = path.read_text("utf-8").partition("\n")
     found = re.fullmatch(r"# lesson (\d+)(?:, cell ([\w-]+))?: (.+)", head)
     if not found:

@@ -79,15 +79,16 @@ def epoch_findings(records):
 
     records: one a case, asked directly (twice) and run through `fit`.
     """
-    found, judges = {}, {
+    found: dict[str, Finding] = {}
+    judges = {
         "fit": _fit_finding, "once": _once_finding, "again": _again_finding, "unchanged": _changed_finding,
     }
     for record in sorted(records, key=telling):
         found = {**judged(judges, record), **found}
     found = {rule: found[rule] for rule in judges if rule in found}
-    if any(record.moved is not None for record in records):
+    if any(record.moved is not None for record in records) and "again" in found:
         # whether `fit` sees the overwritten values depends on how far ahead it fetched
-        found["once"] = found.get("again", found.get("once"))
+        found["once"] = found["again"]
     if records and not any(batch.samples for record in records for batch in record.batches):
         for rule in ("again", "unchanged"):  # would hold of nothing
             found.setdefault(rule, _nothing_served(records[0]))

@@ -1,5 +1,6 @@
 """A mistake, and a finding: one mistake as it was seen, in the four lines that a student reads."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from autograder.sequence.record import Record
@@ -42,7 +43,7 @@ class Mistake:
     final: bool = False
 
     @property
-    def title(self):
+    def title(self) -> str:
         """The name in words, for the head of a figure."""
         return self.name.replace("_", " ").capitalize()
 
@@ -67,20 +68,20 @@ class Finding:
     reread_text: str = ""
 
     @property
-    def name(self):
+    def name(self) -> str:
         """The name of its mistake."""
         return self.mistake.name
 
     @property
-    def reread(self):
+    def reread(self) -> str:
         """What to read again: a rule of the contract, with a question to think about."""
         hint = self.mistake.hint if self.hint is None else self.hint
         rule = self.rule or self.mistake.rule
-        text = self.reread_text or f"Contract {rule}: {CONTRACT[rule]}"
+        text = self.reread_text or (f"Contract {rule}: {CONTRACT[rule]}" if rule else "")
         return f"{text} {hint}" if hint else text
 
     @property
-    def lines(self):
+    def lines(self) -> tuple[tuple[str, str], ...]:
         """The four lines as (word, text) pairs."""
         return (
             ("Asked", self.asked),
@@ -93,13 +94,16 @@ class Finding:
 UNJUDGED = Mistake("not_judged", None, "The autograder itself failed here: look at the class yourself.")
 
 
-def judged(judges, *arguments):
+def judged(
+    judges: Mapping[str, Callable[..., Finding | None]], *arguments: object
+) -> dict[str, Finding]:
     """Call judges, `{rule: function that returns a Finding or None}`: `{rule: Finding}`.
 
     One that fails says so in the place of its finding, and the others are heard all the same.
     """
-    found = {}
+    found: dict[str, Finding] = {}
     for rule, judge in judges.items():
+        finding: Finding | None
         try:
             finding = judge(*arguments)
         except Exception as error:  # no exception of ours may reach a student
@@ -109,7 +113,7 @@ def judged(judges, *arguments):
     return found
 
 
-def unjudged(error):
+def unjudged(error: Exception) -> Finding:
     """The finding for a rule that could not be judged, since the autograder itself failed."""
     return Finding(
         UNJUDGED, "a judgement of this rule.", f"{type(error).__name__} in the autograder itself: {error}"[:200],
@@ -118,12 +122,12 @@ def unjudged(error):
     )
 
 
-def right_samples(i, n, b):
+def right_samples(i: int, n: int, b: int) -> list[int]:
     """The samples that the contract asks for at index i, of n in batches of b: list of int."""
     return list(range(min(i * b, n), min((i + 1) * b, n)))
 
 
-def several(numbers, noun="sample", most=6):
+def several(numbers: Iterable[int], noun: str = "sample", most: int = 6) -> str:
     """Name samples by number: "sample 9", "samples 8 and 9", "samples 992 to 999"."""
     numbers = [int(number) for number in numbers]
     nouns = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
@@ -136,18 +140,18 @@ def several(numbers, noun="sample", most=6):
     return f"{nouns} {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
-def plural(number, noun):
+def plural(number: int, noun: str) -> str:
     """Count things: "1 batch", "3 batches"."""
     ending = "es" if noun.endswith("ch") else "s"
     return f"{number:,} {noun}" + ("" if number == 1 else ending)
 
 
-def case(record):
+def case(record: Record) -> str:
     """Say which input it was: "10 samples in batches of 3"."""
     return f"{plural(record.n, 'sample')} in batches of {record.batch_size}"
 
 
-def telling(record):
+def telling(record: Record) -> tuple[bool, bool, int, int]:
     """Sort key: cases that can be followed by hand first, the smallest of them foremost."""
     n, b = record.n, record.batch_size
     return (not n > b >= 2, b == 1, n, b)

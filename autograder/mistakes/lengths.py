@@ -102,7 +102,7 @@ def length_findings(records):
 
     records: one a case, with `length` read. A case belongs to one rule, see `length_rule`.
     """
-    found = {}
+    found: dict[str, Finding] = {}
     wrong = sorted((r for r in records if r.length != r.asked_length), key=telling)
     mistake = _named(records)
     for record in wrong:

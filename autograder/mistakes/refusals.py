@@ -78,7 +78,7 @@ def _letter_forgotten(problem):
 
 def past_findings(records):
     """Judge the rules "past" and "negative". records: `readable` and `outside` asked for."""
-    found = {}
+    found: dict[str, Finding] = {}
     for record in records:
         if not _serves_rightly(record):
             finding = _not_served(record, 7)
@@ -148,7 +148,7 @@ def unequal_findings(records):
     records: `label_count` labels beside n samples, `readable` of an object of equal arrays, and `made`
     of the unequal ones.
     """
-    found = {}
+    found: dict[str, Finding] = {}
     for record in records:
         rule = "fewer" if record.label_count < record.n else "more"
         asked = (
@@ -188,7 +188,7 @@ def reading_findings(records):
 
     records: `readable`, and `refused` twice for the batch `unreadable`; `fit` run where `fit_ran`.
     """
-    found = {}
+    found: dict[str, Finding] = {}
     for record in records:
         bad = record.unreadable
         asked = (
@@ -279,7 +279,7 @@ def numeric_findings(records):
     records: `readable` with numbers, and `refused` once for the batch `unreadable`, which holds text of
     dtype `error`.
     """
-    found = {}
+    found: dict[str, Finding] = {}
     for record in records:
         bad = record.unreadable
         asked = f"TypeError from gen[{bad}], which holds text (dtype {record.error}), for {case(record)}."

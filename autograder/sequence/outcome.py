@@ -8,7 +8,9 @@ import difflib
 import linecache
 import os
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from types import CodeType
 
 from autograder.sequence.limits import CALL_SECONDS, StillRunning, in_thread, own_frame
 
@@ -16,6 +18,8 @@ __all__ = ["ENDED", "LATE", "RAISED", "VALUE", "Outcome", "call", "raised"]
 
 VALUE, RAISED, LATE, ENDED = "value", "raised", "late", "ended"
 """How a call comes out: with a value; with an exception; not in time; the process it ran in ended."""
+
+Limit = Callable[[Callable[[], object], float, str], tuple[object, BaseException | None]]
 
 MOST_LETTERS = 8_000
 MOST_SHOWN = 300
@@ -47,17 +51,17 @@ class Outcome:
     suggestion: str = ""
 
     @property
-    def good(self):
+    def good(self) -> bool:
         """Whether a value came."""
         return self.how == VALUE
 
     @property
-    def silent(self):
+    def silent(self) -> bool:
         """Whether nothing came at all, so that nothing more would come of asking again."""
         return self.how in (LATE, ENDED)
 
     @property
-    def place(self):
+    def place(self) -> str:
         """Where it was raised, in the caller's own code; empty if nowhere there."""
         if not self.line:
             return ""
@@ -65,12 +69,12 @@ class Outcome:
         return f"line {self.number} of {where}, in {self.method}: {self.line}"
 
     @property
-    def words(self):
+    def words(self) -> str:
         """All that the author of the code can have said in an exception: message and notes."""
         return "\n".join((self.message, *self.notes))
 
     @property
-    def said(self):
+    def said(self) -> str:
         """The outcome in a few words, without the value."""
         if self.how == LATE:
             return f"no answer: {self.message}"
@@ -82,22 +86,27 @@ class Outcome:
         return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + " …"
 
     @property
-    def said_where(self):
+    def said_where(self) -> str:
         """`said`, with the place."""
         return f"{self.said} (at {self.place})" if self.place else self.said
 
-    def is_a(self, *names):
+    def is_a(self, *names: str) -> bool:
         """Whether an exception of one of these types came, or of a type derived from one."""
         return any(name in self.kinds for name in names)
 
-    def names_index(self, *indices):
+    def names_index(self, *indices: int) -> bool:
         """Whether an exception's own words hold one of the indices as a whole number, "0003" too."""
         return any(
             re.search(rf"(?<!\d)(?<!\d\.){'-' * (i < 0)}0*{abs(i)}(?!\d)", self.words) for i in indices
         )
 
 
-def call(function, doing, seconds=CALL_SECONDS, limit=in_thread):
+def call(
+    function: Callable[[], object],
+    doing: str,
+    seconds: float = CALL_SECONDS,
+    limit: Limit = in_thread,
+) -> Outcome:
     """Call `function()` under a limit of time. Returns its `Outcome`, and raises nothing of its own.
 
     doing: what is said of it, such as "__getitem__(3)". limit: `limits.in_thread` or
@@ -107,13 +116,15 @@ def call(function, doing, seconds=CALL_SECONDS, limit=in_thread):
     return Outcome(value=value) if error is None else raised(error)
 
 
-def raised(error):
+def raised(error: BaseException) -> Outcome:
     """Return the `Outcome` of an exception, with the line of the caller's own code that raised it."""
-    if isinstance(getattr(error, "outcome", None), Outcome):
-        return error.outcome  # it was raised, and described, in another process
+    known = getattr(error, "outcome", None)
+    if isinstance(known, Outcome):
+        return known  # it was raised, and described, in another process
     if isinstance(error, StillRunning):
         return Outcome(LATE, kind="StillRunning", message=str(error), kinds=("StillRunning",))
-    frames, step = [], error.__traceback__
+    frames: list[tuple[CodeType, int]] = []
+    step = error.__traceback__
     while step is not None:
         frames.append((step.tb_frame.f_code, step.tb_lineno))
         step = step.tb_next
@@ -134,16 +145,17 @@ def raised(error):
     )
 
 
-def _causes(error):
+def _causes(error: BaseException) -> tuple[str, ...]:
     """The names of the types of the exceptions that an exception was raised from, or on the way of."""
-    kinds = []
-    while error is not None and len(kinds) < MOST_CAUSES:
-        error = error.__cause__ or error.__context__
-        kinds += [kind.__name__ for kind in type(error).__mro__] if error is not None else []
+    kinds: list[str] = []
+    cause = error.__cause__ or error.__context__
+    while cause is not None and len(kinds) < MOST_CAUSES:
+        kinds += [kind.__name__ for kind in type(cause).__mro__]
+        cause = cause.__cause__ or cause.__context__
     return tuple(dict.fromkeys(kinds))
 
 
-def _suggestion(error):
+def _suggestion(error: BaseException) -> str:
     """A name that is there and much like the one that an exception misses; empty if there is none.
 
     Python makes such suggestions too, but only where it prints a traceback.
@@ -152,9 +164,9 @@ def _suggestion(error):
     if not isinstance(error, (AttributeError, NameError)) or not isinstance(missed, str):
         return ""
     step = error.__traceback__
-    while step.tb_next is not None:
+    while step is not None and step.tb_next is not None:
         step = step.tb_next
-    own = step.tb_frame.f_locals.get("self")
+    own = step.tb_frame.f_locals.get("self") if step is not None else None
     thing = getattr(error, "obj", None) if isinstance(error, AttributeError) else own
     try:
         return _alike(missed, vars(thing), "self." if thing is own else "")
@@ -162,13 +174,13 @@ def _suggestion(error):
         return ""
 
 
-def _alike(missed, names, before):
-    names = [name for name in names if isinstance(name, str) and not name.startswith("__")]
-    found = difflib.get_close_matches(missed, names, 1, 0.75)
+def _alike(missed: str, names: Iterable[object], before: str) -> str:
+    own = [name for name in names if isinstance(name, str) and not name.startswith("__")]
+    found = difflib.get_close_matches(missed, own, 1, 0.75)
     return before + found[0] if found else ""
 
 
-def _text(thing):
+def _text(thing: object) -> str:
     try:
         return str(thing)
     except Exception:  # an exception whose own __str__ fails

@@ -4,7 +4,9 @@ It is complete: what a finding or the figure needs is in it. So both can be test
 by hand, without TensorFlow.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 import numpy as np
 
@@ -40,12 +42,12 @@ class Batch:
     problem: Outcome | None = None
 
     @property
-    def size(self):
+    def size(self) -> int:
         """How many samples came; 0 where nothing came."""
         return len(self.samples) if self.samples is not None else 0
 
     @property
-    def told(self):
+    def told(self) -> bool:
         """Whether any row of it is known to be a sample."""
         return any(number != NOT_A_SAMPLE for number in self.samples or ())
 
@@ -120,69 +122,69 @@ class Record:
     seconds: float = 0.0
 
     @classmethod
-    def of(cls, data, labels, batch_size, **facts):
+    def of(cls, data: Any, labels: Any, batch_size: int, **facts: Any) -> Self:
         """Return a record of samples that nothing was asked of yet.
 
         data: shape (n, ...). labels: shape (n,), or None.
         """
-        values = () if labels is None else np.asarray(labels)
+        values = np.asarray(() if labels is None else labels)
         return cls(
             len(data),
             batch_size,
             own_labels=tuple(values.tolist()) if len(values) else (),
             sample_shape=tuple(getattr(data, "shape", ())[1:]),
             dtype=str(getattr(data, "dtype", "")),
-            label_dtype=str(getattr(values, "dtype", "")),
+            label_dtype="" if labels is None else str(values.dtype),
             **facts,
         )
 
     @property
-    def asked_length(self):
+    def asked_length(self) -> int:
         """The number of batches that the contract asks for: n / batch_size, rounded up."""
         return -(-self.n // self.batch_size)
 
     @property
-    def fit_length(self):
+    def fit_length(self) -> int | None:
         """The number of batches that `fit` asks for; None where it does not know, or cannot ask."""
         return self.num_batches if self.own_num_batches else self.length
 
     @property
-    def sizes(self):
+    def sizes(self) -> list[int]:
         """Batch sizes per index, as asked directly."""
         return [batch.size for batch in self.batches]
 
     @property
-    def served(self):
+    def served(self) -> list[Batch]:
         """The batches to show: those of the first epoch of `fit`, else those asked for directly."""
         return self.epochs[0] if self.epochs else self.batches
 
     @property
-    def told(self):
+    def told(self) -> bool:
         """Whether it can be told which samples came: some row that came is known, or none came."""
         return any(batch.told for batch in self.served) or not any(batch.size for batch in self.served)
 
     @property
-    def stuck(self):
+    def stuck(self) -> bool:
         """Whether something in it never came to an end, so that more of it would not either."""
         problems = [self.length_problem, self.num_batches_problem, self.fit_problem]
         problems += [batch.problem for batch in self.batches]
         return any(problem is not None and problem.silent for problem in problems)
 
     @property
-    def may_fit(self):
+    def may_fit(self) -> bool:
         """Whether `fit` can be expected to end: None in a batch makes it wait for ever."""
         if self.stuck or any(batch.form == "none" for batch in self.batches):
             return False
         return self.fit_length is not None and self.fit_length <= MOST_BATCHES
 
-    def times_served(self, epoch=0):
+    def times_served(self, epoch: int = 0) -> np.ndarray:
         """Return how often each sample was served in an epoch of `fit`: int array (n,).
 
         Where `fit` did not run, the batches that were asked for directly count.
         """
         return self.count(self.epochs[epoch] if self.epochs else self.batches)
 
-    def count(self, batches):
+    def count(self, batches: Iterable[Batch]) -> np.ndarray:
         """Return how often each sample is in some batches: int array (n,).
 
         Of equal samples each gets its share: which of them came nobody can tell.
@@ -199,6 +201,6 @@ class Record:
             place[alike == first] = np.arange(sizes[first])
         return together[alike] // sizes[alike] + (place < together[alike] % sizes[alike])
 
-    def never_served(self, epoch=0):
+    def never_served(self, epoch: int = 0) -> np.ndarray:
         """Return the numbers of the samples that an epoch never served."""
         return np.flatnonzero(self.times_served(epoch) == 0)
