@@ -6,7 +6,9 @@ sockets, threads and history. A fork of a process that holds one is ready in mil
 
 import builtins
 import io
+import os
 import sys
+import types
 
 from autograder.grading.hidden import Hidden, harmless
 
@@ -15,6 +17,7 @@ __all__ = ["CellRunner"]
 MOST_TEXT = 200_000
 """Letters of output that a cell may leave; what comes after is cut off, and said so."""
 MOST_DATA = 2_000_000
+_OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 class _Stream(io.TextIOBase):
@@ -133,8 +136,9 @@ class CellRunner:
             self.outputs.append({"output_type": "error", **told})
             return
         try:
-            lines = self.shell.InteractiveTB.structured_traceback(kind, error, error.__traceback__)
-            lines = [line[:10_000] for line in lines]
+            lines = self.shell.InteractiveTB.structured_traceback(kind, error, _without_ours(trace))
+            place = getattr(getattr(error, "outcome", None), "place", "")
+            lines = [line[:10_000] for line in lines] + ([f"It was raised at {place}"] if place else [])
         except Exception:
             lines = [f"{kind.__name__}"]
         self.outputs.append(
@@ -145,6 +149,21 @@ class CellRunner:
                 "traceback": lines[:100],
             }
         )
+
+
+def _without_ours(trace):
+    """A traceback without the frames of this package, which nobody who reads it wrote; if any is left."""
+    kept, step = [], trace
+    while step is not None:
+        if not os.path.abspath(step.tb_frame.f_code.co_filename).startswith(_OURS):
+            kept.append(step)
+        step = step.tb_next
+    if not kept:
+        return trace
+    made = None
+    for step in reversed(kept):
+        made = types.TracebackType(made, step.tb_frame, step.tb_lasti, step.tb_lineno)
+    return made
 
 
 def _text(error):

@@ -13,6 +13,8 @@ EXTENSIONS = re.compile(
     r"string|str|boolean|U?Int(8|16|32|64)|Float(32|64)|datetime64\[(s|ms|us|ns), [\w/+:-]{1,40}\]"
 )
 """Names of the dtypes, beside NumPy's, whose items are plain values."""
+STEPS = re.compile(r"[0-9]{0,6}[A-Za-z]{1,4}(-[A-Z]{3})?")
+"""How pandas writes the steps of dates: "D", "15min", "W-SUN"."""
 
 
 class NotPlain(TypeError):
@@ -59,7 +61,8 @@ def _range(value, writer, depth):
 
 
 def _index(value, writer, depth):
-    return ["index", writer.write(value.name, depth + 1), _column(value, writer, depth)]
+    step = getattr(value, "freqstr", None)  # of dates in equal steps
+    return ["index", writer.write(value.name, depth + 1), _column(value, writer, depth), step]
 
 
 def _multi(value, writer, depth):
@@ -133,8 +136,13 @@ def read(reader, depth, tag, *parts):
             raise ValueError("a dtype that is not taken")
         return pandas.array(make(parts[1]), dtype=parts[0])
     if tag == "index":
-        name, values = map(make, parts)
-        return pandas.Index(values, name=name, dtype=values.dtype)
+        name, values = map(make, parts[:2])
+        index = pandas.Index(values, name=name, dtype=values.dtype)
+        if parts[2] is not None:
+            if not isinstance(parts[2], str) or not STEPS.fullmatch(parts[2]):
+                raise ValueError("steps that are not taken")
+            index.freq = parts[2]
+        return index
     if tag == "series":
         name, index, values = map(make, parts)
         return pandas.Series(values, index=index, name=name, dtype=values.dtype, copy=False)

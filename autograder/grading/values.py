@@ -116,7 +116,7 @@ class Writer:
         if is_array(value):
             array = as_array(value)
             if array is None:
-                return ["untold", str(value.dtype)[:50], _shape(value)]
+                return self._untold(value, value.dtype, _shape(value))
             return self._array(array, value, depth)
         return self.refuse(value, "")
 
@@ -160,17 +160,22 @@ class Writer:
         if dtype.kind not in PLAIN:
             if self.things is not None:
                 return self.refuse(value, f"its dtype is {dtype}")
-            return ["untold", str(dtype)[:50], list(array.shape)]
+            return self._untold(value, dtype, list(array.shape))
         if array.nbytes > self._bytes:
             if self.things is not None:
                 return self.refuse(value, f"{array.nbytes / 1e6:.0f} MB")
-            return ["untold", str(dtype)[:50], list(array.shape)]
+            return self._untold(value, dtype, list(array.shape))
         self._bytes -= array.nbytes
         self.buffers.append(np.ascontiguousarray(array).tobytes())
         form = "scalar" if scalar else ""
         if self.things is not None and type(value).__name__ == "EagerTensor":
             form = "tensor"
         return ["a", dtype.str, list(array.shape), len(self.buffers) - 1, form]
+
+    def _untold(self, value, dtype, shape):
+        """Of an array that does not pass tell the dtype and the shape."""
+        small = math.prod(shape) <= MOST_UNTOLD and len(shape) <= MOST_AXES
+        return ["untold", str(dtype)[:50], shape] if small else self.refuse(value, "")
 
     def tensor(self, value, depth):
         """Write a tensor of TensorFlow."""
