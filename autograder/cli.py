@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS
+from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, WALLS
 from autograder.patches import no_address_grammars
 
 __all__ = ["main"]
@@ -96,14 +96,12 @@ def _demo(options):
 
 
 def _grade(options):
-    from autograder.grading.walls import ALL
-
     with _warming() as nursery:
         from autograder.classroom.course import Course
 
         return _run(
             Course(options.course), options.assignment, options.student, options.force,
-            ALL if options.require_walls else (), jobs=options.jobs, nursery=nursery,
+            WALLS if options.require_walls else (), jobs=options.jobs, nursery=nursery,
             cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
         )
 
@@ -111,7 +109,9 @@ def _grade(options):
 def _check(options):
     from autograder.classroom import self_study
 
-    name, checks = self_study.check(options.notebook)
+    name, checks = self_study.check(
+        options.notebook, warn=lambda sentence: print(f"autograder: {sentence}", file=sys.stderr)
+    )
     print(self_study.report(name, checks))
     return 0 if not any(check["finding"] for check in checks) else 2
 

@@ -5,10 +5,19 @@ one likes, and `undo` puts back what was there before.
 """
 
 import collections
+import functools
 import os
 import sys
 
-__all__ = ["Patch", "lent_datasets", "no_address_grammars", "one_engine", "ordinary_files", "readable_dates"]
+__all__ = [
+    "Patch",
+    "files_of_students",
+    "lent_datasets",
+    "no_address_grammars",
+    "one_engine",
+    "ordinary_files",
+    "readable_dates",
+]
 
 MISSING = object()
 
@@ -110,6 +119,13 @@ def _find_ordinary_files(path, exclude=None):
     return [name for name in found if os.path.isfile(name) and not os.path.islink(name)]
 
 
+def _find_handed_in(path, exclude=None):
+    from autograder.grading.beside import takeable
+
+    taken = {os.path.normpath(name) for name in takeable(path)[0].values()}
+    return [name for name in _find_ordinary_files(path, exclude) if os.path.normpath(name) in taken]
+
+
 def ordinary_files():
     """Let nbgrader's converters copy no links, pipes and devices.
 
@@ -118,6 +134,26 @@ def ordinary_files():
     from nbgrader.converters import base
 
     return Patch(base, {"find_all_files": _find_ordinary_files})
+
+
+@functools.cache
+def files_of_students():
+    """Let nbgrader copy, of what students handed in, what a notebook may need: see `grading.beside`.
+
+    It copies everything to where Jupyter serves pages and loads settings. Returns patches, of the
+    converters that read a student's folder.
+    """
+    from nbgrader.converters import Autograde, GenerateFeedback, base
+
+    def limited(begin):
+        def init_assignment(converter, assignment, student):
+            with Patch(base, {"find_all_files": _find_handed_in}):
+                begin(converter, assignment, student)
+
+        return init_assignment
+
+    return [Patch(kind, {"init_assignment": limited(kind.init_assignment)})
+            for kind in (Autograde, GenerateFeedback)]
 
 
 def _existing_timestamp(directory, folder):

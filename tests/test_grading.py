@@ -98,10 +98,9 @@ def test_nothing_is_left_of_the_attacks(attacked):
 
 
 def test_what_an_attack_showed_runs_in_no_browser(attacked):
-    clean = SafeOutputs()
     for cells, _ in attacked.values():
-        for index, cell in enumerate(cells):
-            clean.preprocess_cell(cell, {}, index)
+        notebook, _ = SafeOutputs().preprocess(nbformat.v4.new_notebook(cells=cells), {})
+        for cell in notebook.cells:
             for output in cell.get("outputs", []):
                 html = output.get("data", {}).get("text/html", "")
                 assert "<script" not in html and "onerror" not in html
@@ -312,7 +311,7 @@ def test_a_scratch_cell_that_ends_python_costs_the_class_above_it_nothing(engine
 
 
 def test_files_beside_the_notebook_are_there_for_its_cells(engine, tmp_path):
-    from autograder.grading.rebuild import files_beside
+    from autograder.grading.beside import files_beside
 
     (tmp_path / "helpers").mkdir()
     (tmp_path / "helpers" / "sizes.py").write_text("def up(n, b):\n    return -(-n // b)\n")

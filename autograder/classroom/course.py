@@ -14,7 +14,8 @@ from pathlib import Path
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.classroom import gradebook, settings
+from autograder.classroom import feedback, gradebook, settings
+from autograder.classroom.alone import alone
 from autograder.classroom.assignment import Assignment, CourseError, last_line, reason
 from autograder.classroom.preprocessors import Run
 from autograder.classroom.submission import Submission, checks_in
@@ -146,7 +147,8 @@ class Course:
         self._must_be_writable()
         assigned = Assignment(self.coursedir, assignment)
         results = []
-        with self._running(walls, begun, options) as ahead, one_engine():
+        feedback.start()  # while there is one thread
+        with alone(self.root), self._running(walls, begun, options) as ahead, one_engine():
             api = NbGraderAPI(config=self.config)
             before = self.scores(assignment)
             for submission in ahead([Submission(assigned, name) for name in students], force):

@@ -1,24 +1,33 @@
 """The page that a student reads, and how what a student wrote or showed is made harmless for it.
 
-Formgrader and the feedback show it to people who are logged in to other things.
+Formgrader and the feedback show it to people who are logged in to other things. All of it is worked
+on in a process with limits (`limited`): what is too much is shown cut, as text.
 """
 
+import atexit
 import functools
 import html
+import json
 import re
 
 import bleach
+import nbformat
 from bleach.css_sanitizer import CSSSanitizer
-from jinja2 import BytecodeCache
-from nbconvert.exporters import HTMLExporter, TemplateExporter
-from nbconvert.filters import markdown2html
+from jinja2 import BytecodeCache, pass_context
+from nbconvert.exporters import Exporter, HTMLExporter, TemplateExporter
+from nbconvert.filters import ansi2html, markdown2html
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder.classroom.limited import Budget, Limited
 from autograder.lesson.report import REPORT_TYPE
 
-__all__ = ["NOTHING_RUNS", "FeedbackPage", "SafeOutputs", "safe_html", "safe_markdown"]
+__all__ = ["NOTHING_RUNS", "FeedbackPage", "SafeOutputs", "safe_html", "safe_markdown", "start"]
+
+_process = Limited()
+atexit.register(_process.close)
+start = _process.start
 
 _STYLES = CSSSanitizer(
     allowed_css_properties=[
@@ -31,8 +40,20 @@ _TAGS = {
 }
 
 
+STYLE = re.compile(r"[\w\s:;.%-]*")
+"""No brackets, so no `url(…)`, which would be fetched."""
+CLASS = re.compile(r"autograder-[a-z-]+|highlight|dataframe|[a-z][a-z0-9]?")
+"""Of our reports, of tables, of highlighted words; others mean something in Formgrader's pages."""
+
+
 def _allowed(tag, name, value):
-    if name in ("style", "scope", "class", "alt", "width"):
+    if name == "style":
+        return bool(STYLE.fullmatch(value))
+    if name == "class":
+        return all(map(CLASS.fullmatch, value.split()))
+    if name == "width":
+        return value.isdigit() and len(value) < 5
+    if name in ("scope", "alt"):
         return True
     if tag == "img" and name == "src":
         return value.startswith("data:image/png;base64,")
@@ -42,58 +63,104 @@ def _allowed(tag, name, value):
 @functools.lru_cache(500)  # many students of a class are shown the same
 def safe_html(text):
     """Return HTML that shows what it showed, and runs and loads nothing."""
-    return bleach.clean(
+    return _no_macros(bleach.clean(
         text, tags=_TAGS, attributes=_allowed, css_sanitizer=_STYLES, strip=True,
         protocols={"http", "https", "data"},
-    )
+    ))
 
 
-MOST_TAGS, MOST_MARKDOWN = 10_000, 50_000
-"""So many tags and letters of Markdown in a notebook are cleaned: for nested ones it takes time that
-grows with their square. Lesson 2 with its reports has 188 tags and 5,750 letters."""
+MACROS = re.compile(r"\\\s*(?:href|url|class|cssId|style|require|html|def|let|newcommand|renewcommand|csname)")
+TAG = re.compile(r"<[^>]*>")
+BACKSLASH = re.compile(r"\\|&(?:#0*92|#x0*5c|bsol);?", re.I)
+
+
+def _no_macros(text):
+    """Text in which MathJax, which Formgrader loads, finds no links and no macros of one's own."""
+    if not MACROS.search(html.unescape(TAG.sub("", text))):
+        return text
+    return BACKSLASH.sub(r"\\&#8203;", text)  # seen is the same, with nothing wide after it
+
+
 SAFE_TYPES = {"text/plain", "text/html", "image/png", "image/jpeg", REPORT_TYPE}
+CODE = re.compile(r"[A-Za-z0-9+/=\s]*")
+"""What an image may be made of."""
 
 
 class SafeOutputs(NbGraderPreprocessor):
-    """Make what a student's code showed, or wrote as text, harmless to a browser.
-
-    Formgrader and the feedback show it to people who are logged in to other things.
-    """
-
-    _tags, _letters = MOST_TAGS, MOST_MARKDOWN
+    """Make what a student's code showed, or wrote as text, harmless to a browser."""
 
     def preprocess(self, nb, resources):
-        """Clean a notebook. What is too long to be cleaned in a second is shown as it was written."""
-        self._tags, self._letters = MOST_TAGS, MOST_MARKDOWN
-        return super().preprocess(nb, resources)
+        """Clean a notebook."""
+        cells = [dict(cell) for cell in nb.cells]
+        text = _process.call(cleaned, cells)
+        cells = _as_texts(cells) if text is None else json.loads(text)
+        nb.cells = [nbformat.from_dict(cell) for cell in cells]
+        return nb, resources
 
-    def preprocess_cell(self, cell, resources, index):
-        """Clean one cell: its HTML outputs, and the HTML in a Markdown cell."""
-        if cell.cell_type == "markdown":
-            self._letters -= len(cell.source)
-            clean = safe_markdown if self._letters >= 0 and self._may_have(cell.source) else _as_text
-            cell.source = clean(cell.source)
-        for output in cell.get("outputs", []):
+
+def cleaned(cells):
+    """Clean cells: the HTML in their outputs, and in those of Markdown. Returns JSON."""
+    budget = Budget()
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            source = cell["source"]
+            cell["source"] = budget.spend(
+                safe_markdown, source, instead=functools.partial(_as_text, _cut(source))
+            )
+        for output in cell.get("outputs", ()):
             if "data" in output:
-                output.data = {
-                    kind: self._html(_joined(value)) if kind == "text/html" else value
-                    for kind, value in output.data.items()
-                    if kind in SAFE_TYPES
-                }
-        return cell, resources
+                output["data"] = {kind: _safe_value(kind, value, budget)
+                                  for kind, value in output["data"].items()
+                                  if kind in SAFE_TYPES and _is_whole(kind, value)}
+    return json.dumps(cells)
 
-    def _may_have(self, text):
-        self._tags -= text.count("<")
-        return self._tags >= 0
 
-    def _html(self, text):
-        return safe_html(text) if self._may_have(text) else _as_text(text[:MOST_MARKDOWN])
+def _is_whole(kind, value):
+    return not kind.startswith("image/") or bool(CODE.fullmatch(_joined(value)))
+
+
+def _safe_value(kind, value, budget):
+    if kind != "text/html":
+        return value
+    text = _joined(value)
+    return budget.spend(safe_html, text, instead=functools.partial(_as_text, _cut(text)))
+
+
+def _as_texts(cells):
+    """The cells without anything that would have to be cleaned."""
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = _as_text(_cut(cell["source"]))
+        for output in cell.get("outputs", ()):
+            if "data" in output:
+                output["data"] = {kind: value for kind, value in output["data"].items()
+                                  if kind in ("text/plain", REPORT_TYPE)}
+    return cells
+
+
+MOST_LETTERS, MOST_LINES = 2_000, 40
+
+
+def _cut(text):
+    """The beginning of a text that is too much to be shown as it should be."""
+    lines = text[:MOST_LETTERS].split("\n")[:MOST_LINES]
+    return "\n".join([*lines, "… This is too much to be shown. It goes on in the notebook itself."])
 
 
 def _as_text(source):
     """Return HTML that shows a text as it was written, to a reader of Markdown too."""
-    lines = html.escape(source).replace("[", "&#91;").replace("]", "&#93;").replace("\n\n", "\n&#10;")
-    return f"<pre>{lines}</pre>"
+    return _for_markdown(_pre(source))
+
+
+def _pre(text):
+    return f"<pre>{html.escape(text)}</pre>"
+
+
+def _for_markdown(page):
+    """HTML in which a reader of Markdown finds no links, and no end of it."""
+    for letters, entities in (("[", "&#91;"), ("]", "&#93;"), ("\n\n", "\n&#10;")):
+        page = page.replace(letters, entities)
+    return page
 
 
 def _joined(value):
@@ -108,12 +175,9 @@ def safe_markdown(source):
     of the text; brackets and empty lines become entities, that the next reader of it finds in them
     no links, and no end of the HTML.
     """
-    if not re.search(r"[<&]|\][\[(:]", source):
+    if not re.search(r"[<&\\]|\][\[(:]", source):
         return source
-    page = safe_html(markdown2html(source))
-    for letters, entities in (("[", "&#91;"), ("]", "&#93;"), ("\n\n", "\n&#10;")):
-        page = page.replace(letters, entities)
-    return page
+    return _for_markdown(safe_html(markdown2html(source)))
 
 
 class _Compiled(BytecodeCache):
@@ -136,7 +200,22 @@ NOTHING_RUNS = """<meta http-equiv="Content-Security-Policy"
 
 
 class FeedbackPage(HTMLExporter):
-    """The page that nbconvert makes, in a quarter of its time.
+    """The page that nbconvert makes, in a quarter of its time, and in a process with limits."""
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        """Return `(page, resources)`."""
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)  # preprocessors
+        plain = {name: value for name, value in resources.items() if not callable(value)}
+        page = _process.call(_page, self.config, nb, plain)
+        return (_plain_page(nb) if page is None else page), resources
+
+
+def _page(config, notebook, resources):
+    return _Page(config=config).from_notebook_node(notebook, resources)[0]
+
+
+class _Page(HTMLExporter):
+    """nbconvert's page, with a limit of time for each text in it.
 
     nbconvert compiles its templates anew for each page, and parses the whole page again, styles
     included, to set attributes that help readers without a mouse or without eyes. Here templates
@@ -148,13 +227,28 @@ class FeedbackPage(HTMLExporter):
     def _highlight(source, language):
         return Highlight2HTML(pygments_lexer="ipython3")(source, language)
 
-    def _highlighted(self, source, language=None, metadata=None):
-        return self._highlight(source, language)
-
     def _create_environment(self):
         environment = super()._create_environment()
         environment.bytecode_cache = _Compiled()
         return environment
+
+    def _limited_filters(self):
+        budget = Budget()
+
+        def within(function, source, *arguments):
+            return budget.spend(function, *arguments, instead=lambda: _pre(_cut(source)))
+
+        @pass_context
+        def markdown(context, source):
+            return within(self.markdown2html, source, context, source)
+
+        return {
+            "highlight_code": lambda source, language=None, metadata=None: within(
+                self._highlight, source, source, language
+            ),
+            "ansi2html": lambda text: within(ansi2html, text, text),
+            "markdown2html": markdown,
+        }
 
     def from_notebook_node(self, nb, resources=None, **options):
         """Return `(page, resources)`."""
@@ -162,11 +256,33 @@ class FeedbackPage(HTMLExporter):
         shown = WidgetsDataTypeFilter(
             notebook_metadata=self._nb_metadata, parent=self, resources=resources
         )
-        self.register_filter("highlight_code", self._highlighted)
         self.register_filter("filter_data_type", shown)
+        for name, function in self._limited_filters().items():
+            self.register_filter(name, function)
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
         page = re.sub(r"<img(?![^>]*\salt=)", '<img alt="An image without a description"', page)
         # what scrolls must be within reach of the keyboard
         page = page.replace("<head>", f"<head>\n{NOTHING_RUNS}", 1)
         page = re.sub(r'<div class="(?=(?:input|output)_area\b)', '<div tabindex="0" class="', page)
         return page, resources
+
+
+def _plain_page(nb):
+    """A page of nothing but text, where a better one could not be made."""
+    cells = "\n<hr>\n".join(_pre(_cut(cell.source)) for cell in nb.cells)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+{NOTHING_RUNS}
+<meta charset="utf-8">
+<title>Feedback</title>
+</head>
+<body>
+<main>
+<h1>Feedback</h1>
+<p>The notebook holds too much for a page with its outputs.</p>
+{cells}
+</main>
+</body>
+</html>
+"""

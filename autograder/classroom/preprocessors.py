@@ -5,6 +5,7 @@ They run under the stock commands too, where a course's `nbgrader_config.py` cal
 """
 
 import atexit
+import html
 
 import nbformat
 from nbgrader.preprocessors import (
@@ -13,14 +14,14 @@ from nbgrader.preprocessors import (
     Execute,
     NbGraderPreprocessor,
 )
-from nbgrader.utils import is_locked
+from nbgrader.utils import is_grade, is_locked
 
 from autograder.classroom.assignment import Assignment
-from autograder.classroom.feedback import safe_markdown
 from autograder.classroom.submission import NOTE, Submission
+from autograder.grading.beside import files_beside
 from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import first_hidden_line, without_values
-from autograder.grading.rebuild import HIDDEN_FROM, files_beside, rebuild
+from autograder.grading.rebuild import HIDDEN_FROM, rebuild
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
@@ -35,6 +36,9 @@ __all__ = [
 
 SHORT = 8
 """A line of fewer letters tells nothing of a test."""
+
+
+AFTER_THE_TESTS = "What this cell showed is left out here: it ran after hidden tests.\n"
 
 
 def _assignment(preprocessor, resources):
@@ -118,18 +122,22 @@ class Note(NbGraderPreprocessor):
         """Add the note, where there is something to say."""
         note = resources.get(NOTE, {})
         nb.metadata[NOTE] = {**note, "finished": True}
-        lines = []
+        parts = []
         for head, name in (
             ("Before grading, this notebook was repaired:", "repairs"),
             ("While it ran, this was stopped:", "stopped"),
         ):
             if note.get(name):
-                lines += ["", f"**{head}**", "", *(f"- {text}" for text in note[name])]
-        if lines:
-            nb.cells.insert(0, nbformat.v4.new_markdown_cell(
-                safe_markdown("\n".join(lines[1:])), id="repairs"  # a student chose words in it
-            ))
+                items = "".join(f"<li>{_plain(text)}</li>" for text in note[name])
+                parts.append(f"<p><b>{head}</b></p><ul>{items}</ul>")
+        if parts:
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell("".join(parts), id="repairs"))
         return nb, resources
+
+
+def _plain(text):
+    """A text in which a student chose words, as HTML in which no reader of Markdown finds a link."""
+    return html.escape(" ".join(text.split())).replace("[", "&#91;").replace("]", "&#93;")
 
 
 class StderrIsNoError(NbGraderPreprocessor):
@@ -166,8 +174,19 @@ class HideTests(ClearHiddenTests):
     """Leave hidden tests out of the feedback; nbgrader shows them there.
 
     The outputs of tests are made without them (`grading.hidden`). A line of one that stands in an
-    output all the same, of an earlier version's say, is taken out.
+    output all the same, of an earlier version's say, is taken out. And a student's class can note what
+    it is asked, so a later cell of the student's can show it: the instructor sees that, in the graded
+    notebook.
     """
+
+    def preprocess(self, nb, resources):
+        """Clear the tests, and what the student's process showed after the first of them."""
+        asked = False
+        for cell in nb.cells:
+            if asked and cell.cell_type == "code" and not is_locked(cell) and cell.outputs:
+                cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=AFTER_THE_TESTS)]
+            asked |= is_grade(cell) and self.begin_test_delimeter in cell.source
+        return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell, resources, index):
         """Clear one cell: its source, and its outputs."""

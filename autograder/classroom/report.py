@@ -5,6 +5,7 @@ import csv
 import html
 import io
 import os
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,8 +14,12 @@ from matplotlib.ticker import MaxNLocator
 
 from autograder.display.figure import FAULT, INK, RULE, SERVED
 from autograder.classroom.feedback import NOTHING_RUNS
+from autograder.classroom.terminal import plain
 
 __all__ = ["changed", "mistakes", "passed", "summary", "table", "write"]
+
+
+FORMULA = re.compile(r"(^|[;,|\t\r\n])(\s*[=+\-@])")
 
 
 def mistakes(results):
@@ -77,21 +82,16 @@ def table(results):
     lines = [f"{'student':<{width}}  {'points':>8}  first finding"]
     for result in results:
         if result.problem:
-            lines.append(f"{_plain(result.student):<{width}}  {'-':>8}  {_plain(result.problem)}")
+            lines.append(f"{plain(result.student):<{width}}  {'-':>8}  {plain(result.problem)}")
             continue
         points = f"{result.score.points:g} / {result.score.most:g}"
-        said = _plain(words(result.finding)) or "-"
+        said = plain(words(result.finding)) or "-"
         if result.changes:
             said += f" (was {result.before.points:g})"
         if result.stopped:
             said += f" (stopped: {len(result.stopped)})"
-        lines.append(f"{_plain(result.student):<{width}}  {points:>8}  {said}")
+        lines.append(f"{plain(result.student):<{width}}  {points:>8}  {said}")
     return "\n".join(lines)
-
-
-def _plain(text):
-    """Text without the control characters that could command a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in str(text))
 
 
 def write(results, assignment, folder):
@@ -124,8 +124,8 @@ def _write_csv(results, path):
 
 
 def _no_formula(value):
-    """A cell that a spreadsheet does not take for a formula, whatever a student is called."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """A cell in which a spreadsheet finds no formula, wherever it takes a new cell to begin."""
+    return FORMULA.sub(r"\1'\2", value)
 
 
 def _chart(results):

@@ -9,12 +9,15 @@ import nbformat
 from autograder.classroom.assignment import CourseError
 from autograder.classroom.handed_in import problem_with_file
 from autograder.classroom.submission import checks_in
+from autograder.classroom.terminal import plain
+from autograder.grading import WALLS
 from autograder.grading.execute import Engine, run_alone, supported
 from autograder.grading.rebuild import instructors, rebuild
 
 __all__ = ["check", "report", "solution"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+IN_YOUR_ACCOUNT = "The notebook runs in your own account: if it is not yours, read it first."
 MARKERS = re.compile(r"\s*### (BEGIN|END) SOLUTION\s*")
 
 
@@ -62,10 +65,11 @@ def _grade_id(cell):
     return name if isinstance(name, str) else None
 
 
-def check(path):
+def check(path, warn=lambda sentence: None):
     """Run a learner's notebook with its visible tests.
 
-    Returns: `(name of the lesson, checks)`, where checks are those of `course.checks_in`, and for
+    warn: called before anything runs, with a sentence, where walls are missing: a notebook may be
+    somebody else's. Returns: `(name of the lesson, checks)`, where checks are those of `course.checks_in`, and for
     each cell of the learner's that stopped with an error one more, with topic, finding and no
     points. Raises: CourseError.
     """
@@ -73,8 +77,12 @@ def check(path):
     cells, _ = rebuild(lesson.cells, lesson.released)
     if supported():
         with Engine() as engine:
+            missing = [wall for wall in WALLS if wall not in engine.walls]
+            if missing:
+                warn(f"{IN_YOUR_ACCOUNT} These walls are missing here: {', '.join(missing)}.")
             cells = engine.run(cells, lesson.names).cells
     else:
+        warn(f"{IN_YOUR_ACCOUNT} There are no walls on this system.")
         cells = run_alone(cells)
     return lesson.name, [*_errors(cells), *checks_in({"cells": cells})]
 
@@ -95,10 +103,10 @@ def report(name, checks):
     for check in checks:
         good = not check["finding"]
         points = f": {check['points']:g} of {check['max_points']:g}" if check["max_points"] else ""
-        lines.append(f"{'✓' if good else '✗'} {check['topic']}{points}")
+        lines.append(f"{'✓' if good else '✗'} {plain(check['topic'])}{points}")
         if not good and not check["lines"]:
-            lines.append(f"    {check['finding']}")
-        lines += [f"    {word:<9} {said}" for word, said in check["lines"]]
+            lines.append(f"    {plain(check['finding'])}")
+        lines += [f"    {plain(word):<9} {plain(said)}" for word, said in check["lines"]]
     points, most = (sum(check[key] for check in checks) for key in ("points", "max_points"))
     lines.append(f"{points:g} of {most:g} points, by the tests that you can see.")
     return "\n".join(lines)

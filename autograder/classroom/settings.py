@@ -37,7 +37,7 @@ from autograder.classroom.preprocessors import (
     ScalePoints,
     StderrIsNoError,
 )
-from autograder.patches import ordinary_files, readable_dates
+from autograder.patches import files_of_students, ordinary_files, readable_dates
 
 __all__ = ["configure", "load"]
 
@@ -58,7 +58,8 @@ def configure(c):
 
     Folders, database and course id are the course's own, and so is a time limit that it has set.
     """
-    ordinary_files().install()
+    for patch in (ordinary_files(), *files_of_students()):
+        patch.install()
     readable_dates().install()
     # inherited by the kernels that nbgrader starts, where a notebook may import TensorFlow first
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

@@ -4,7 +4,8 @@ import json
 
 from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import problem_with_file, problem_with_time
-from autograder.grading.rebuild import asks_for_own_process, files_beside
+from autograder.grading.beside import files_beside
+from autograder.grading.rebuild import asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = ["NOTE", "Submission", "checks_in"]
@@ -128,7 +129,8 @@ class Submission:
             self.repairs += note.get("repairs", [])
             self.stopped += [*note.get("stopped", []), *note.get("tried", [])]
             self.seconds += note.get("seconds", 0.0)
-        self.feedback = next(iter(sorted(self.feedback_folder.glob("*.html"))), None)
+        pages = [self.feedback_folder / f"{name}.html" for name in self.assignment.notebooks]
+        self.feedback = next((page for page in pages if page.is_file()), None)
 
 
 def checks_in(notebook):

@@ -13,5 +13,7 @@ Who trusts whom:
   evaluated.
 """
 
+WALLS = ("files", "namespaces", "user", "userns", "landlock", "seccomp", "limits")
+"""The layers round a student's process, where a system has them: see `walls`."""
 CELL_SECONDS, SUBMISSION_SECONDS = 60, 600
 """How long one of the student's cells, and a whole notebook, may take unless told otherwise."""

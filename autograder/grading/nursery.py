@@ -299,7 +299,7 @@ def _child(head, descriptors, runner, nursery):
                 os.close(tell_self)
             Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
             nursery.close()
-            _close_all_but(*descriptors)
+            pipes.close_all_but(*descriptors)  # so that nothing leads back to the nursery
             *ends, memory = descriptors
             channels = [wire.Channel(pipes.Pipes(*ends[k : k + 2])) for k in (0, 2, 4)]
             student.live(runner, *channels, memory)
@@ -310,14 +310,6 @@ def _child(head, descriptors, runner, nursery):
             pass
     finally:
         os._exit(1)
-
-
-def _close_all_but(*descriptors):
-    """Close what the fork inherited, so that nothing leads back to the nursery."""
-    kept = sorted({0, 1, 2, *descriptors})
-    for one, other in zip(kept, [*kept[1:], 65_536]):
-        if other > one + 1:  # an empty range would close all
-            os.closerange(one + 1, other)
 
 
 if __name__ == "__main__":

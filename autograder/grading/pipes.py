@@ -10,7 +10,7 @@ import os
 import select
 import time
 
-__all__ = ["Pipes", "pair"]
+__all__ = ["Pipes", "close_all_but", "pair"]
 
 CAPACITY = 1 << 20
 """So much may lie in a pipe, where the system lets us: an array goes over in fewer pieces."""
@@ -88,3 +88,11 @@ def pair():
         with contextlib.suppress(OSError):  # an ordinary user may not have many large ones
             fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, CAPACITY)
     return Pipes(back, here), Pipes(there, forth)
+
+
+def close_all_but(*descriptors):
+    """Close what a fork inherited."""
+    kept = sorted({0, 1, 2, *descriptors})
+    for one, other in zip(kept, [*kept[1:], 65_536]):
+        if other > one + 1:  # an empty range would close all
+            os.closerange(one + 1, other)

@@ -3,12 +3,9 @@
 Of a submission only the sources are taken: those of the solution cells by their grade id, those of
 the cells that the student added or changed, in their order. So edited tests, tags, points and ids,
 and cells that were deleted, copied, split or moved, do not matter, and none of them is run as ours.
-Files that were handed in beside the notebook go with it, as bytes.
 """
 
 import json
-import os
-import stat
 from pathlib import Path
 
 import nbformat
@@ -21,7 +18,6 @@ __all__ = [
     "HIDDEN_FROM",
     "SKIP",
     "asks_for_own_process",
-    "files_beside",
     "instructors",
     "instructors_of",
     "rebuild",
@@ -33,7 +29,6 @@ HIDDEN_FROM = "hidden_from"
 MARK, OWN_PROCESS = "autograder", "own_process"
 """Names in the metadata of a cell, or a notebook: `{"autograder": {"own_process": true}}`."""
 MOST_CELLS, MOST_LETTERS = 400, 400_000
-MOST_FILES, MOST_BYTES = 100, 20_000_000
 
 
 def instructors(root, assignment, notebook):
@@ -71,36 +66,6 @@ def asks_for_own_process(thing):
     """
     mark = thing.get("metadata", {}).get(MARK, {})
     return isinstance(mark, dict) and mark.get(OWN_PROCESS) is True
-
-
-def files_beside(folder):
-    """Read the files beside a notebook, for its cells to use: `({relative name: bytes}, notes)`.
-
-    Links are not followed: a student's link may lead to what is not the student's.
-    notes: what was left out, in plain sentences.
-    """
-    found, notes, left = {}, [], MOST_BYTES
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(base, name)
-            relative = os.path.relpath(path, folder)
-            if name.endswith(".ipynb") or name.startswith(".") or relative == "timestamp.txt":
-                continue
-            facts = os.lstat(path)
-            if not stat.S_ISREG(facts.st_mode):
-                notes.append(f"{relative} is no ordinary file, and was left out.")
-            elif facts.st_size > left or len(found) == MOST_FILES:
-                notes.append(f"{relative} was left out: the files beside the notebook are too many.")
-            else:
-                try:
-                    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
-                        found[relative] = file.read(left)
-                except OSError as error:
-                    notes.append(f"{relative} could not be read ({error.strerror}), and was left out.")
-                    continue
-                left -= len(found[relative])
-    return found, printable(notes[:10])
 
 
 def _marks(cell):

@@ -1,0 +1,134 @@
+"""A process with limits of time and memory, in which is worked on what students wrote.
+
+Highlighting, cleaning and Markdown are other people's code, with rules that take the square of the
+time for twice the text, and more. Whatever they meet, the grader goes on: one piece of a page may
+take so much of the processor's time, one page so much, and the process is ended beyond that.
+"""
+
+import contextlib
+import os
+import pickle
+import signal
+import threading
+import warnings
+
+from autograder.grading import pipes, wire
+from autograder.grading.nursery import supported
+
+__all__ = ["Budget", "Limited", "TooMuch"]
+
+PIECE_SECONDS, PAGE_SECONDS = 1.0, 8.0
+"""Of the processor's time. The largest page of a lesson takes 0.1 s, all pieces together."""
+CALL_SECONDS, WALL_SECONDS = 30, 300
+MEMORY_BYTES = 1 << 30
+
+
+class TooMuch(BaseException):
+    """A piece took its time; no library's `except Exception` keeps it."""
+
+
+class Budget:
+    """The time of one page, and of each piece of it."""
+
+    def __init__(self):
+        self.left = PAGE_SECONDS
+
+    def spend(self, function, *arguments, instead):
+        """Return `function(*arguments)`, or `instead()` where that takes too much, or fails."""
+        if self.left <= 0:
+            return instead()
+        if not hasattr(signal, "ITIMER_PROF") or threading.current_thread() is not threading.main_thread():
+            return function(*arguments)  # Windows: there are no limits to be had
+        seconds = min(PIECE_SECONDS, self.left)
+        before = signal.signal(signal.SIGPROF, self._stop)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        try:
+            return function(*arguments)
+        except (TooMuch, Exception):
+            return instead()
+        finally:
+            self.left -= seconds - signal.setitimer(signal.ITIMER_PROF, 0)[0]
+            signal.signal(signal.SIGPROF, before)
+
+    @staticmethod
+    def _stop(number, frame):
+        raise TooMuch
+
+
+class Limited:
+    """Calls functions in the process, which is a fork of this one; without forks, here.
+
+    What is sent is pickled, since the receiver is who has to trust; what comes back is a text.
+    """
+
+    def __init__(self):
+        self._channel, self._pid = None, 0
+
+    def start(self):
+        """Start the process now: best while there is one thread only."""
+        if self._channel is not None or not supported():
+            return
+        ours, theirs = pipes.pair()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # it runs none of the other threads' code
+            self._pid = os.fork()
+        if self._pid == 0:
+            try:
+                ours.close()
+                _serve(theirs)
+            finally:
+                os._exit(0)
+        theirs.close()
+        self._channel = wire.Channel(ours)
+
+    def call(self, function, *arguments):
+        """Return the text that a function of a module gives, or None where it took too much."""
+        if not supported():
+            return function(*arguments)
+        self.start()
+        try:
+            self._channel.send({}, [pickle.dumps((function, arguments))])
+            head, (text,) = self._channel.receive(WALL_SECONDS)
+            return text.decode() if head["done"] else None
+        except (wire.Gone, OSError):
+            self.close()
+            return None
+
+    def close(self):
+        """End the process."""
+        if self._channel is None:
+            return
+        self._channel.close()
+        self._channel = None
+        with contextlib.suppress(OSError):
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+
+
+def _serve(ends):
+    """Answer until the other end hangs up."""
+    import resource
+
+    from autograder.grading.walls import end_with_parent
+    from autograder.grading.watch import may_be_ended_first
+
+    end_with_parent()
+    pipes.close_all_but(*ends.descriptors())
+    may_be_ended_first()
+    with open("/proc/self/statm") as file:
+        now = int(file.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY_BYTES, now + MEMORY_BYTES))
+    channel = wire.Channel(ends)
+    while True:
+        try:
+            _, (request,) = channel.receive()
+        except wire.Gone:
+            return
+        used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used) + CALL_SECONDS, resource.RLIM_INFINITY))
+        try:
+            function, arguments = pickle.loads(request)  # from the process that this is a fork of
+            done, text = True, function(*arguments).encode("utf-8", "replace")
+        except Exception:
+            done, text = False, b""
+        channel.send({"done": done}, [text])
