@@ -1,0 +1,21 @@
+# The inputs are the targets with other noise at every call.
+import keras
+from material import rows
+import numpy as np
+
+
+class Denoise(keras.utils.PyDataset):
+    def __init__(self, images, batch_size):
+        super().__init__()
+        self.images, self.batch_size = images, batch_size
+
+    def __len__(self):
+        return -(-len(self.images) // self.batch_size)
+
+    def __getitem__(self, index):
+        x = self.images[index * self.batch_size : (index + 1) * self.batch_size]
+        return x + np.random.normal(0, 0.1, x.shape).astype("float32"), x
+
+
+def make(n, batch_size):
+    return Denoise(rows(n, 8, 8, 1), batch_size)
