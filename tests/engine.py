@@ -10,6 +10,13 @@ from autograder.classroom.submission import checks_in
 from autograder.grading.rebuild import instructors, rebuild
 
 
+def solutions_of(lesson):
+    """The instructor's own answers: {cell id: source}."""
+    name = LESSONS[lesson]
+    whole = nbformat.read(ROOT / "solutions" / name / f"{name}.ipynb", as_version=4).cells
+    return {cell.id: cell.source for cell in whole if marked(cell).get("solution")}
+
+
 def prepared(sources, lesson, change=None):
     """A rebuilt notebook, hidden tests included: `(cells, names)`.
 

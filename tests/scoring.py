@@ -35,13 +35,14 @@ def lesson_cells(lesson):
 class Score:
     """What a class got: the points of each check, of max_points, and the findings in order.
 
-    reports: what the checks returned, where they ran in this process.
+    reports: what the checks returned, where they ran in this process; cells: of which cells.
     """
 
     marks: tuple = ()
     max_points: int = 0
     findings: tuple = ()
     reports: tuple = ()
+    cells: tuple = ()
 
     @property
     def points(self):
@@ -72,4 +73,5 @@ def grade(source, lesson, cell="data-generator"):
         max_points=sum(r.max_points for r in reports),
         findings=tuple(r.finding.name for r in reports if r.finding is not None),
         reports=tuple(reports),
+        cells=tuple(name for name, kind, _ in lesson_cells(lesson) if kind == "test"),
     )
