@@ -201,47 +201,7 @@ LARGE = [
 ]
 HUGE = [(1025, 1024), (1300, 100), (2500, 7), (5000, 600)]
 ALONE = [(n, None) for n in (1, 2, 15, 30, 31, 32, 33, 34, 62, 63, 64, 65, 66, 70, 96, 97, 99, 100, 300)]
-SIZES = [
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    9,
-    10,
-    11,
-    12,
-    13,
-    16,
-    17,
-    25,
-    31,
-    32,
-    33,
-    37,
-    50,
-    63,
-    64,
-    65,
-    99,
-    100,
-    101,
-    127,
-    128,
-    129,
-    200,
-    255,
-    256,
-    257,
-    299,
-    300,
-    301,
-    512,
-    1000,
-]
+SIZES = [*range(1, 14), 16, 25, 31, 32, 33, 64, 100, 128, 255, 256, 257, 300, 1000]
 KINDS = [
     ((3,), "float64", "float32"),
     ((3,), "float16", "float64"),
@@ -443,7 +403,7 @@ def fit(gen, shuffle=False):
 
 def check_fit(kind):
     """Three epochs of a real `fit`: every sample exactly once in each."""
-    for number, (n, b) in enumerate(((10, 4), (12, 4), (3, 8), (53, 12), (70, None))):
+    for number, (n, b) in enumerate(((10, 4), (12, 4), (3, 8), (70, None))):
         subject = Subject(kind, *make_data(n), b)
         try:
             epochs = fit(subject.gen, shuffle=number % 2 > 0)
