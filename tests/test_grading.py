@@ -20,6 +20,7 @@ from autograder.classroom.known import known_class, known_classes
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import instructors, rebuild
 from autograder.classroom.feedback import SafeOutputs
+from autograder.grading import watch
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -88,13 +89,11 @@ def test_honest_marks_between_attacks_are_right(attacked):
     assert {honest for _, honest in attacked.values()} == {10}
 
 
-def test_nothing_is_left_of_the_attacks(attacked):
+def test_nothing_is_left_of_the_attacks(engine, attacked):
     assert not os.environ.get("EVIL") and not Path("/tmp/evil").exists()
     assert not (Path.home() / "usercustomize.py").exists()
     assert (ROOT / "autograder" / "cli.py").read_text("utf-8").startswith('"""')
-    if os.geteuid() == 0 and Path("/proc").is_dir():
-        owners = {path.stat().st_uid for path in Path("/proc").glob("[0-9]*") if path.exists()}
-        assert not owners & set(range(61_000, 61_010))
+    assert len(watch.family(engine._nursery._process.pid)) <= 1 + 3  # with a test process for each job
 
 
 def test_what_an_attack_showed_runs_in_no_browser(attacked):

@@ -28,6 +28,9 @@ def alone(root):
             raise CourseError(
                 f"Another run is grading the course in {root}. Wait until it has ended, or stop it."
             ) from None
-        yield
+        try:
+            yield
+        finally:
+            fcntl.flock(folder, fcntl.LOCK_UN)  # also for a fork that has not closed it yet
     finally:
         os.close(folder)

@@ -107,13 +107,13 @@ class Limited:
 
 def _serve(ends):
     """Answer until the other end hangs up."""
+    pipes.close_all_but(*ends.descriptors())
     import resource
 
     from autograder.grading.walls import end_with_parent
     from autograder.grading.watch import may_be_ended_first
 
     end_with_parent()
-    pipes.close_all_but(*ends.descriptors())
     may_be_ended_first()
     with open("/proc/self/statm") as file:
         now = int(file.read().split()[0]) * resource.getpagesize()

@@ -9,7 +9,7 @@ import os
 import re
 from pathlib import Path
 
-__all__ = ["MOST", "Watch", "may_be_ended_first", "together"]
+__all__ = ["MOST", "Watch", "family", "may_be_ended_first", "together"]
 
 MOST = 3 << 30
 """Bytes that all processes of a student may hold; less on a machine that has not twice as much."""
@@ -60,11 +60,11 @@ class Watch:
 
     def is_too_much(self):
         """Whether it is more than may be. Pages that children share are counted once, if we may look."""
-        pids = _family(self.pid)
+        pids = family(self.pid)
         if sum(max(0, _bytes(pid) - self._born_with) for pid in pids) <= self.most:
             return False
         exact = [_share(pid) for pid in pids]
-        return None in exact or sum(exact) - self._born_with > self.most
+        return None in exact or sum(exact) > self.most
 
 
 def _bytes(pid):
@@ -85,8 +85,8 @@ def _share(pid):
     return 1024 * sum(map(int, re.findall(r"^Pss_(?:Anon|Shmem):\s+(\d+) kB", text, re.M)))
 
 
-def _family(pid):
-    """The process and all below it; a child whose parent ended is one of the first's."""
+def family(pid):
+    """The ids of a process and all below it; a child whose parent ended is one of the first's."""
     found, left = [], [pid]
     while left:
         pid = left.pop()
