@@ -34,7 +34,9 @@ LEAST_SAMPLE = 12
 SHARE = 0.25
 """Two epochs may take twice this share of the time there is; of what takes longer, a sample is asked."""
 SEED = 7
+THREADS_SECONDS, MOST_CALLS = 0.1, 100
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
+DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
 
 
@@ -114,6 +116,9 @@ class _Observer:
         for name in ("shuffle", "_shuffle", "shuffle_"):
             if isinstance(own.get(name), (bool, np.bool_)):
                 record.shuffle = bool(own[name])
+        for name in DROPPING:
+            if own.get(name) is True:
+                record.drops_last = f"self.{name}"
         record.lines["__getitem__"] = lines.in_method(thing, "__getitem__", ("return",))
         (record.length, record.endless, record.counted_by, record.length_received,
          record.length_problem) = read_num_batches(thing)
@@ -243,6 +248,7 @@ class _Observer:
             record.changed_data = comparing.changed(thing, checks, epoch)
             record.background = self.tape.late
             self._compare_with_source(thing, epoch)
+        epoch.unordered = self.tape.foreign
         for name, place in self.tape.lines.items():
             record.lines.setdefault(name, lines.in_file(place))
         return epoch
@@ -351,9 +357,14 @@ class _Observer:
             return  # it draws at random, and a difference would say nothing
         outcomes = {1: [], 2: []}
 
+        start, end = threading.Barrier(2), time.perf_counter() + THREADS_SECONDS
+
         def work(index):
-            for _ in range(5):
+            start.wait(5)
+            for _ in range(MOST_CALLS):
                 outcomes[index].append(Asker(thing).ask_here(index))
+                if time.perf_counter() > end:
+                    break
 
         before = sys.getswitchinterval()
         sys.setswitchinterval(1e-5)

@@ -179,7 +179,7 @@ def _labels_of(reads, name):
     if not isinstance(keys[0], str) and not is_permutation(keys):
         return None
     for batch, read in zip(reads.batches, reading.lists):
-        if len(read) != batch.rows or len(batch.y) != batch.rows:
+        if reads.unordered or len(read) != batch.rows or len(batch.y) != batch.rows:
             return None
         for place, label in zip(read, batch.y):
             found.setdefault(keys[place], set()).add(label)
