@@ -28,9 +28,9 @@ class Generator:
             sys.path.insert(0, str(FOLDER))
         return runpy.run_path(str(self.path))
 
-    def make(self, n=53, batch_size=10):
-        """Make the object for n samples."""
-        return self.module["make"](n, batch_size)
+    def make(self, n=None, batch_size=10):
+        """Make the object for n samples; for as many as show the mistake, where none are given."""
+        return self.module["make"](n or self.module.get("N", 53), batch_size)
 
     @property
     def model(self):

@@ -40,12 +40,19 @@ def checksums(thing, held):
 
 
 def changed(thing, before, epoch):
-    """Names of arrays that are not as they were, and of which items were read."""
+    """Names of arrays that are not as they were, and of which items were read.
+
+    An index that was shuffled is another matter: no item of the data was changed.
+    """
     read = {name for batch in epoch.batches for name in batch.reads}
     after = checksums(thing, before)
+    indices = {
+        name for name, value, _ in walk(thing)
+        if name in before and (keys := keys_of(value)) and sorted(keys) == sorted(epoch.held[name].keys or ())
+    }
     return tuple(
         name for name in before
-        if after.get(name, before[name]) != before[name] and name in read
+        if after.get(name, before[name]) != before[name] and name in read and name not in indices
     )
 
 
@@ -100,6 +107,8 @@ def with_source(thing, epoch, ask):
     are not.
     """
     sources = _sources(thing)
+    if epoch.unordered:
+        return {}, {}, 0.0
     order = {"x": [], "y": []}
     shifts, blends = {}, []
     for batch in epoch.good[:BATCHES]:

@@ -41,6 +41,9 @@ def is_judged(record, reads, name):
     if reading.held.kind == "dict" and reading.used < n:
         if any(reads.readings[other].held.kind != "dict" for other in others):
             return False
+    exact = any(reads.readings[other].one_a_row for other in others)
+    if exact and reading.ratio > 1.25 and name not in reads.windows:
+        return False  # a row looks up several, such as the words of a text
     if record.samples and n != record.samples:
         if any(reads.readings[other].held.n == record.samples for other in others):
             return False
@@ -123,6 +126,9 @@ def _left_out(record, reads, name):
             asked=f"batches of {batch_size} items ({record.batch_size_name})",
             attribute=name, items=missing, values=reading.values(missing), line=_line(record, name),
         )
+        return
+    if record.drops_last:
+        yield f"Is it meant that {numbered(missing)} of {name} are left out, as {record.drops_last} says?"
         return
     values = reading.values(missing)
     which = numbered(missing) + (f" ({listed(values)})" if values and not is_index(values, missing) else "")

@@ -36,7 +36,7 @@ def finding(name, level, received, so="", asked="", attribute="", items=(), valu
     mistake = BY_NAME[name]
     return Diagnosed(
         mistake, sentence(asked or mistake.asks), sentence(received), sentence(so or mistake.teach),
-        reread_text=sentence(line) if line else "Your code.", level=level, attribute=attribute,
+        reread_text=f"{line}." if line else "your code.", level=level, attribute=attribute,
         items=tuple(items)[:MOST_ITEMS], values=tuple(values)[:MOST_ITEMS], place=line,
     )
 

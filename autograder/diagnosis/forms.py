@@ -222,11 +222,9 @@ def values(record):
         if not leaves or rows < LEAST_ROWS or path.startswith(("w", "part")):
             continue
         low, high = min(leaf.low for leaf in leaves), max(leaf.high for leaf in leaves)
-        if low == high and (path in ("x", "y") or len({leaf.path for leaf in good[0].leaves if leaf.side == path[:1]}) == 1):
-            yield finding(
-                "constant", LOSES, f"every value of {path} is {low:g}",
-                asked=f"{path} differs between items", line=line,
-            )
+        only = path in ("x", "y") or sum(leaf.side == path[:1] for leaf in good[0].leaves) == 1
+        if low == high and only:
+            yield _constant(record, path, low, line)
         elif path.startswith("x") and leaves[0].kind == "f" and len(leaves[0].shape) >= 3:
             if 0 < max(abs(low), abs(high)) <= 1.01 / 255:
                 yield finding(
@@ -240,3 +238,21 @@ def values(record):
                 f"Are inputs and targets exchanged? x has shape {x[0].shape} and dtype {x[0].dtype}, "
                 f"y {y[0].shape} and {y[0].dtype}."
             )
+
+
+def _constant(record, path, value, line):
+    """One value in all rows: a fault of inputs, and of targets where labels are held and not read."""
+    said = f"every value of {path} is {value:g}"
+    held = record.epochs[0].held
+    read = {name for batch in record.epochs[0].good for name in batch.reads}
+    rows = max((held[name].n for name in read if name in held), default=0)
+    unread = [
+        name for name, one in held.items()
+        if name not in read and one.n == rows and len(set(one.prints or ())) > 1
+    ]
+    if path.startswith("x") or unread:
+        return finding(
+            "constant", LOSES, said + (f", and {unread[0]} is never read" if unread else ""),
+            asked=f"{path} differs between items", attribute=unread[0] if unread else "", line=line,
+        )
+    return f"Is it meant that {said}?"

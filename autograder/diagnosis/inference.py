@@ -34,7 +34,7 @@ def completed(record, epoch):
                 for name, (start, step, size) in patterns.items()
             }
             batches.append(_with_rows(index, reads, rows))
-    return Epoch(batches, epoch.held)
+    return Epoch(batches, epoch.held, epoch.unordered)
 
 
 def _with_rows(index, reads, rows):

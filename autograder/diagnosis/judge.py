@@ -39,6 +39,8 @@ ECHOES = {
     "grows": {"keeps_state"},
 }
 """What else a mistake looks like."""
+COUNTED = {"never_read", "read_twice", "rows_without_item", "skips_items", "draws_at_random", "ignores_batch_size"}
+"""What lengths show too."""
 FORMS = {
     "nothing_returned", "none_in_batch", "list_in_batch", "too_many_parts", "not_numeric", "no_row_axis", "uneven_rows",
     "shape_changes", "never_ends", "length_not_int", "length_raises", "no_length", "length_negative", "empty_batch",
@@ -73,7 +75,7 @@ def judge(record):
     verdict.findings = without_echoes(findings)
     names = {one.name for one in verdict.findings}
     questions = dict.fromkeys(one for one in said if isinstance(one, str))
-    if names & {"misaligned", "keeps_state", "draws_at_random", "ignores_index", "getitem_raises", "empty_batch"}:
+    if names & {"misaligned", "keeps_state", "draws_at_random", "ignores_index", "getitem_raises", "empty_batch", "skips_items"}:
         questions = {}  # they are of the same cause
     verdict.questions = list(questions)
     verdict.notes = list(_notes(record, names))
@@ -99,7 +101,7 @@ def _epochs(record, verdict):
     said += repeats.again(record)
     if not raised:
         said += repeats.repeats(record, followed)
-        if not any(getattr(one, "name", "") in ("never_read", "read_twice", "rows_without_item", "draws_at_random") for one in said):
+        if not any(getattr(one, "name", "") in COUNTED for one in said):
             said += repeats.sums(record, followed)
     said += forms.values(record)
     said += _between_epochs(record)
@@ -134,14 +136,18 @@ def _index_unread(record, reads):
                 attribute=name, line=record.lines.get("on_epoch_end", ""),
             )
             return
-    first = record.epochs[0]
-    if record.shuffle and len(record.epochs) > 1 and record.deterministic and record.count > 2 and not record.sampled:
-        if [b.content for b in first.batches] == [b.content for b in record.epochs[1].batches]:
-            yield finding(
-                "shuffle_does_nothing", LOSES, "both epochs have the same order",
-                asked="with shuffle=True the second epoch has another order than the first",
-                line=record.lines.get("on_epoch_end", ""),
-            )
+    if len(record.epochs) < 2 or not record.deterministic or record.count < 3 or record.sampled:
+        return
+    first, second = record.epochs[:2]
+    shuffled = [name for name in record.reordered if name in reads.drivers]
+    if (record.shuffle or shuffled) and [b.content for b in first.batches] == [b.content for b in second.batches]:
+        yield finding(
+            "shuffle_does_nothing", LOSES, "both epochs have the same batches",
+            asked=f"the second epoch has another order than the first, since {shuffled[0]} is shuffled" if shuffled
+            else "with shuffle=True the second epoch has another order than the first",
+            attribute=shuffled[0] if shuffled else "",
+            line=record.lines.get("on_epoch_end", ""),
+        )
 
 
 def _between_epochs(record):

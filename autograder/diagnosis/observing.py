@@ -5,8 +5,6 @@ import io
 import operator
 import pickle
 import random
-import sys
-import threading
 import time
 import warnings
 from collections import Counter
@@ -18,6 +16,7 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.content import read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.holding import generators_in, interesting, is_users, size, slots, walk
+from autograder.diagnosis.interleaving import interleaved
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import WHOLE, Epoch, Record
@@ -34,7 +33,9 @@ LEAST_SAMPLE = 12
 SHARE = 0.25
 """Two epochs may take twice this share of the time there is; of what takes longer, a sample is asked."""
 SEED = 7
+THREADS_SECONDS = 0.5
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
+DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
 
 
@@ -114,6 +115,9 @@ class _Observer:
         for name in ("shuffle", "_shuffle", "shuffle_"):
             if isinstance(own.get(name), (bool, np.bool_)):
                 record.shuffle = bool(own[name])
+        for name in DROPPING:
+            if own.get(name) is True:
+                record.drops_last = f"self.{name}"
         record.lines["__getitem__"] = lines.in_method(thing, "__getitem__", ("return",))
         (record.length, record.endless, record.counted_by, record.length_received,
          record.length_problem) = read_num_batches(thing)
@@ -243,6 +247,7 @@ class _Observer:
             record.changed_data = comparing.changed(thing, checks, epoch)
             record.background = self.tape.late
             self._compare_with_source(thing, epoch)
+        epoch.unordered = self.tape.foreign
         for name, place in self.tape.lines.items():
             record.lines.setdefault(name, lines.in_file(place))
         return epoch
@@ -333,7 +338,7 @@ class _Observer:
         record.marks = tuple(marks)
 
     def _threads(self):
-        """Ask for two batches at once, many times over."""
+        """Ask for two batches at once, in all orders of their lines."""
         record = self.record
         if not record.deterministic or self.count < 4 or len(record.epochs[0].good) < 4 or self.left < 2:
             return
@@ -349,26 +354,14 @@ class _Observer:
                 alone[index].add(asker.ask(index).content)
         if any(len(seen) > 1 for seen in alone.values()):
             return  # it draws at random, and a difference would say nothing
-        outcomes = {1: [], 2: []}
-
-        def work(index):
-            for _ in range(5):
-                outcomes[index].append(Asker(thing).ask_here(index))
-
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(1e-5)
-        try:
-            threads = [threading.Thread(target=work, args=(i,), daemon=True) for i in (1, 2)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join(10)
-        finally:
-            sys.setswitchinterval(before)
-        record.threads = tuple(
-            index for index, batches in outcomes.items()
-            if any(b.problem is not None or b.content not in alone[index] for b in batches)
+        one, others = interleaved(
+            lambda: Asker(thing).ask_here(1), lambda: Asker(thing).ask_here(2), THREADS_SECONDS
         )
+        wrong = [
+            index for index, came in ((1, [one]), (2, others))
+            if any(b is not None and (b.problem is not None or b.content not in alone[index]) for b in came)
+        ]
+        record.threads = tuple(wrong)
 
     def _fit(self):
         record = self.record

@@ -6,6 +6,8 @@ from autograder.diagnosis.reads import Reads, is_permutation
 __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
+LEAST_RATIO = 0.75
+"""Of reads to rows, from which on a container counts as one of those that make the batch."""
 
 
 def pairing(record, reads):
@@ -58,6 +60,8 @@ def _other_positions(record, reads):
             continue
         if one in reads.drives.get(other, ()) or other in reads.drives.get(one, ()):
             continue
+        if a.ratio < LEAST_RATIO:
+            continue  # parts of one source, such as several files
         pairs = list(zip(a.lists, b.lists))
         if not all(len(x) == len(y) for x, y in pairs):
             continue
@@ -179,7 +183,7 @@ def _labels_of(reads, name):
     if not isinstance(keys[0], str) and not is_permutation(keys):
         return None
     for batch, read in zip(reads.batches, reading.lists):
-        if len(read) != batch.rows or len(batch.y) != batch.rows:
+        if reads.unordered or len(read) != batch.rows or len(batch.y) != batch.rows:
             return None
         for place, label in zip(read, batch.y):
             found.setdefault(keys[place], set()).add(label)

@@ -54,6 +54,17 @@ class Reading:
         return {place: count for place, count in self.times.items() if count > 1}
 
     @property
+    def one_a_row(self):
+        """Whether each row stands for one read."""
+        return [len(read) for read in self.lists] == self.rows
+
+    @property
+    def each_row_alike(self):
+        """Whether each read gives as many rows, such as 4 patches."""
+        shares = {rows / len(read) if read else 0 for rows, read in zip(self.rows, self.lists)}
+        return len(shares) == 1 and min(shares) >= 1 and min(shares) == int(min(shares))
+
+    @property
     def overlap(self):
         """How often an item is read, of those that are."""
         return self.total / max(self.used, 1)
@@ -86,7 +97,7 @@ class Reads:
         self.batches = epoch.good
         self.rows = [batch.rows for batch in self.batches]
         self.total_rows = sum(self.rows)
-        self.held = epoch.held
+        self.held, self.unordered = epoch.held, epoch.unordered
         self.opaque, self.readings = [], {}
         for name in sorted({name for batch in self.batches for name in batch.reads} & set(self.held)):
             self._add(name)
@@ -98,7 +109,7 @@ class Reads:
         if any(read is WHOLE for read in lists):
             self.opaque.append(name)
             return
-        lists = [once(list(read)) for read in lists]
+        lists = [sorted(read) if self.unordered else once(list(read)) for read in lists]
         n = self.held[name].n
         if not any(lists):
             return
@@ -185,10 +196,15 @@ class Reads:
     def one_read_a_row(self):
         """Whether reads tell of rows: each row stands for the same number of reads."""
         readings = [self.readings[name] for name in self.drivers]
-        return any(
-            [len(read) for read in reading.lists] == self.rows for reading in readings
-        ) or any(reading.ratio > 1.5 for reading in readings) or bool(readings) and all(
-            reading.total == len(self.batches) for reading in readings
+        if not readings:
+            return False
+        different = {tuple(map(tuple, reading.lists)): reading for reading in readings}.values()
+        together = [sum(sizes) for sizes in zip(*(map(len, reading.lists) for reading in different))]
+        return (
+            any(reading.each_row_alike for reading in readings)
+            or together == self.rows
+            or any(reading.ratio > 1.5 for reading in readings)
+            or all(reading.total == len(self.batches) for reading in readings)
         )
 
 

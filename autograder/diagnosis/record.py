@@ -114,10 +114,14 @@ class Held:
 
 @dataclass
 class Epoch:
-    """Batches asked for in order, with what the object held at that time."""
+    """Batches asked for in order, with what the object held at that time.
+
+    unordered: threads of the object's own read at once, so the order of reads says nothing.
+    """
 
     batches: list = field(default_factory=list)
     held: dict = field(default_factory=dict)
+    unordered: bool = False
 
     @property
     def good(self):
@@ -144,6 +148,7 @@ class Record:
     "num_batches". lines: the user's own lines that matter, by what they do. sampled: not all
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
+    drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     """
 
     name: str
@@ -158,6 +163,7 @@ class Record:
     batch_size: int | None = None
     batch_size_name: str = ""
     shuffle: bool | None = None
+    drops_last: str = ""
     samples: int | None = None
     sizes: dict = field(default_factory=dict)
     grown: dict = field(default_factory=dict)

@@ -74,6 +74,15 @@ def repeats(record, followed):
             asked=f"the rows of seq[{flat[0]}] are different items", line=line,
         )
         return
+    same = _same_batch(good)
+    if same:
+        one, other = same
+        yield finding(
+            "read_twice", LOSES, f"seq[{other}] has the very rows of seq[{one}]",
+            f"the items of seq[{other}] are not served, and those of seq[{one}] twice",
+            asked=f"seq[{one}] and seq[{other}] are different batches", line=line,
+        )
+        return
     if followed:
         return
     counts = Counter(rows)
@@ -100,6 +109,19 @@ def repeats(record, followed):
                 "items are left out of every epoch, each time others",
                 line=record.lines.get("__len__", ""),
             )
+
+
+def _same_batch(good):
+    """Indices of two batches with the same rows, where rows of others are not equal by nature; or None."""
+    whole = [batch for batch in good if batch.rows >= 3 and len(set(batch.x)) == len(batch.x)]
+    if len(whole) < 3 or len(whole) < 0.9 * len([batch for batch in good if batch.rows >= 3]):
+        return None
+    first, pairs = {}, []
+    for batch in whole:
+        if batch.x in first:
+            pairs.append((first[batch.x], batch.index))
+        first.setdefault(batch.x, batch.index)
+    return pairs[0] if len(pairs) == 1 or 0 < len(pairs) < 0.5 * len(whole) else None
 
 
 def _shapes_vary(good):

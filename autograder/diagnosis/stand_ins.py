@@ -27,6 +27,8 @@ class Tape:
         self.lines = {}
         self.late = False
         """Whether a thread of the object's own read something while nobody asked."""
+        self.foreign = False
+        """Whether a thread of the object's own read something in a call: in what order is luck."""
         self.callers = {threading.main_thread().ident}
         self._quiet = threading.local()
         self._told = {}
@@ -39,6 +41,8 @@ class Tape:
             self.late = self.late or threading.get_ident() not in self.callers
             return
         self.now.setdefault(name, []).append(read)
+        if not self.foreign:
+            self.foreign = threading.get_ident() not in self.callers
         if self._told.get(name, 0) < LINES_EACH:
             self._told[name] = self._told.get(name, 0) + 1
             place = own_place()

@@ -1,0 +1,12 @@
+# A plain generator without end, as fit takes it with steps_per_epoch.
+from material import labels, rows
+
+
+def batches(x, y, batch_size):
+    while True:
+        for first in range(0, len(x), batch_size):
+            yield x[first : first + batch_size], y[first : first + batch_size]
+
+
+def make(n, batch_size):
+    return batches(rows(n, 4), labels(n), batch_size)
