@@ -4,6 +4,7 @@ It is read from nbgrader's course directory and gradebook, and from nowhere else
 made from the source, by nbgrader; where it cannot be made, nothing of the assignment is run.
 """
 
+import atexit
 import contextlib
 import copy
 import functools
@@ -21,7 +22,7 @@ from nbgrader.utils import capture_log, is_grade, is_locked, is_task
 
 from autograder.classroom import gradebook
 from autograder.grading.hidden import first_hidden_line
-from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
+from autograder.grading.rebuild import HIDDEN_FROM, files_beside, instructors_of, rebuild
 
 __all__ = ["Assignment", "CourseError", "last_line", "reason"]
 
@@ -115,6 +116,56 @@ class Assignment:
             if first is not None:
                 cell.metadata[HIDDEN_FROM] = first
             cell.source = whole
+
+    @functools.cached_property
+    def files(self):
+        """The instructor's files beside the notebooks, for their cells to use: {relative name: bytes}."""
+        return files_beside(self.folder("source"))[0]
+
+    @functools.cached_property
+    def beside(self):
+        """A folder with a copy of these files: where the tests run. It is removed at the end."""
+        folder = tempfile.mkdtemp(prefix="beside-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        for name, content in self.files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return folder
+
+    def files_of(self, folder):
+        """The files for a student's cells: theirs, and the instructor's in place of those of the same name.
+
+        folder: where it was handed in. Returns: `({relative name: bytes}, notes)`.
+        """
+        theirs, notes = files_beside(folder)
+        kept = self.coursedir.config.Autograde.get("exclude_overwriting", {}).get(self.name, [])
+        return theirs | {name: own for name, own in self.files.items() if name not in kept or name not in theirs}, notes
+
+    def edited(self):
+        """Which tests are not what they were when they were generated: sentences with what to do."""
+        said = []
+        for notebook in self.notebooks:
+            now = {
+                cell.metadata.nbgrader["grade_id"]: cell.source
+                for cell in self.source(notebook)
+                if is_locked(cell) and "AUTOTEST" not in cell.source  # nbgrader writes those itself
+            }
+            then = self.tests(notebook)
+            names = [name for name in now if then.get(name) != now[name]]
+            names += [name for name in then if name not in now and self._is_gone(notebook, name)]
+            if names:
+                said.append(
+                    f"{notebook}: {', '.join(names)} changed since the assignment was generated, and the "
+                    f"old tests are graded with. `nbgrader generate_assignment {self.name} --force` takes "
+                    "the new ones."
+                )
+        return said
+
+    def _is_gone(self, notebook, name):
+        return all(
+            cell.metadata.get("nbgrader", {}).get("grade_id") != name for cell in self.source(notebook)
+        )
 
     def register(self):
         """Let nbgrader write the tests into the gradebook, and what students get, if it is missing.
