@@ -346,7 +346,7 @@ def test_gradebook_that_knows_nothing_of_an_assignment_learns_of_it(course, tmp_
     assert Course(root).assignment(LESSON, said.append).tests(LESSON)["check-length"]
     assert said == [f"The gradebook did not know {LESSON} yet: its tests are registered now."]
     assert (root / "notebooks" / LESSON / NAME).read_bytes() == before
-    assert Course(root).assignment(LESSON, said.append).is_registered and len(said) == 1
+    assert Course(root).assignment(LESSON, said.append).notebooks == [LESSON] and len(said) == 1
     (root / "gradebook.db").write_text("no database")
     with pytest.raises(CourseError, match="cannot be read"):
         Course(root).assignment(LESSON)

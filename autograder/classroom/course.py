@@ -110,7 +110,7 @@ class Course:
             raise CourseError(f"There is no assignment {name!r}. There are: {', '.join(names)}.")
         assignment = Assignment(self.coursedir, name)
         try:
-            registered = assignment.is_registered
+            registered = assignment.notebooks
         except Exception as error:
             raise CourseError(
                 f"The gradebook cannot be read ({type(error).__name__}): put back a copy of it, or "

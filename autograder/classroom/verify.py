@@ -64,7 +64,7 @@ def verify(assignment, engine):
     """
     jobs = [
         (notebook, whose, copy.deepcopy(cells))
-        for notebook in assignment.notebooks
+        for notebook in assignment.notebooks if notebook in assignment.sources
         for whose, cells in (("solution", assignment.source(notebook)),
                              ("release", assignment.released(notebook)))
     ]
@@ -80,7 +80,7 @@ def verify(assignment, engine):
             engine.run(cells, assignment.asked(notebook), assignment.files, assignment.beside)
         return list(_shortfalls(notebook, whose, cells))
 
-    with ThreadPoolExecutor(len(jobs) if engine is not None else 1) as pool:
+    with ThreadPoolExecutor(max(len(jobs), 1) if engine is not None else 1) as pool:
         found = [one for some in pool.map(run, jobs) for one in some]
     points = sum(
         float(cell.metadata.nbgrader["points"])
