@@ -40,22 +40,15 @@ def main(arguments=None):
         "--jobs", type=_count, metavar="N",
         help="submissions at once (default: one more than the cores)",
     )
-    grade.add_argument(
-        "--require-walls", action="store_true",
-        help="run nothing unless all walls round student code are up",
-    )
-    grade.add_argument(
-        "--cell-seconds", type=_seconds, default=CELL_SECONDS, metavar="S",
-        help="how long a cell of the student's may take (default: %(default)s)",
-    )
-    grade.add_argument(
-        "--submission-seconds", type=_seconds, default=SUBMISSION_SECONDS, metavar="S",
-        help="how long a whole notebook may take (default: %(default)s)",
-    )
-    grade.add_argument(
-        "--course", help="folder of the course (default: what nbgrader is configured for, or this one)"
-    )
+    _add_limits(grade)
     grade.set_defaults(run=_grade)
+
+    verify = commands.add_parser(
+        "verify", help="grade your own solution of an assignment, and the unanswered release"
+    )
+    verify.add_argument("assignment")
+    _add_limits(verify)
+    verify.set_defaults(run=_verify)
 
     check = commands.add_parser("check", help="say what is right, and what is not, in your notebook")
     check.add_argument("notebook")
@@ -86,6 +79,25 @@ def main(arguments=None):
         return 130
 
 
+def _add_limits(parser):
+    """Add what a course, and the processes that run its notebooks, are told."""
+    parser.add_argument(
+        "--require-walls", action="store_true",
+        help="run nothing unless all walls round student code are up",
+    )
+    parser.add_argument(
+        "--cell-seconds", type=_seconds, default=CELL_SECONDS, metavar="S",
+        help="how long a cell of the student's may take (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--submission-seconds", type=_seconds, default=SUBMISSION_SECONDS, metavar="S",
+        help="how long a whole notebook may take (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--course", help="folder of the course (default: what nbgrader is configured for, or this one)"
+    )
+
+
 def _demo(options):
     from autograder.classroom.demo import make_class
 
@@ -104,6 +116,19 @@ def _grade(options):
             WALLS if options.require_walls else (), jobs=options.jobs, nursery=nursery,
             cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
         )
+
+
+def _verify(options):
+    from autograder.grading.walls import ALL
+
+    with _warming() as nursery:
+        from autograder.classroom.course import Course
+
+        Course(options.course).verify(
+            options.assignment, ALL if options.require_walls else (), print, nursery=nursery,
+            cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
+        )
+    return 0
 
 
 def _check(options):
@@ -157,14 +182,10 @@ def _run(course, assignment, student=None, force=False, walls=(), **options):
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
     started = time.perf_counter()
-    course.check(assignment)
     count = 1 if student else len(course.students(assignment))
     with Progress(assignment, count) as progress:
         results = course.grade(
-            assignment, student, force, walls,
-            begun=lambda up: progress.say(f"Walls round student code: {', '.join(up) or 'none here'}."),
-            done=lambda result: progress.step(),
-            **options,
+            assignment, student, force, walls, progress.say, lambda submission: progress.step(), **options
         )
     page = class_report.write(results, assignment, course.root / "reports" / assignment)
     print()

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT, run
@@ -256,10 +257,9 @@ def test_what_was_late_is_run_once_more_at_the_end(course, monkeypatch):
         return submission.student == "late"
 
     monkeypatch.setattr(Course, "_run_ahead", run_ahead)
-    assignment = Assignment(Course(course).coursedir, LESSON)
-    with Course(course)._running((), None, {"jobs": 2}) as ahead:
-        all_three = [Submission(assignment, name) for name in ("late", "a", "b")]
-        done = [submission.student for submission in ahead(all_three, False)]
+    made = Course(course)
+    submissions = [Submission(Assignment(made.coursedir, LESSON), name) for name in ("late", "a", "b")]
+    done = [one.student for one in made._ahead(SimpleNamespace(jobs=2), submissions, False)]
     assert done[-1] == calls[-1] == "late" and sorted(calls) == ["a", "b", "late", "late"]
 
 
@@ -337,15 +337,19 @@ def test_wrong_course_assignment_or_student_is_one_line(course, tmp_path):
         assert words in done.stderr and done.stderr.count("\n") == 1
 
 
-def test_course_without_gradebook_says_what_to_run(course, tmp_path):
+def test_gradebook_that_knows_nothing_of_an_assignment_learns_of_it(course, tmp_path):
     root = tmp_path / "course"
     shutil.copytree(course, root)
     (root / "gradebook.db").unlink()
-    with pytest.raises(CourseError, match="nbgrader generate_assignment"):
-        Course(root).check(LESSON)
+    before = (root / "notebooks" / LESSON / NAME).read_bytes()
+    said = []
+    assert Course(root).assignment(LESSON, said.append).tests(LESSON)["check-length"]
+    assert said == [f"The gradebook did not know {LESSON} yet: its tests are registered now."]
+    assert (root / "notebooks" / LESSON / NAME).read_bytes() == before
+    assert Course(root).assignment(LESSON, said.append).notebooks == [LESSON] and len(said) == 1
     (root / "gradebook.db").write_text("no database")
     with pytest.raises(CourseError, match="cannot be read"):
-        Course(root).check(LESSON)
+        Course(root).assignment(LESSON)
 
 
 def test_demo_makes_a_folder_of_its_own_and_spares_others(tmp_path):

@@ -6,6 +6,8 @@ import pytest
 from conftest import run
 from own_course import cell, graded, hand_in, scores, setup, solution, write_course
 
+from autograder.classroom.course import Course
+
 SECRETS = ("48271", "31337", "hidden_helper", "never to be told")
 HIDING = [
     setup("imports", "import math"),
@@ -115,3 +117,53 @@ def test_without_the_release_it_is_made_of_the_source_and_without_both_nothing_r
     assert not (unlocked / "autograded" / "right").exists()
     done = run("autograder", "grade", "ps", cwd=unlocked, check=False)
     assert done.returncode == 1 and done.stderr.count("\n") == 1
+
+
+# The instructor's own solution first ---------------------------------------------------------
+
+SHORT = [
+    solution("halve", "def halve(n):\n    return n // 2"),
+    graded("t-halve", "assert halve(4) == 2\n### BEGIN HIDDEN TESTS\nassert halve(5) == 2.5, f'halve(5) is {halve(5)}'"
+           "\n### END HIDDEN TESTS", 2),
+    graded("t-given", "assert True", 1),
+    graded("t-right", "assert halve(2) == 1", 1),
+    graded("t-data", "assert open('numbers.txt').read() == '1 2 3' and halve(2) == 1", 1),
+]
+
+
+def test_what_falls_short_is_told_with_its_reason_and_no_student_is_graded(tmp_path):
+    root = write_course(tmp_path, "ps", {"nb": SHORT})
+    (root / "source" / "ps" / "numbers.txt").write_text("1 2 3")
+    hand_in(root, "ada", "ps", "nb", SHORT)
+    for command in ("verify", "grade"):
+        done = run("autograder", command, "ps", cwd=root, check=False)
+        assert done.returncode == 1 and not (root / "autograded" / "ada").exists()
+        told = done.stderr.split("\n")
+        assert len(told) == 4  # a head, two cells, and the end of the last line
+        assert "nb / t-halve: your own solution gets 0 of 2: AssertionError: halve(5) is 2." in told[1]
+        assert "nb / t-given: the release, without an answer, gets 1 of 1." in told[2]
+    assert "The gradebook did not know ps yet" not in done.stdout  # `verify` had registered it
+
+
+def test_tests_that_were_edited_after_they_were_generated_are_told(tmp_path):
+    root = write_course(tmp_path, "ps", {"nb": UNLOCKED})
+    course = Course(root)
+    assert course.assignment("ps").edited() == []
+    path = root / "source" / "ps" / "nb.ipynb"
+    path.write_text(path.read_text().replace("double(3) == 6", "double(30) == 60"))
+    said = []
+    course.assignment("ps", said.append)
+    assert said == [
+        "Changed since ps was generated: nb / t-double. It is graded as it was. "
+        "`nbgrader generate_assignment ps --force` takes it as it is."
+    ]
+
+
+def test_a_test_that_was_removed_and_a_notebook_that_is_new_are_told(tmp_path):
+    root = write_course(tmp_path, "ps", {"nb": [*UNLOCKED, graded("t-two", "assert double(2) == 4")]})
+    Course(root).assignment("ps")
+    write_course(tmp_path / "other", "ps", {"nb": UNLOCKED, "more": UNLOCKED})
+    (tmp_path / "other" / "source" / "ps" / "nb.ipynb").replace(root / "source" / "ps" / "nb.ipynb")
+    (tmp_path / "other" / "source" / "ps" / "more.ipynb").replace(root / "source" / "ps" / "more.ipynb")
+    said = Course(root).assignment("ps").edited()
+    assert said[0].startswith("Changed since ps was generated: more, nb / t-two.")

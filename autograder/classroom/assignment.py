@@ -4,6 +4,7 @@ It is read from nbgrader's course directory and gradebook, and from nowhere else
 made from the source, by nbgrader; where it cannot be made, nothing of the assignment is run.
 """
 
+import atexit
 import contextlib
 import copy
 import functools
@@ -21,7 +22,7 @@ from nbgrader.utils import capture_log, is_grade, is_locked, is_task
 
 from autograder.classroom import gradebook
 from autograder.grading.hidden import first_hidden_line
-from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
+from autograder.grading.rebuild import HIDDEN_FROM, files_beside, instructors_of, rebuild
 
 __all__ = ["Assignment", "CourseError", "last_line", "reason"]
 
@@ -47,27 +48,27 @@ class Assignment:
         return Path(os.path.normpath(self.coursedir.format_path(step, student, self.name)))
 
     @functools.cached_property
-    def notebooks(self):
-        """The names of its notebooks, in order."""
+    def sources(self):
+        """The names of the notebooks with solutions, in order."""
         return sorted(path.stem for path in self.folder("source").glob("*.ipynb"))
+
+    @functools.cached_property
+    def notebooks(self):
+        """The names of the notebooks that are graded, in order: those that the gradebook knows."""
+        try:
+            with gradebook.opened(self.coursedir) as book:
+                return [notebook.name for notebook in book.find_assignment(self.name).notebooks]
+        except MissingEntry:
+            return []
 
     @property
     def is_graded(self):
         """Whether a cell in it gets points, from the tests or from a person."""
         return any(
             is_grade(cell) or is_task(cell)
-            for notebook in self.notebooks
+            for notebook in self.sources
             for cell in self.source(notebook)
         )
-
-    @property
-    def is_registered(self):
-        """Whether the gradebook knows its notebooks."""
-        try:
-            with gradebook.opened(self.coursedir) as book:
-                return bool(book.find_assignment(self.name).notebooks)
-        except MissingEntry:
-            return False
 
     def source(self, notebook):
         """The cells with solutions and tests, as they are now."""
@@ -116,12 +117,62 @@ class Assignment:
                 cell.metadata[HIDDEN_FROM] = first
             cell.source = whole
 
+    @functools.cached_property
+    def files(self):
+        """The instructor's files beside the notebooks, for their cells to use: {relative name: bytes}."""
+        return files_beside(self.folder("source"))[0]
+
+    @functools.cached_property
+    def beside(self):
+        """A folder with a copy of these files: where the tests run. It is removed at the end."""
+        folder = tempfile.mkdtemp(prefix="beside-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        for name, content in self.files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return folder
+
+    def files_of(self, folder):
+        """The files for a student's cells: theirs, and the instructor's in place of those of the same name.
+
+        folder: where it was handed in. Returns: `({relative name: bytes}, notes)`.
+        """
+        theirs, notes = files_beside(folder)
+        kept = self.coursedir.config.Autograde.get("exclude_overwriting", {}).get(self.name, [])
+        return theirs | {name: own for name, own in self.files.items() if name not in kept or name not in theirs}, notes
+
+    def edited(self):
+        """What is not as it was when the assignment was generated: sentences with what to do."""
+        changed = [name for name in self.notebooks if name not in self.sources]
+        changed += [name for name in self.sources if name not in self.notebooks]
+        for notebook in set(self.sources) & set(self.notebooks):
+            now = {
+                cell.metadata.nbgrader["grade_id"]: cell.source
+                for cell in self.source(notebook)
+                if is_locked(cell) and "AUTOTEST" not in cell.source  # nbgrader writes those itself
+            }
+            then = self.tests(notebook)
+            edited = [name for name in now if then.get(name) != now[name]]
+            gone = [name for name in then if name not in self._grade_ids(notebook)]
+            changed += [f"{notebook} / {name}" for name in edited + gone]
+        if not changed:
+            return []
+        return [
+            f"Changed since {self.name} was generated: {', '.join(sorted(changed))}. It is graded as it was. "
+            f"`nbgrader generate_assignment {self.name} --force` takes it as it is."
+        ]
+
+    def _grade_ids(self, notebook):
+        return {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in self.source(notebook)}
+
     def register(self):
         """Let nbgrader write the tests into the gradebook, and what students get, if it is missing.
 
         Raises: CourseError, with nbgrader's reason.
         """
         release = self.folder("release")
+        self.__dict__.pop("notebooks", None)
         with self._generated(into_gradebook=True) as made:
             if not release.exists():
                 release.parent.mkdir(parents=True, exist_ok=True)
@@ -133,7 +184,7 @@ class Assignment:
 
         into_gradebook: whether the gradebook learns of the tests, as it does by `generate_assignment`.
         """
-        if not self.notebooks:
+        if not self.sources:
             raise CourseError(f"There are no notebooks in {self.folder('source')}.")
         with tempfile.TemporaryDirectory() as folder:
             config = copy.deepcopy(self.coursedir.config)

@@ -8,6 +8,7 @@ import contextlib
 import functools
 import os
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from autograder.classroom.alone import alone
 from autograder.classroom.assignment import Assignment, CourseError, last_line, reason
 from autograder.classroom.preprocessors import Run
 from autograder.classroom.submission import Submission, checks_in
+from autograder.classroom.verify import verify
 from autograder.grading.execute import Engine, supported
 from autograder.patches import one_engine
 from autograder.mistakes.raised import NEVER_ENDS
@@ -29,6 +31,10 @@ HIDDEN = "._"
 """Names that begin so are no student's: .ipynb_checkpoints, and the __MACOSX of a ZIP file."""
 FREE_BYTES = 1_000_000
 """So much must fit on the disk before a submission is graded: its notebook and its feedback."""
+
+
+def _nothing(*heard):
+    """Do nothing with what is said."""
 
 
 class Course:
@@ -88,29 +94,56 @@ class Course:
                 if name[0] not in HIDDEN and os.path.lexists(os.path.join(base, name, rest)):
                     yield name
 
-    def check(self, assignment):
-        """Raise CourseError, with what to do, unless the assignment can be graded here."""
-        if not self.assignments:
+    def assignment(self, name, say=_nothing):
+        """Return an `Assignment` that can be graded here; the gradebook learns of it, if need be.
+
+        say: a function that is called with what there is to say, in lines. Raises: CourseError, with
+        what to do, where it cannot be graded.
+        """
+        names = self.assignments
+        if not names:
             raise CourseError(
                 f"There is no course in {self.root}: start the command in the folder of the course, "
                 f"the one with {self.coursedir.source_directory}/ and nbgrader_config.py."
             )
-        if assignment not in self.assignments:
-            raise CourseError(
-                f"There is no assignment {assignment!r}. There are: {', '.join(self.assignments)}."
-            )
+        if name not in names:
+            raise CourseError(f"There is no assignment {name!r}. There are: {', '.join(names)}.")
+        assignment = Assignment(self.coursedir, name)
         try:
-            registered = Assignment(self.coursedir, assignment).is_registered
+            registered = assignment.notebooks
         except Exception as error:
             raise CourseError(
                 f"The gradebook cannot be read ({type(error).__name__}): put back a copy of it, or "
-                "move it away and run `nbgrader generate_assignment` again."
+                "move it away and run the same command again."
             ) from None
         if not registered:
-            raise CourseError(
-                f"{assignment} is not in the gradebook yet: run `nbgrader generate_assignment "
-                f"{assignment}` first."
-            )
+            assignment.register()
+            say(f"The gradebook did not know {name} yet: its tests are registered now.")
+        for line in assignment.edited():
+            say(line)
+        return assignment
+
+    def verify(self, name, walls=(), say=_nothing, **options):
+        """Grade the instructor's own solution and the unanswered release, and nobody else.
+
+        Arguments and exceptions are those of `grade`; CourseError names the cells that fell short.
+        """
+        with one_engine():
+            assignment = self.assignment(name, say)
+            with self._engine(walls, say, options) as engine:
+                self._verify(assignment, engine, say)
+
+    @staticmethod
+    def _verify(assignment, engine, say):
+        started = time.perf_counter()
+        shortfalls, points = verify(assignment, engine)
+        if shortfalls:
+            lines = "".join(f"\n    {one}" for one in shortfalls)
+            raise CourseError(f"{assignment.name} is graded for nobody before this is mended:{lines}")
+        say(
+            f"Verified in {time.perf_counter() - started:.1f} s: your solution gets all {points:g} points of "
+            "the tests, the unanswered release none."
+        )
 
     def students(self, assignment):
         """The names of all students with something under `submitted/` for an assignment."""
@@ -119,60 +152,60 @@ class Course:
         return sorted(name.encode("utf-8", "replace").decode("utf-8") for name in names)
 
     def grade(
-        self, assignment, student=None, force=False, walls=(), begun=None, done=None, **options
+        self, name, student=None, force=False, walls=(), say=_nothing, done=_nothing, **options
     ):
         """Grade the submissions of an assignment, and write each student's feedback.
 
+        The instructor's own solution is graded first, and the unanswered release; see `verify`.
         student: grade this one only. force: grade again what was graded already. walls: layers
-        without which nothing is run. begun: a function that is called with the layers that are up.
-        done: one that is called with each `Submission` as it comes. options: those of
+        without which nothing is run. say: a function that is called with lines about the run. done:
+        one that is called with each `Submission` as it comes. options: those of
         `grading.execute.Engine`; `jobs` is one more than the cores by default, since a
         notebook often waits, one of its processes for the other.
 
         Returns: list of `Submission`, in the order of the students' names. Raises: CourseError.
         """
-        self.check(assignment)
-        students = self.students(assignment)
-        if student is not None and student not in students:
-            raise CourseError(
-                f"There is no submission of {student!r} for {assignment}: "
-                f"{self._where(assignment, student)} is missing."
-            )
-        if not students:
-            raise CourseError(
-                f"There are no submissions for {assignment}: run `nbgrader collect {assignment}`, or "
-                f"put them under {self._where(assignment, '<student>')}."
-            )
-        students = [student] if student is not None else students
-        self._must_be_writable()
-        assigned = Assignment(self.coursedir, assignment)
-        results = []
         feedback.start()  # while there is one thread
-        with alone(self.root), self._running(walls, begun, options) as ahead, one_engine():
-            api = NbGraderAPI(config=self.config)
-            before = self.scores(assignment)
-            for submission in ahead([Submission(assigned, name) for name in students], force):
-                submission.before = before.get(submission.student, submission.before)
-                if not submission.problem:
-                    submission.problem = self._grade_one(api, submission, force)
-                    if submission.problem:
-                        self._must_be_writable()
-                results.append(submission)
-                if done is not None:
-                    done(submission)
-            after = self.scores(assignment)
-            for submission in results:
-                if not submission.problem:
-                    submission.read_back(after[submission.student])
+        with alone(self.root), one_engine():
+            assignment = self.assignment(name, say)
+            students = self.students(name)
+            where = os.path.relpath(assignment.folder("submitted", student or "<student>"), self.root)
+            if student is not None and student not in students:
+                raise CourseError(
+                    f"There is no submission of {student!r} for {name}: {where}/ is missing."
+                )
+            if not students:
+                raise CourseError(
+                    f"There are no submissions for {name}: run `nbgrader collect {name}`, or put them "
+                    f"under {where}/."
+                )
+            students = [student] if student is not None else students
+            self._must_be_writable()
+            with self._engine(walls, say, options) as engine:
+                self._verify(assignment, engine, say)
+                return self._grade(assignment, students, force, engine, done)
+
+    def _grade(self, assignment, students, force, engine, done):
+        results, api = [], NbGraderAPI(config=self.config)
+        before = self.scores(assignment.name)
+        submissions = [Submission(assignment, student) for student in students]
+        for submission in self._ahead(engine, submissions, force):
+            submission.before = before.get(submission.student, submission.before)
+            if not submission.problem:
+                submission.problem = self._grade_one(api, submission, force)
+                if submission.problem:
+                    self._must_be_writable()
+            results.append(submission)
+            done(submission)
+        after = self.scores(assignment.name)
+        for submission in results:
+            if not submission.problem:
+                submission.read_back(after[submission.student])
         return sorted(results, key=lambda submission: submission.student)
 
     def feedback(self, assignment):
         """The folder that a student's pages are in, with <student> for the name."""
         return Assignment(self.coursedir, assignment).folder("feedback", "<student>")
-
-    def _where(self, assignment, student):
-        path = Assignment(self.coursedir, assignment).folder("submitted", student)
-        return f"{os.path.relpath(path, self.root)}/"
 
     def scores(self, assignment):
         """What the gradebook has of each student: {student: `gradebook.Score`}."""
@@ -180,8 +213,8 @@ class Course:
             return gradebook.scores(book, assignment)
 
     @contextlib.contextmanager
-    def _running(self, walls, begun, options):
-        """Give a function that runs submissions ahead, several at once, and yields them as they end."""
+    def _engine(self, walls, say, options):
+        """Give an `Engine`, or None where this system cannot fork; it is closed at the end."""
         jobs = options.pop("jobs", None) or (os.cpu_count() or 1) + 1
         with contextlib.ExitStack() as stack:
             engine = stack.enter_context(Engine(jobs, **options)) if supported() else None
@@ -192,19 +225,23 @@ class Course:
                     f"These walls are not to be had here: {', '.join(missing)}. Grade on another "
                     "system, or without --require-walls if you trust the submissions."
                 )
-            if begun is not None:
-                begun(up)
-            pool = stack.enter_context(ThreadPoolExecutor(jobs))
+            say(f"Walls round student code: {', '.join(up) or 'none here'}.")
+            yield engine
 
-            def run(submission, force):
-                try:
-                    return self._run_ahead(engine, submission, force)
-                except Exception as error:  # one submission must not stop the others
-                    said = last_line(f"{type(error).__name__}: {error}")
-                    submission.problem = f"It could not be run ({said}). Grade it once more."
+    def _ahead(self, engine, submissions, force):
+        """Run submissions, as many at once as the engine has jobs, and yield them as they end."""
+        jobs = engine.jobs if engine is not None else 1
 
-            def ahead(submissions, force):
-                futures = {pool.submit(run, one, force): one for one in submissions}
+        def run(submission):
+            try:
+                return self._run_ahead(engine, submission, force)
+            except Exception as error:  # one submission must not stop the others
+                said = last_line(f"{type(error).__name__}: {error}")
+                submission.problem = f"It could not be run ({said}). Grade it once more."
+
+        with ThreadPoolExecutor(jobs) as pool:
+            try:
+                futures = {pool.submit(run, one): one for one in submissions}
                 alone = []
                 for future in as_completed(futures):
                     if future.result() and min(jobs, len(submissions)) > 1:
@@ -212,11 +249,8 @@ class Course:
                     else:
                         yield futures[future]
                 for submission in alone:  # another one may have taken all the time of the machine
-                    run(submission, force)
+                    run(submission)
                     yield submission
-
-            try:
-                yield ahead
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 

@@ -105,8 +105,10 @@ class Run(Execute):
                 Run.engine = Engine()
                 atexit.register(Run.engine.close)
             # not those beside the copy that nbgrader made: it followed links, to anywhere
-            files, notes = files_beside(submission.folder)
-            ready = Run.engine.run(nb.cells, submission.assignment.asked(names["notebook"]), files)
+            assignment = submission.assignment
+            files, notes = assignment.files_of(submission.folder)
+            asked = assignment.asked(names["notebook"])
+            ready = Run.engine.run(nb.cells, asked, files, assignment.beside)
             ready.stopped += notes
         for cell, run in zip(nb.cells, ready.cells):
             if cell.cell_type == "code":

@@ -4,7 +4,6 @@ import json
 
 from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import problem_with_file, problem_with_time
-from autograder.grading.beside import files_beside
 from autograder.grading.rebuild import asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
 
@@ -108,11 +107,11 @@ class Submission:
         import nbformat
 
         ran = {}
-        files, notes = files_beside(self.folder)
+        files, notes = self.assignment.files_of(self.folder)
         for name in self.assignment.notebooks:
             own = nbformat.read(self.folder / f"{name}.ipynb", as_version=4).cells
             cells, _ = self.assignment.rebuilt(name, own)
-            ran[name] = engine.run(cells, self.assignment.asked(name), files)
+            ran[name] = engine.run(cells, self.assignment.asked(name), files, self.assignment.beside)
             ran[name].stopped += notes
         return ran
 

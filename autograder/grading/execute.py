@@ -63,7 +63,7 @@ class Engine:
 
     def __init__(self, jobs=1, cell_seconds=CELL_SECONDS, submission_seconds=SUBMISSION_SECONDS,
                  nursery=None):
-        self.cell_seconds, self.submission_seconds = cell_seconds, submission_seconds
+        self.cell_seconds, self.submission_seconds, self.jobs = cell_seconds, submission_seconds, jobs
         self._nursery = nursery or Nursery()
         self._slots = queue.SimpleQueue()
         self._numbers = itertools.count()
@@ -94,18 +94,19 @@ class Engine:
                 process.kill()
         self._nursery.close()
 
-    def run(self, cells, names, files=None):
+    def run(self, cells, names, files=None, beside=None):
         """Run the cells of one notebook, and write their outputs into them.
 
         cells: of a rebuilt notebook, hidden tests included. names: what the tests take from the
-        student. files: what was handed in beside the notebook, {name: bytes}. Returns `Ran`.
+        student. files: what there is beside the notebook for the student's cells, {name: bytes}.
+        beside: the folder that the tests run in, with the instructor's own files. Returns `Ran`.
         """
         slot, done = self._slots.get(), Future()
         untouched = copy.deepcopy(cells)
 
         def work():
             try:
-                done.set_result(self._run(slot, cells, names, files or {}))
+                done.set_result(self._run(slot, cells, names, files or {}, beside))
             except BaseException as error:
                 done.set_exception(error)
 
@@ -125,9 +126,9 @@ class Engine:
         said = f"The notebook did not end within {self.submission_seconds} s, and was given up."
         return Ran(untouched, [said], late=True, seconds=self.submission_seconds)
 
-    def _run(self, slot, cells, names, files):
+    def _run(self, slot, cells, names, files, beside):
         started = time.perf_counter()
-        run = self._started(slot, names, files)
+        run = self._started(slot, names, files, beside)
         try:
             run.all(cells)
             tried = run.attempts()
@@ -139,13 +140,13 @@ class Engine:
         stopped, tried = wire.printable([run.stopped, tried])
         return Ran(cells, stopped, tried, run.late, time.perf_counter() - started)
 
-    def _started(self, slot, names, files, tries=3):
+    def _started(self, slot, names, files, beside, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
         for left in reversed(range(tries)):
             try:
                 if self._tests[slot] is None:
                     self._tests[slot] = self._nursery.fork_tests()
-                return _Run(self, slot, self._tests[slot], names, files)
+                return _Run(self, slot, self._tests[slot], names, files, beside)
             except (wire.Gone, OSError):
                 self._end_tests(slot)
                 if not left:
@@ -165,9 +166,9 @@ class Engine:
 class _Run:
     """One notebook on its way through its two processes."""
 
-    def __init__(self, engine, slot, tests, names, files):
+    def __init__(self, engine, slot, tests, names, files, beside):
         self.engine, self.slot, self.tests = engine, slot, tests
-        self.names, self.files = names, files
+        self.names, self.files, self.beside = names, files, beside
         self.until = time.monotonic() + engine.submission_seconds
         self.tests_are_gone = self.late = False
         self.ran, self.sources, self.stopped = [], [], []
@@ -182,7 +183,7 @@ class _Run:
         self.student, doors = self.engine.fork_student(self.slot)
         try:
             with contextlib.closing(doors):
-                self.tests.channel.send({"begin": what})
+                self.tests.channel.send({"begin": what, "folder": self.beside})
                 socket.send_fds(self.tests.channel.sock, [b"x"], doors.ours)
             self.tests.channel.receive(START_SECONDS)
         except (wire.Gone, OSError):
@@ -302,6 +303,7 @@ def run_alone(cells):
     from autograder.grading.cells import CellRunner
 
     runner = CellRunner()
+    runner.fresh()
     for count, cell in enumerate((c for c in cells if c.cell_type == "code"), 1):
         skipped = SKIP in cell.metadata.get("tags", [])
         cell.outputs = [] if skipped else _as_outputs(runner.run(cell.source)[0], count)
