@@ -22,7 +22,8 @@ from nbgrader.utils import capture_log, is_grade, is_locked, is_task
 
 from autograder.classroom import gradebook
 from autograder.grading.hidden import first_hidden_line
-from autograder.grading.rebuild import HIDDEN_FROM, files_beside, instructors_of, rebuild
+from autograder.grading.beside import files_beside
+from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
 
 __all__ = ["Assignment", "CourseError", "last_line", "reason"]
 
