@@ -157,7 +157,8 @@ def _draw_bars(axes, record):
         if size == 0:
             axes.plot(place, 0, marker="x", color=FAULT, markersize=7, mew=2, clip_on=False, zorder=4)
         if not many:
-            _label(axes, place, right, size, highest, _left_out(record, index))
+            said = "raised" if index == record.unreadable and size is None else _left_out(record, index)
+            _label(axes, place, right, size, highest, said)
     if many:
         _note(axes, record, served, asked, len(shown))
     if len(shown) < max(asked, len(served)):
@@ -178,11 +179,11 @@ def _left_out(record, index):
     return "not reached" if index in record.asked else "not asked"
 
 
-def _label(axes, place, right, size, highest, left=""):
-    text = left or ("missing" if size is None else str(size) if size else "empty")
+def _label(axes, place, right, size, highest, said=""):
+    text = said or ("missing" if size is None else str(size) if size else "empty")
     axes.text(
         place, max(right, size or 0) + highest * (0.04 if size or right else 0.09), text, ha="center", va="bottom",
-        fontsize=8, color=INK if size == right and size or left else FAULT,
+        fontsize=8, color=INK if size == right and size or said.startswith("not") else FAULT,
     )
 
 
