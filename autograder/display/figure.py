@@ -182,7 +182,7 @@ def _label(axes, place, right, size, highest, left=""):
     text = left or ("missing" if size is None else str(size) if size else "empty")
     axes.text(
         place, max(right, size or 0) + highest * (0.04 if size or right else 0.09), text, ha="center", va="bottom",
-        fontsize=8, color=INK if size == right and size or left else FAULT,
+        fontsize=8, color=INK if (size == right and size) or left else FAULT,
     )
 
 
