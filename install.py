@@ -45,7 +45,7 @@ def main():
         # the pins are complete, so pip has nothing to work out
         subprocess.run(
             [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "--no-deps", "-r", "requirements.txt", "-e", "."],
+             "--no-deps", "-r", "requirements.txt", "-e", ".[course]"],
             cwd=ROOT, env=environment, check=True,
         )
     except (subprocess.CalledProcessError, OSError) as error:

@@ -25,6 +25,7 @@ _HOME_OF = {
     "check_reading_fails": "lesson.checks",
     "compare": "lesson.report",
     "data_folder": "sequence.samples",
+    "diagnose": "diagnosis.api",
     "numbered": "sequence.samples",
     "observe": "sequence.observe",
     "play": "lesson.playground",

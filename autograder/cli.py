@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from autograder.diagnosis import command
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, WALLS
 from autograder.patches import no_address_grammars
 
@@ -65,7 +66,12 @@ def main(arguments=None):
     release.add_argument("--course", default=".", help="folder of the course (default: this one)")
     release.set_defaults(run=_release)
 
+    diagnose = commands.add_parser("diagnose", help="say what is wrong with any Sequence, in a file of yours")
+    command.add_arguments(diagnose)
+
     options = parser.parse_args(arguments)
+    if options.command == "diagnose":  # which needs no nbgrader
+        return command.run_in_own_process(options)
     from autograder.classroom.course import CourseError
 
     try:

@@ -113,7 +113,7 @@ def test_script_is_executable_stops_at_errors_and_is_valid_bash(name):
 @scripts
 def test_binder_installs_this_package_under_the_pins_as_constraints(installed_by_pip):
     assert installed_by_pip == [
-        "install", "--no-cache-dir", "--constraint", "requirements.txt", "--editable", ".[cpu]",
+        "install", "--no-cache-dir", "--constraint", "requirements.txt", "--editable", ".[course,cpu]",
     ]
 
 

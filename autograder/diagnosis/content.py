@@ -94,7 +94,7 @@ def _leaf(path, leaf):
         prints(array) or () if array.ndim else (),
         low,
         high,
-        low is None or math.isfinite(low) and math.isfinite(high),
+        low is None or (math.isfinite(low) and math.isfinite(high)),
     )
 
 

@@ -72,7 +72,7 @@ def _same_items(record, reads, name):
     reading = reads.readings[name]
     if not all(other.always_the_same for other in reads.readings.values()):
         return
-    if reading.total < reading.held.n or len(reading.lists) > 1 and reading.used < reading.held.n:
+    if reading.total < reading.held.n or (len(reading.lists) > 1 and reading.used < reading.held.n):
         items = sorted(set(reading.lists[0]))
         yield finding(
             "ignores_index", LOSES,

@@ -1,11 +1,10 @@
 """Memory that was never written: `np.empty` is filled with a mark, and what is served still bears it."""
 
-import contextlib
-
 import numpy as np
 
 from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.record import Span
+from autograder.patches import Patch
 
 __all__ = ["marked_rows", "marking"]
 
@@ -13,9 +12,8 @@ FLOAT, HALF, INT, SHORT, BYTE = 1.8273645e30, 60_000, 98_765, 9_876, 119
 """Values that no data has; a single byte has too few for that, and does not count."""
 
 
-@contextlib.contextmanager
 def marking():
-    """Fill what `np.empty` gives, for a while."""
+    """Fill what `np.empty` gives, for a while: a context manager."""
     real = np.empty
 
     def marked(*arguments, **options):
@@ -28,11 +26,7 @@ def marking():
             array[...] = {1: BYTE, 2: SHORT}.get(array.dtype.itemsize, INT)
         return array
 
-    np.empty = marked
-    try:
-        yield
-    finally:
-        np.empty = real
+    return Patch(np, {"empty": marked})
 
 
 def marked_rows(index, served):

@@ -1,13 +1,10 @@
 """Observes one object from all sides, and writes it down in a `Record`. Nothing here judges."""
 
-import contextlib
-import io
 import operator
 import pickle
 import random
 import time
 import warnings
-from collections import Counter
 
 import numpy as np
 
@@ -15,11 +12,11 @@ from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.content import read_batch
 from autograder.diagnosis.fitting import run_fit
-from autograder.diagnosis.holding import generators_in, interesting, is_users, size, slots, walk
+from autograder.diagnosis.holding import is_users, size, walk
 from autograder.diagnosis.interleaving import interleaved
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
-from autograder.diagnosis.record import WHOLE, Epoch, Record
+from autograder.diagnosis.record import Epoch, Record
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
 from autograder.sequence.limits import FIT_SECONDS
@@ -265,7 +262,7 @@ class _Observer:
             index for index, batch in self.untouched.items()
             if batch.problem is None and index in now
             and (now[index].problem is not None
-                 or self.record.deterministic and now[index].content != batch.content)
+                 or (self.record.deterministic and now[index].content != batch.content))
         ]
         if not suspects:
             return False
@@ -275,7 +272,7 @@ class _Observer:
             plain = asker.ask(batch.index)
             if batch.index in suspects and (
                 (plain.problem is None) != (batch.problem is None)
-                or self.record.deterministic and plain.content != batch.content
+                or (self.record.deterministic and plain.content != batch.content)
             ):
                 return True
             if batch.index >= max(suspects):
@@ -392,7 +389,7 @@ def sizes_in(thing):
     """`{name: n}` of all that it holds and that has a length of 2 or more, and of counts like `n`."""
     found = {}
     for name, value, _ in walk(thing):
-        if isinstance(value, (str, bytes)) or is_users(value) and not hasattr(type(value), "__len__"):
+        if isinstance(value, (str, bytes)) or (is_users(value) and not hasattr(type(value), "__len__")):
             continue
         n = size(value)
         if n >= 1:

@@ -44,7 +44,7 @@ def _shuffled_alone(record, reads):
 
 
 def _pairs(reads):
-    names = sorted(reads.readings)
+    names = list(reads.readings)
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
             yield one, other
@@ -134,7 +134,7 @@ def _fixed_partner(record, reads):
             if other == name or reading.always_the_same or reading.held.n != fixed.held.n:
                 continue
             full = len(reading.lists[0])
-            if len(fixed.lists[0]) != full or is_permutation(reading.held.keys) and other in reads.drives.get(name, ()):
+            if len(fixed.lists[0]) != full or (is_permutation(reading.held.keys) and other in reads.drives.get(name, ())):
                 continue
             yield finding(
                 "misaligned", LOSES,

@@ -99,8 +99,10 @@ class Reads:
         self.total_rows = sum(self.rows)
         self.held, self.unordered = epoch.held, epoch.unordered
         self.opaque, self.readings = [], {}
-        for name in sorted({name for batch in self.batches for name in batch.reads} & set(self.held)):
-            self._add(name)
+        read = {name for batch in self.batches for name in batch.reads}
+        for name in self.held:
+            if name in read:
+                self._add(name)
         self.drives = self._find_drives()
         self.drivers = self._find_drivers()
 
@@ -148,7 +150,7 @@ class Reads:
         values = reading.held.keys if values is None else values
         n, keys = driven.held.n, driven.held.keys
         named = driven.held.kind == "dict"
-        if not values or named and keys is None:
+        if not values or (named and keys is None):
             return 0.0
         hits = seen = 0
         for places, others in zip(reading.lists, driven.lists):
@@ -177,7 +179,7 @@ class Reads:
         if not drivers and self.readings:  # two that drive each other, such as 0 … n-1 read in order
             arrays = sorted(self.readings, key=lambda name: self.readings[name].held.kind != "array")
             drivers = arrays[:1]
-        return sorted(drivers, key=lambda name: (-self.readings[name].held.n, name))
+        return sorted(drivers, key=lambda name: -self.readings[name].held.n)
 
     @cached_property
     def windows(self):

@@ -93,7 +93,7 @@ def repeats(record, followed):
         share = extra / len(rows)
         batches = numbered(where, "batch")
         kind = [leaf.kind for leaf in good[0].side("x")]
-        if share > 0.5 or "f" not in kind and share > 0.02:
+        if share > 0.5 or ("f" not in kind and share > 0.02):
             yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
         else:
             yield finding(
@@ -130,7 +130,7 @@ def _shapes_vary(good):
 
 def sums(record, followed):
     """Yield findings by arithmetic: rows in an epoch beside the lengths of what it holds."""
-    if not record.epochs or followed and not record.samples:
+    if not record.epochs or (followed and not record.samples):
         return
     rows, sure = _rows_in_epoch(record)
     if rows is None:
@@ -143,7 +143,7 @@ def sums(record, followed):
         return
     near = [
         n for n in known.values()
-        if record.samples or abs(n - rows) < size and n != record.count
+        if record.samples or (abs(n - rows) < size and n != record.count)
     ]
     if not near:
         return

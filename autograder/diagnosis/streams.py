@@ -1,7 +1,7 @@
 """What has no index: a `tf.data.Dataset`, a generator. It is read through once or twice, and compared."""
 
-import types
 import time
+import types
 import warnings
 from collections import Counter
 
@@ -76,7 +76,7 @@ def _passes(record, streams, seconds, most):
         iterator, problem = value_of(lambda: iter(stream), "iter()")  # noqa: B023
         while problem is None and not ended:
             index = len(epoch.batches)
-            if most is not None and index >= most or time.perf_counter() - started > 0.6 * seconds:
+            if (most is not None and index >= most) or time.perf_counter() - started > 0.6 * seconds:
                 break
             served, problem = value_of(lambda: next(iterator, END), f"batch {index}")  # noqa: B023
             if served is END:

@@ -9,9 +9,8 @@ from autograder.diagnosis.content import prints
 from autograder.diagnosis.frames import is_table, traced_table
 from autograder.diagnosis.holding import interesting, loaded, outside, package, size, walk
 from autograder.diagnosis.record import WHOLE, Held
-from autograder.diagnosis.stand_ins import (
-    TracedDict, TracedList, TracedTuple, positions, traced_view,
-)
+from autograder.diagnosis.stand_ins import TracedDict, TracedList, TracedTuple, positions, traced_view
+from autograder.patches import Patch
 
 __all__ = ["Tracer", "keys_of", "prints_of"]
 
@@ -40,6 +39,7 @@ class Tracer:
             for name, value, write in reversed([*outside(self.thing), *walk(self.thing)]):
                 if write is not None:
                     self._place(name, value, write)
+        self.held = dict(reversed(self.held.items()))  # in the order in which the object has them
         self._undo.append(_listen_to_hdf5(self))
         _hear_files(self.tape)
 
@@ -226,12 +226,7 @@ def _listen_to_hdf5(tracer):
             tracer.tape.add(name, positions(key, len(self)))
         return real(self, key, *arguments, **options)
 
-    h5py.Dataset.__getitem__ = __getitem__
-
-    def undo():
-        h5py.Dataset.__getitem__ = real
-
-    return undo
+    return Patch(h5py.Dataset, {"__getitem__": __getitem__}).install().undo
 
 
 _ears = {"tape": None, "on": False}

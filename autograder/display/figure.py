@@ -183,7 +183,7 @@ def _label(axes, place, right, size, highest, said=""):
     text = said or ("missing" if size is None else str(size) if size else "empty")
     axes.text(
         place, max(right, size or 0) + highest * (0.04 if size or right else 0.09), text, ha="center", va="bottom",
-        fontsize=8, color=INK if size == right and size or said.startswith("not") else FAULT,
+        fontsize=8, color=INK if (size == right and size) or said.startswith("not") else FAULT,
     )
 
 
