@@ -104,7 +104,7 @@ def _demo(options):
 
     print(f"Inventing a class in {options.folder}/ …", flush=True)
     course, assignment = make_class(options.folder)
-    with _warming(course.root, assignment) as nursery:
+    with _warming(options.folder, assignment) as nursery:
         return _run(course, assignment, force=True, nursery=nursery)
 
 
@@ -120,13 +120,11 @@ def _grade(options):
 
 
 def _verify(options):
-    from autograder.grading.walls import ALL
-
     with _warming(options.course, options.assignment) as nursery:
         from autograder.classroom.course import Course
 
         Course(options.course).verify(
-            options.assignment, ALL if options.require_walls else (), print, nursery=nursery,
+            options.assignment, WALLS if options.require_walls else (), print, nursery=nursery,
             cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
         )
     return 0
