@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import gc
+import glob
 import sys
 import time
 from pathlib import Path
@@ -109,12 +110,12 @@ def _demo(options):
 
     print(f"Inventing a class in {options.folder}/ …", flush=True)
     course, assignment = make_class(options.folder)
-    with _warming() as nursery:
+    with _warming(options.folder, assignment) as nursery:
         return _run(course, assignment, force=True, nursery=nursery)
 
 
 def _grade(options):
-    with _warming() as nursery:
+    with _warming(options.course, options.assignment) as nursery:
         from autograder.classroom.course import Course
 
         return _run(
@@ -125,13 +126,11 @@ def _grade(options):
 
 
 def _verify(options):
-    from autograder.grading.walls import ALL
-
-    with _warming() as nursery:
+    with _warming(options.course, options.assignment) as nursery:
         from autograder.classroom.course import Course
 
         Course(options.course).verify(
-            options.assignment, ALL if options.require_walls else (), print, nursery=nursery,
+            options.assignment, WALLS if options.require_walls else (), print, nursery=nursery,
             cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
         )
     return 0
@@ -166,16 +165,22 @@ def _release(options):
 
 
 @contextlib.contextmanager
-def _warming():
-    """Start to import TensorFlow, in the nursery's process, while this one imports nbgrader."""
+def _warming(course, assignment):
+    """Let the nursery import what an assignment needs, while this process imports nbgrader.
+
+    Where the sources are is not known before that. So all notebooks are looked at that lie where an
+    instructor's may: too much, or nothing, costs time and no more.
+    """
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
     no_address_grammars().install()
+    from autograder.grading.ahead import imported_by
     from autograder.grading.nursery import Nursery, supported
 
     if not supported():
         yield None
         return
-    with Nursery() as nursery:
+    paths = Path(course or ".").glob(f"*/{glob.escape(assignment)}/*.ipynb")
+    with Nursery(imports=imported_by(paths)) as nursery:
         yield nursery
 
 

@@ -10,7 +10,7 @@ from autograder.classroom.course import Course
 
 SECRETS = ("48271", "31337", "hidden_helper", "never to be told")
 HIDING = [
-    setup("imports", "import math"),
+    setup("imports", "import math, statistics"),
     solution("double", "def double(n):\n    return 2 * n"),
     graded("t-visible", "assert double(2) == 4, 'double(2) is 4'\n### BEGIN HIDDEN TESTS\n"
            "def hidden_helper(n):\n    assert double(n) == 2 * n, f'never to be told {n}'\n"
@@ -22,6 +22,9 @@ HIDING = [
     graded("t-points", "### BEGIN HIDDEN TESTS\npoints = 31337 * 0 + (double(31337) == 62674)\n"
            "### END HIDDEN TESTS\nint(points)"),
     cell("double(3)"),
+    graded("t-imported", "import sys\nassert 'statistics' in sys.modules and double(2) == 4\n"
+           "assert 'tensorflow' not in sys.modules and 'keras' not in sys.modules"),
+    cell("import sys\nprint('statistics' in sys.modules, 'keras' in sys.modules)"),
 ]
 ANSWERS = {
     "right": "def double(n):\n    return 2 * n",
@@ -45,7 +48,7 @@ def hiding(tmp_path_factory):
 
 def test_answers_get_what_they_deserve(hiding):
     points = {student: score.points for student, score in scores(hiding, "ps").items()}
-    assert points == {"right": 5, "visible": 0, "large": 0, "tells": 0, "named": 0}
+    assert points == {"right": 6, "visible": 0, "large": 1, "tells": 0, "named": 0}
 
 
 @pytest.mark.parametrize("student", ANSWERS)
@@ -59,6 +62,11 @@ def test_no_line_and_no_value_of_a_hidden_test_is_in_what_a_student_fetches(hidi
 def test_released_notebook_has_no_hidden_test(hiding):
     for path in (hiding / "release").rglob("*.ipynb"):
         assert not [secret for secret in SECRETS if secret in path.read_text("utf-8")]
+
+
+def test_what_the_assignment_imports_is_imported_and_nothing_else(hiding):
+    cells = json.loads((hiding / "autograded" / "right" / "ps" / "nb.ipynb").read_text())["cells"]
+    assert cells[-1]["outputs"][0]["text"] == ["True False\n"]
 
 
 def test_what_failed_before_the_hidden_tests_is_told(hiding):

@@ -18,14 +18,19 @@ import nbformat
 from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import capture_log, is_grade, is_locked, is_task
+from nbgrader.utils import capture_log, find_all_files, is_grade, is_locked, is_task
 
 from autograder.classroom import gradebook
-from autograder.grading.hidden import first_hidden_line
+from autograder.grading.ahead import imported_by
 from autograder.grading.beside import files_beside
+from autograder.grading.hidden import first_hidden_line
 from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
 
 __all__ = ["Assignment", "CourseError", "last_line", "reason"]
+
+
+MOST_BYTES = 40_000_000
+"""Of the instructor's files beside the notebooks of an assignment; each student's process gets them."""
 
 
 class CourseError(Exception):
@@ -118,10 +123,26 @@ class Assignment:
                 cell.metadata[HIDDEN_FROM] = first
             cell.source = whole
 
+    @property
+    def imports(self):
+        """The `import` statements of its notebooks, to be imported once for all processes."""
+        return imported_by(self.folder("source").glob("*.ipynb"))
+
     @functools.cached_property
     def files(self):
-        """The instructor's files beside the notebooks, for their cells to use: {relative name: bytes}."""
-        return files_beside(self.folder("source"))[0]
+        """The instructor's files beside the notebooks, for their cells to use: {relative name: bytes}.
+
+        Raises: CourseError, where they are more than a process can be given.
+        """
+        folder = self.folder("source")
+        paths = find_all_files(str(folder), [*self.coursedir.ignore, "*.ipynb"])
+        size = sum(os.path.getsize(path) for path in paths)
+        if size > MOST_BYTES:
+            raise CourseError(
+                f"{folder} has {size / 1e6:.0f} MB of files beside its notebooks; {MOST_BYTES / 1e6:.0f} MB "
+                "can be given to each process. Make them smaller, for grading at least."
+            )
+        return {os.path.relpath(path, folder): Path(path).read_bytes() for path in paths}
 
     @functools.cached_property
     def beside(self):

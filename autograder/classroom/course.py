@@ -130,7 +130,7 @@ class Course:
         """
         with one_engine():
             assignment = self.assignment(name, say)
-            with self._engine(walls, say, options) as engine:
+            with self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
 
     @staticmethod
@@ -181,7 +181,7 @@ class Course:
                 )
             students = [student] if student is not None else students
             self._must_be_writable()
-            with self._engine(walls, say, options) as engine:
+            with self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
                 return self._grade(assignment, students, force, engine, done)
 
@@ -213,11 +213,13 @@ class Course:
             return gradebook.scores(book, assignment)
 
     @contextlib.contextmanager
-    def _engine(self, walls, say, options):
+    def _engine(self, assignment, walls, say, options):
         """Give an `Engine`, or None where this system cannot fork; it is closed at the end."""
         jobs = options.pop("jobs", None) or (os.cpu_count() or 1) + 1
         with contextlib.ExitStack() as stack:
-            engine = stack.enter_context(Engine(jobs, **options)) if supported() else None
+            engine = None
+            if supported():
+                engine = stack.enter_context(Engine(jobs, imports=assignment.imports, **options))
             up = engine.walls if engine is not None else ()
             missing = [wall for wall in walls if wall not in up]
             if missing:

@@ -18,7 +18,6 @@ from nbgrader.utils import is_grade, is_locked
 
 from autograder.classroom.assignment import Assignment
 from autograder.classroom.submission import NOTE, Submission
-from autograder.grading.beside import files_beside
 from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import first_hidden_line, without_values
 from autograder.grading.rebuild import HIDDEN_FROM, rebuild
@@ -88,8 +87,9 @@ class Run(Execute):
         key = names["student"], names["assignment"], names["notebook"]
         resources[NOTE] = dict(nb.metadata.get(NOTE, {}))
         ready = self.prepared.pop(key, None)
-        submission = Submission(_assignment(self, resources), names["student"])
-        released = {_grade_id(cell): cell.source for cell in submission.assignment.released(names["notebook"])}
+        assignment = _assignment(self, resources)
+        submission = Submission(assignment, names["student"])
+        released = {_grade_id(cell): cell.source for cell in assignment.released(names["notebook"])}
         for cell in filter(is_locked, nb.cells):  # its source is the gradebook's by now
             first = first_hidden_line(cell.source, released.get(_grade_id(cell), ""))
             if first is not None:
@@ -102,10 +102,9 @@ class Run(Execute):
             return nb, resources
         if ready is None or [c.source for c in ready.cells] != [c.source for c in nb.cells]:
             if Run.engine is None:
-                Run.engine = Engine()
+                Run.engine = Engine(imports=assignment.imports)
                 atexit.register(Run.engine.close)
             # not those beside the copy that nbgrader made: it followed links, to anywhere
-            assignment = submission.assignment
             files, notes = assignment.files_of(submission.folder)
             asked = assignment.asked(names["notebook"])
             ready = Run.engine.run(nb.cells, asked, files, assignment.beside)

@@ -13,7 +13,7 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.content import read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.holding import is_users, size, walk
-from autograder.diagnosis.interleaving import interleaved
+from autograder.sequence.interleaving import interleaved
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch, Record

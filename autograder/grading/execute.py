@@ -19,6 +19,7 @@ from nbgrader.utils import is_grade, is_locked
 
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
+from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, SKIP, asks_for_own_process
 
@@ -58,13 +59,14 @@ class Engine:
 
     jobs: how many notebooks may be run at once, from so many threads. cell_seconds: the limit of
     one of the student's cells. submission_seconds: of a whole notebook. nursery: one that was
-    started already, to save time; it is closed with the engine.
+    started already, to save time; it is closed with the engine. imports: what the assignment
+    imports, for a nursery of its own; without it TensorFlow and the lessons' checks.
     """
 
     def __init__(self, jobs=1, cell_seconds=CELL_SECONDS, submission_seconds=SUBMISSION_SECONDS,
-                 nursery=None):
+                 nursery=None, imports=None):
         self.cell_seconds, self.submission_seconds, self.jobs = cell_seconds, submission_seconds, jobs
-        self._nursery = nursery or Nursery()
+        self._nursery = nursery or (Nursery() if imports is None else Nursery(imports=imports))
         self._slots = queue.SimpleQueue()
         self._numbers = itertools.count()
         self._tests, self._used, self._students = {}, {}, {}
@@ -224,6 +226,8 @@ class _Run:
                 self.sources.append(cell.source)
                 outputs = self._own(cell.source)
             cell.outputs = _as_outputs(outputs, count)
+            if HIDDEN_FROM in cell.metadata and asks_for_own_process(cell):
+                cell.outputs = [nbformat.from_dict(one) for one in without_values(cell.outputs)]
             cell.execution_count = count
 
     def _note(self, text):

@@ -1,4 +1,4 @@
-"""The nursery: a process that imports TensorFlow once, and forks all others.
+"""The nursery: a process that imports once what an assignment needs, and forks all others.
 
 It holds no secret, since its memory is copied into every student's process: it starts with a
 cleaned environment and is told nothing but file descriptors. It must stay one Python thread, and
@@ -86,13 +86,14 @@ class Nursery:
 
     It needs some seconds to get ready, and is waited for where it is first asked.
     walls: the layers to put up, as `walls.probe` names them; all that there are by default.
+    imports: `import` statements of the assignment's: see `ahead.imported_by`.
     """
 
-    def __init__(self, walls=None):
+    def __init__(self, walls=None, imports=("from autograder import check_length",)):
         self.folder = tempfile.mkdtemp(prefix="nursery-")
         os.chmod(self.folder, 0o711)
         self._lock = threading.Lock()
-        self._walls, self._starts = walls, 0
+        self._walls, self._starts, self._imports = walls, 0, tuple(imports)
         self._start()
 
     def _start(self):
@@ -105,7 +106,8 @@ class Nursery:
             "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "4",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno())],
+            [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno()),
+             *self._imports],
             env=environment, cwd=self.folder, pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -197,10 +199,11 @@ class Nursery:
 # In the nursery ------------------------------------------------------------------------------
 
 
-def main(descriptor):
+def main(descriptor, statements):
     """Import what is needed, say that all is ready, and fork on request."""
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
     from autograder.grading import student, trusted  # noqa: F401
+    from autograder.grading.ahead import import_all
     from autograder.grading.cells import CellRunner
     from autograder.grading.walls import new_session_keyring, probe
 
@@ -208,16 +211,7 @@ def main(descriptor):
     grader = socket.socket(fileno=descriptor)
     folder = tempfile.mkdtemp(prefix="probe-", dir=os.getcwd())
     on = probe(folder)
-    import keras  # noqa: F401
-    import matplotlib.backends.backend_agg
-    import matplotlib.figure
-    import PIL.Image
-    import tensorflow  # noqa: F401
-    from tensorflow.python.data.ops import from_generator_op  # noqa: F401  (for the first `fit`)
-
-    from autograder.lesson import checks  # noqa: F401
-
-    PIL.Image.preinit()
+    import_all(statements)
     sys.stdout.reconfigure(errors="replace")  # for what a class prints when it is asked
     runner = CellRunner()
     gc.freeze()  # no fork's garbage collector need walk, and so copy, what was imported
@@ -313,4 +307,4 @@ def _child(head, descriptors, runner, nursery):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2:])
