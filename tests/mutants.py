@@ -323,6 +323,9 @@ def _fields(node):
 
 def _of_node(node):
     """What the fields of a node that are no expressions may become: yields `(field, kind, new)`."""
+    if isinstance(node, ast.FunctionDef):
+        for new in _of_parameters(node.args):
+            yield "args", "parameters", new
     match node:
         case ast.If(test) | ast.While(test):
             for new in (ast.Constant(True), ast.Constant(False), ast.UnaryOp(ast.Not(), test)):
@@ -346,6 +349,28 @@ def _of_node(node):
             yield "bases", "method", rest
         case ast.comprehension(ifs=[_, *rest]):
             yield "ifs", "condition", rest
+
+
+def _of_parameters(old):
+    """Two parameters in each other's place, each with its default; and those with defaults by keyword."""
+    bare = len(old.args) - len(old.defaults)
+    pairs = list(zip(old.args, [None] * bare + old.defaults))
+    for place in range(1, len(pairs) - 1):  # self stays the first
+        swapped = [*pairs[:place], pairs[place + 1], pairs[place], *pairs[place + 2 :]]
+        arguments = [argument for argument, _ in swapped]
+        defaults = [default for _, default in swapped if default is not None]
+        if (place < bare) == (place + 1 < bare):  # else one without a default would follow one with it
+            yield ast.arguments(**{**_fields(old), "args": arguments, "defaults": defaults})
+    if old.defaults and not old.vararg:
+        yield ast.arguments(
+            **{
+                **_fields(old),
+                "args": old.args[:bare],
+                "defaults": [],
+                "kwonlyargs": [*old.args[bare:], *old.kwonlyargs],
+                "kw_defaults": [*old.defaults, *old.kw_defaults],
+            }
+        )
 
 
 def mutants(count, seed=0, lesson=None):

@@ -596,10 +596,12 @@ def check_numbers(kind):
     for n, b, bad in ((20, 3, 4), (23, 3, 7), (31, 4, 6), (14, 4, 0), (70, None, 2)):
         size = b or DEFAULT
         data, labels = make_data(n)
-        mixed = data.astype(object)
-        mixed[min((bad + 1) * size, n) - 1] = "text"
+        first, last = bad * size, min((bad + 1) * size, n) - 1
+        mixed = [data.astype(object) for _ in range(3)]
+        for array, row in zip(mixed, (first, (first + last) // 2, last)):
+            array[row] = "text"
         for texts in (
-            mixed,
+            *mixed,
             np.full(data.shape, "text"),
             np.full(data.shape, b"text"),
             data.astype(str),

@@ -24,6 +24,7 @@ KINDS = {
     "operand",
     "operator",
     "order",
+    "parameters",
     "related",
     "return",
     "slice",
