@@ -36,3 +36,12 @@ def course(tmp_path_factory):
     for lesson in (START, *LESSONS):
         run("nbgrader", "generate_assignment", lesson, cwd=root)
     return root
+
+
+@pytest.fixture(scope="session")
+def own_engine():
+    """An engine for tests as instructors write them."""
+    from autograder.grading.execute import Engine
+
+    with Engine(jobs=2, cell_seconds=20) as made:
+        yield made

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, run
 from own_course import CONFIG, scores
 
-from autograder.grading.execute import Engine, supported
+from autograder.grading.execute import supported
 from autograder.grading.rebuild import instructors_of
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
@@ -96,12 +96,6 @@ StationError = Station = say = convert = power = plot = bars = Liar()
 """An object that says yes to everything, under every name that is asked for."""
 
 
-@pytest.fixture(scope="module")
-def engine():
-    with Engine(jobs=2, cell_seconds=20) as made:
-        yield made
-
-
 def passes(engine, answers, spoil=None):
     """The tests that pass, when some of the solution cells have other sources."""
     from nbgrader.utils import determine_grade
@@ -117,7 +111,7 @@ def passes(engine, answers, spoil=None):
 
 
 @pytest.fixture(scope="module")
-def passed(engine):
+def passed(own_engine):
     """For the model solution, and for each wrong answer, the tests that pass."""
     def answers(wrong):
         cell, old, new, _ = WRONG[wrong]
@@ -125,8 +119,8 @@ def passed(engine):
         return {cell: SOURCES[cell].replace(old, new)}
 
     with ThreadPoolExecutor(2) as pool:
-        found = pool.map(lambda wrong: passes(engine, answers(wrong)), WRONG)
-        return {"": passes(engine, {}), **dict(zip(WRONG, found))}
+        found = pool.map(lambda wrong: passes(own_engine, answers(wrong)), WRONG)
+        return {"": passes(own_engine, {}), **dict(zip(WRONG, found))}
 
 
 def test_model_solution_gets_every_point(passed):
@@ -138,21 +132,21 @@ def test_wrong_answer_fails_its_own_tests_and_no_other(passed, wrong):
     assert set(POINTS) - passed[wrong] == WRONG[wrong][3]
 
 
-def test_object_that_says_yes_to_everything_passes_no_test(engine):
+def test_object_that_says_yes_to_everything_passes_no_test(own_engine):
     empty = {name: "" for name, source in SOURCES.items() if "BEGIN SOLUTION" in source}
-    assert passes(engine, {**empty, "plot": LIAR}) == set()
+    assert passes(own_engine, {**empty, "plot": LIAR}) == set()
 
 
-def test_tests_may_run_in_the_students_own_process_and_can_be_forged_there(engine):
+def test_tests_may_run_in_the_students_own_process_and_can_be_forged_there(own_engine):
     def ask(cells):
         for cell in cells:
             if cell.id in ("t-frame", "t-days"):
                 cell.metadata["autograder"] = {"own_process": True}
 
-    assert passes(engine, {}, ask) == set(POINTS)
+    assert passes(own_engine, {}, ask) == set(POINTS)
     forged = "import builtins\nclass days:\n    def __eq__(self, other): return True\ndays, mean = days(), 3"
-    assert passes(engine, {"numbers": forged}) & {"t-days", "t-mean"} == set()
-    assert passes(engine, {"numbers": forged}, ask) & {"t-days", "t-mean"} == {"t-days"}
+    assert passes(own_engine, {"numbers": forged}) & {"t-days", "t-mean"} == set()
+    assert passes(own_engine, {"numbers": forged}, ask) & {"t-days", "t-mean"} == {"t-days"}
 
 
 def test_marks_are_those_of_stock_nbgrader(tmp_path):

@@ -333,6 +333,11 @@ class _Object(Elsewhere):
         return f"<{type(self).__name__} object>"
 
 
+def _is_theirs(thing):
+    """Whether a thing stands for one in the student's process; a named tuple is a plain value."""
+    return isinstance(thing, Elsewhere) and not isinstance(thing, tuple)
+
+
 def _special(name):
     """Return one of Python's own methods for a stand-in: it asks for the like over there."""
 
@@ -340,7 +345,7 @@ def _special(name):
         return self._link.value(f"{name}()", "special", self, name, *arguments)
 
     def compare(self, other):
-        if isinstance(other, Elsewhere):
+        if _is_theirs(other):
             return method(self, other)
         if other is None and name in ("__eq__", "__ne__"):
             return name == "__ne__"
@@ -351,7 +356,7 @@ def _special(name):
         )
 
     def contains(self, item):
-        if isinstance(item, Elsewhere):
+        if _is_theirs(item):
             return method(self, item)
         if not hasattr(type(self), "__iter__"):
             raise CannotPass(

@@ -50,7 +50,7 @@ class Telling:
     def take_back(self):
         """Forget the containers that were given for one call; arrays and functions stay known."""
         self._given = {
-            key: (thing, how) for key, (thing, how) in self._given.items() if how[0] != "container"
+            key: (thing, how) for key, (thing, how) in self._given.items() if how[1] != "container"
         }
 
     def known(self, value):
