@@ -195,8 +195,9 @@ def test_what_a_cell_showed_after_hidden_tests_stays_with_the_instructor():
         new_code_cell("1\n### BEGIN HIDDEN TESTS\n2\n### END HIDDEN TESTS", metadata=tests, outputs=shown),
         new_code_cell("print(asked)", outputs=shown),
         new_code_cell("x = 1"),
+        new_code_cell("### BEGIN HIDDEN TESTS"),  # of a student's, who does not end it
     ]
     notebook, _ = HideTests().preprocess(new_notebook(cells=cells), {})
     texts = [[output.text for output in cell.outputs] for cell in notebook.cells]
-    assert texts == [["[(257, 25)]"], ["[(257, 25)]"], [AFTER_THE_TESTS], []]
+    assert texts == [["[(257, 25)]"], ["[(257, 25)]"], [AFTER_THE_TESTS], [], []]
     assert "HIDDEN" not in notebook.cells[1].source

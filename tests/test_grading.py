@@ -20,6 +20,7 @@ from autograder.classroom.known import known_class, known_classes
 from autograder.grading.execute import Engine, supported
 from autograder.grading.rebuild import instructors, rebuild
 from autograder.classroom.feedback import SafeOutputs
+from autograder.classroom.preprocessors import HideTests
 from autograder.grading import watch
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
@@ -80,7 +81,8 @@ def test_attack_earns_no_point_that_its_class_does_not_deserve(attacked, worth, 
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_attack_sees_no_secret_and_no_file_of_the_course(attacked, name):
-    shown = json.dumps([cell.get("outputs", []) for cell in attacked[name][0]
+    notebook, _ = HideTests().preprocess(nbformat.v4.new_notebook(cells=attacked[name][0]), {})
+    shown = json.dumps([cell.get("outputs", []) for cell in notebook.cells
                         if not cell.metadata.get("nbgrader", {}).get("grade")])
     assert "FOUND" not in shown and SECRET not in shown and "257, 25" not in shown
 

@@ -211,7 +211,7 @@ EPOCHS = {
     "missing": (changed(epochs=[fitted().batches[:2]] * 2), "once", "samples_missing"),
     "twice": (changed(epochs=[[*fitted().batches, pair(3, [0])]] * 2), "once", "samples_repeated"),
     "second epoch": (changed(epochs=[fitted().batches, fitted().batches[:2]]), "once", "changes_after_epoch"),
-    "later": (changed(later=fitted().batches[:2]), "once", "changes_after_epoch"),
+    "later": (changed(later=[fitted().batches, fitted().batches[:2]]), "once", "changes_after_epoch"),
     "shorter": (changed(lengths=(3, 3, 2), epochs=[fitted().batches[:2]] * 2), "once", "len_changes"),
     "other order, labels left": (
         changed(epochs=[[pair(b.index, b.samples, [label_of(s) for s in right_samples(b.index, 10, 4)])

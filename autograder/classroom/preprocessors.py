@@ -190,7 +190,9 @@ class HideTests(ClearHiddenTests):
         return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell, resources, index):
-        """Clear one cell: its source, and its outputs."""
+        """Clear one cell: its source, and its outputs. A student's own words mean nothing."""
+        if not is_locked(cell):
+            return cell, resources
         before = cell.source.split("\n")
         cell, resources = super().preprocess_cell(cell, resources, index)
         left = {line.strip() for line in cell.source.split("\n")}

@@ -7,6 +7,7 @@ the outputs of the student's own cells, as text to be shown, and never a mark.
 import contextlib
 import copy
 import itertools
+import json
 import queue
 import socket
 import threading
@@ -34,6 +35,8 @@ NOTEBOOKS = 40
 """How many notebooks a test process sees; TensorFlow keeps a little of each."""
 MOST_OUTPUTS = 1_000
 """Of one cell; what comes after is left out."""
+MOST_LETTERS = 10_000_000
+"""Of all outputs of a notebook together, as JSON; the cells after that show none."""
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
@@ -173,6 +176,7 @@ class _Run:
         self.names, self.files, self.beside = names, files, beside
         self.until = time.monotonic() + engine.submission_seconds
         self.tests_are_gone = self.late = False
+        self.letters = MOST_LETTERS
         self.ran, self.sources, self.stopped = [], [], []
         self._begin("a notebook")
 
@@ -225,10 +229,18 @@ class _Run:
             else:
                 self.sources.append(cell.source)
                 outputs = self._own(cell.source)
-            cell.outputs = _as_outputs(outputs, count)
+            cell.outputs = self._within_bounds(_as_outputs(outputs, count), is_grade(cell))
             if HIDDEN_FROM in cell.metadata and asks_for_own_process(cell):
                 cell.outputs = [nbformat.from_dict(one) for one in without_values(cell.outputs)]
             cell.execution_count = count
+
+    def _within_bounds(self, outputs, of_tests):
+        """The outputs, if there is still room for them in the notebook; those of tests always."""
+        self.letters -= len(json.dumps(outputs))
+        if self.letters >= 0 or of_tests:
+            return outputs
+        text = "What this cell showed is left out: the outputs of this notebook are too large.\n"
+        return [nbformat.v4.new_output("stream", name="stdout", text=text)]
 
     def _note(self, text):
         if not self.stopped or not self.stopped[-1].startswith("The notebook took"):

@@ -9,6 +9,7 @@ import contextlib
 import gc
 import json
 import os
+import random
 import select
 import shutil
 import signal
@@ -200,6 +201,14 @@ class Nursery:
 
 
 def main(descriptor, statements):
+    """Live until the grader hangs up, or is killed, and remove the folder."""
+    try:
+        _live(descriptor, statements)
+    finally:
+        shutil.rmtree(os.getcwd(), ignore_errors=True)
+
+
+def _live(descriptor, statements):
     """Import what is needed, say that all is ready, and fork on request."""
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
     from autograder.grading import student, trusted  # noqa: F401
@@ -227,7 +236,6 @@ def main(descriptor, statements):
         _fork(grader, json.loads(data), descriptors, runner)
         for number in descriptors:
             os.close(number)
-    shutil.rmtree(os.getcwd(), ignore_errors=True)  # also where the grader was killed
 
 
 def _reap():
@@ -268,13 +276,16 @@ def _fork(grader, head, descriptors, runner):
 
 def _child(head, descriptors, runner, nursery):
     """Become a test process or a student's process. Never returns."""
+    import numpy as np
+
     from autograder.grading import student, trusted
-    from autograder.grading.walls import Walls
+    from autograder.grading.walls import Walls, limit_address_space
 
     try:
         if head["role"] == "tests":
             nursery.close()
             os.setpgid(0, 0)
+            limit_address_space()  # arrays that a student's process serves are copied in here
             trusted.live(runner, wire.Channel(socket.socket(fileno=descriptors[0])))
         else:
 
@@ -293,6 +304,8 @@ def _child(head, descriptors, runner, nursery):
                 os.close(tell_self)
             Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
             nursery.close()
+            for seed in (random.seed, np.random.seed):
+                seed(1)  # a fork has the same random numbers ahead of it as the tests have
             pipes.close_all_but(*descriptors)  # so that nothing leads back to the nursery
             *ends, memory = descriptors
             channels = [wire.Channel(pipes.Pipes(*ends[k : k + 2])) for k in (0, 2, 4)]

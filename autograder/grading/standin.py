@@ -56,12 +56,12 @@ class There:
         self._link, self._standin = link, standin
         self.name, self.is_sequence = name, is_sequence
 
-    def make(self, samples, batch_size=None):
+    def make(self, samples, batch_size=None, by_place=False):
         """See `Here.make`."""
         arguments = tuple(samples)
         number = self._link.next_number()
         told, failed = _asked(
-            self._link, f"{self.name}(data, labels)", "make", self._standin, number, arguments, batch_size,
+            self._link, f"{self.name}(data, labels)", "make", self._standin, number, arguments, batch_size, by_place,
         )
         return failed or self._made(told, number, arguments)
 
@@ -194,6 +194,12 @@ class RemoteGuest:
             "two calls at once",
             [("begin", place, self._number, index) for place, index in enumerate(indices)],
         )
+
+    def interrupted(self, index, other):
+        """See `Guest.interrupted`."""
+        told, failed = _asked(self._link, "two calls at once", "interrupted", self._number, index, other, calls=2)
+        served, others = told if len(_list(told, 2)) == 2 else (None, ())
+        return failed or as_outcome(served), [as_outcome(outcome) for outcome in _list(others, MOST_AT_ONCE)]
 
     def end_epoch(self):
         """See `Guest.end_epoch`."""

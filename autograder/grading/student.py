@@ -275,9 +275,9 @@ class Server:
 
     # What a host is asked, and a guest -----------------------------------------------------------
 
-    def do_make(self, thing, number, samples, batch_size):
+    def do_make(self, thing, number, samples, batch_size, by_place):
         """Make an object: its outcome."""
-        return self._kept(number, Here(thing, by_signal).make(samples, batch_size))
+        return self._kept(number, Here(thing, by_signal).make(samples, batch_size, by_place))
 
     def _kept(self, number, made):
         """Keep the guest that was made, for the tests to ask."""
@@ -369,6 +369,11 @@ class Server:
     def do_end_epoch(self, number):
         """The outcome of `on_epoch_end`."""
         return _told(self._guests[number].end_epoch())
+
+    def do_interrupted(self, number, index, other):
+        """The outcome of asking for a batch, and those of asking for another before each of its lines."""
+        served, others = self._guests[number].interrupted(index, other)
+        return _told(served), [_told(outcome) for outcome in others]
 
     def do_begin(self, place, number, index):
         """The outcome of asking for a batch in a thread of its own."""

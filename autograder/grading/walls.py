@@ -26,7 +26,7 @@ from pathlib import Path
 from autograder.grading import WALLS, watch
 from autograder.grading.syscalls import forbid_the_rest
 
-__all__ = ["Walls", "end_with_parent", "new_session_keyring", "probe"]
+__all__ = ["Walls", "end_with_parent", "limit_address_space", "new_session_keyring", "probe"]
 
 NEWNS, NEWUTS, NEWIPC = 0x00020000, 0x04000000, 0x08000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -281,6 +281,13 @@ def _limits():
     hard = {what: resource.getrlimit(what)[1] for what in wanted}
     return {what: most if hard[what] == resource.RLIM_INFINITY else min(most, hard[what])
             for what, most in wanted.items()}
+
+
+def limit_address_space():
+    """Limit this process to what a student's may have, beyond what it has now."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = _address_space() + watch.MOST
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard),) * 2)
 
 
 def _address_space():

@@ -26,6 +26,7 @@ from autograder.mistakes.epochs import (
 )
 from autograder.mistakes.finding import CONTRACT, Finding, right_samples
 from autograder.mistakes.lengths import (
+    NOT_THIRD,
     WRONG_LENGTH,
     changing_finding,
     default_size_finding,
@@ -42,14 +43,20 @@ __all__ = ["judge_batches", "judge_epochs", "judge_length"]
 
 LARGE = (1300, 100)
 """More samples than a byte counts, and than the thousand that people write by hand."""
-SMALL = [*((n, b) for n in range(1, 13) for b in range(1, 14)), LARGE]
+MANY_BATCHES = (2_500, 7)
+"""More batches than people try by hand."""
+SMALL = [*((n, b) for n in range(1, 13) for b in range(1, 14)), LARGE, MANY_BATCHES]
 LONG = [(257, 256), (1025, 1024), (10_001, 10_000)]
 """A last batch that is a small part of the others, which a rounding can lose."""
+KINDS_MORE = [(10, 4), (7, 3), (9, 4), (8, 3), (12, 5), (6, 4)]
+"""Behind the sizes that a cell names, so that all kinds of data are tried."""
 FEW = [*((n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)), LARGE]
 SLOW_SECONDS = 0.02
 """A class that takes longer for a batch is tried on few small cases, not on all."""
 DEFAULT_BATCH_SIZE, MANY = 32, 1_000
 """Of so many samples no other default batch size makes as many batches."""
+MORE_EPOCHS = 4
+"""So many more epochs end without `fit`: a class may change its ways later."""
 SHUFFLED = 24
 """Of so many rows no two shuffles are alike."""
 
@@ -131,8 +138,23 @@ def _other_lengths(trying):
             length_finding(record, WRONG_LENGTH),
             reread_text=f"Contract 1: {CONTRACT[1]} Here every label is two numbers. What counts the samples?",
         )}
+    if finding := _third_argument(trying, samples):
+        return {"remainder": finding}
     record = _asked_thrice(trying, samples, 4)
     return {"remainder": changing_finding(record)} if len(set(record.lengths)) > 1 else {}
+
+
+def _third_argument(trying, samples):
+    """The finding for a class whose third argument is no batch size; None where it is."""
+    made = trying.host.make(samples, 4, by_place=True)
+    length = made.value.length() if made.good else made
+    if length.good and read_length(length)[0] == 3:
+        return None
+    return Finding(
+        NOT_THIRD, "len(DataGenerator(data, labels, 4)) == 3, for 10 samples.",
+        f"{length.said_where}." if not length.good else f"{read_length(length)[1]}.",
+        "who gives the batch size without its name gets an exception, or other batches.",
+    )
 
 
 def _with_batches(trying, finding):
@@ -157,7 +179,7 @@ def _cases(trying, sizes):
     samples = trying.samples(3)
     ask(trying.make(samples, 2), [0], Identity(samples.data))
     slow = time.perf_counter() - started > SLOW_SECONDS
-    named = [(n, b, trying.samples(n, k)) for k, (n, b) in enumerate(sizes)]
+    named = [(n, b, trying.samples(n, k)) for k, (n, b) in enumerate([*sizes, *KINDS_MORE])]
     return [(n, b, trying.samples(n)) for n, b in (FEW if slow else SMALL)] + named
 
 
@@ -324,8 +346,8 @@ def _epochs_of(trying, samples, batch_size):
     record.is_sequence = trying.host.is_sequence
     if record.stuck:
         return record
-    later = _after_an_epoch(guest, record, Identity(fresh.data))
-    record.later = later if record.length == len(later) else []
+    later = _after_epochs(guest, record, Identity(fresh.data))
+    record.later = [served for served in later if len(served) == record.length]
     if record.may_fit:
         before = fresh.data.copy(), fresh.labels.copy()
         guest = trying.make(fresh, batch_size)
@@ -335,14 +357,17 @@ def _epochs_of(trying, samples, batch_size):
     return record
 
 
-def _after_an_epoch(guest, record, identity):
-    """Ask once more, right after the epoch ended: `[]` where the class raises there."""
+def _after_epochs(guest, record, identity):
+    """Ask once more, right after an epoch ended, and after a few more: lists of `Batch`."""
     ask(guest, [0], identity)
     lengths = [record.length, read_length(guest.length())[0]]
-    if not guest.end_epoch().good:
-        return []  # that is for `fit` to show
-    record.lengths = (*lengths, read_length(guest.length())[0])
-    return ask(guest, range(len(record.batches)), identity)
+    later = []
+    for epochs in (1, MORE_EPOCHS):
+        if not all(guest.end_epoch().good for _ in range(epochs)):
+            break  # that is for `fit` to show
+        record.lengths = (*lengths, read_length(guest.length())[0])
+        later.append(ask(guest, range(len(record.batches)), identity))
+    return later
 
 
 def _shared_finding(trying):
@@ -382,7 +407,10 @@ def _mixed_up(trying):
     identity = Identity(samples.data)
     guest = trying.make(type(samples)(*map(Meeting, samples)), 4)
     alone = ask(guest, [0, 1], identity)
-    for own, outcome in zip(alone, guest.together([0, 1])):
+    came = list(zip(alone, guest.together([0, 1])))
+    served, others = trying.make(samples, 4).interrupted(0, 1)
+    came += [(alone[0], served), *((alone[1], outcome) for outcome in others)]
+    for own, outcome in came:
         batch = read_outcome(own.index, outcome, identity)
         if not same(batch, own):
             return {"again": Finding(

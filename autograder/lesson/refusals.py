@@ -16,6 +16,9 @@ from autograder.sequence.samples import Identity, Reader, ShardError
 __all__ = ["judge_numeric", "judge_past", "judge_reading", "judge_unequal"]
 
 BATCH_SIZE = 3
+FAR, MOST_NEGATIVE = 100_000, 12
+"""An index far away, and how many are counted from the end."""
+NO_LABELS = (10, 0)
 MOST_TIMES = 10
 """A class whose length is so many times too large is not run through `fit`."""
 
@@ -31,6 +34,9 @@ READ_ERRORS = (
     IndexError("no such row"),
     TimeoutError("the disk does not answer"),
     MemoryError("no room for the shard"),
+    TypeError("not a shard"),
+    AttributeError("nothing was opened"),
+    ZeroDivisionError("a shard of no rows"),
 )
 """What real readers raise: NumPy gives ValueError or EOFError for a truncated .npy file. Some take
 more than one argument, so that an exception of the same type is not made from a message alone."""
@@ -51,7 +57,9 @@ def judge_past(trying, sizes, rules, found):
         if record.readable.problem is not None and record.readable.problem.silent:
             break
         length = record.length or record.asked_length
-        for index in (length, length + 3, 10 * length, -1, -length, -length - 1):
+        past = (length, length + 3, 10 * length, FAR)
+        negative = (*range(-1, -min(length, MOST_NEGATIVE) - 1, -1), -length, -length - 1, -FAR)
+        for index in dict.fromkeys((*past, *negative)):
             record.outside += ask(guest, [index], identity)
     found.update(past_findings(records))
     return []
@@ -61,7 +69,7 @@ def judge_unequal(trying, sizes, rules, found):
     """Make objects from data and labels of unequal lengths. sizes: pairs (samples, labels)."""
     trying.make(trying.samples(10), 4)
     records = []
-    for n, labels in sizes:
+    for n, labels in (*sizes, NO_LABELS):
         samples = trying.samples(n)
         record = trying.record(samples, BATCH_SIZE)
         record.label_count = labels

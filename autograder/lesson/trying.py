@@ -14,7 +14,8 @@ __all__ = ["CannotGoOn", "Trying"]
 
 KINDS = (
     ((2,), "float32", "int64"), ((4, 4, 3), "float32", "float32"), ((3,), "float64", "int32"),
-    ((4, 4), "uint8", "int64"),
+    ((4, 4), "uint8", "int64"), ((2,), "float16", "uint8"), ((), "float32", "int64"), ((3,), "int16", "float16"),
+    ((2, 2), "int32", "int8"),
 )
 """Shapes and dtypes of samples, and dtypes of labels: a loss may want any of them."""
 SCALARS = ((), "float64", "int64")
@@ -70,9 +71,9 @@ class Trying:
         """A record of `samples`, to be filled in."""
         return Record.of(*samples, batch_size, is_sequence=self.host.is_sequence)
 
-    def make(self, samples, batch_size):
+    def make(self, samples, batch_size, by_place=False):
         """Make an object: its `Guest`. Raises: CannotGoOn where there is none."""
-        made = self.host.make(samples, batch_size)
+        made = self.host.make(samples, batch_size, by_place)
         if not made.good:
             raise CannotGoOn(cannot_be_made(made, len(samples.data), batch_size))
         return made.value

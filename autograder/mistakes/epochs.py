@@ -156,8 +156,7 @@ def _once_finding(record):
     if record.fit_problem is not None or not record.epochs:
         return _fit_finding(record)
     rounds = [(f"in epoch {k + 1} of fit", batches) for k, batches in enumerate(record.epochs)]
-    if record.later:
-        rounds.append(("asked directly after on_epoch_end", record.later))
+    rounds += [("asked directly after on_epoch_end", batches) for batches in record.later]
     for epoch, (when, batches) in enumerate(rounds):
         times = record.count(batches)
         asked = f"every sample once {when}, for {case(record)}."

@@ -3,7 +3,7 @@
 from autograder.mistakes.finding import Finding, Mistake, case, plural, several, telling
 from autograder.mistakes.raised import call_finding
 
-__all__ = ["DROPS_TAIL", "HARD_CODED_SIZE", "LEN_CHANGES", "MISTAKES", "NUM_BATCHES_DIFFERS", "PREDICTED",
+__all__ = ["DROPS_TAIL", "HARD_CODED_SIZE", "LEN_CHANGES", "MISTAKES", "NOT_THIRD", "NUM_BATCHES_DIFFERS", "PREDICTED",
            "USUAL_SIZES", "WRONG_LENGTH", "changing_finding", "default_size_finding", "length_finding",
            "length_findings", "length_rule", "other_num_batches_finding"]
 
@@ -72,6 +72,10 @@ DEFAULT_SIZE = Mistake(
     "wrong_default_batch_size", 1, "The contract's default is batch_size=32; another one makes other batches.",
     hint="Which batch size is in force where none is given?",
 )
+NOT_THIRD = Mistake(
+    "batch_size_not_third", 1, "The contract's constructor is (data, labels, batch_size=32), in this order.",
+    hint="Which is the third parameter of __init__?",
+)
 LEN_NOT_INT = Mistake(
     "len_not_int", 1, "Python accepts only an int as a length; / and np.ceil give floats.",
     hint="Which function gives an int?",
@@ -90,7 +94,7 @@ NUM_BATCHES_DIFFERS = Mistake(
 )
 WRONG_LENGTH = Mistake("wrong_length", 1, "The length is not n / b, rounded up.")
 
-MISTAKES = (*PREDICTED, HARD_CODED_LENGTH, DEFAULT_SIZE, LEN_NOT_INT, LEN_RETURNS_NONE, LEN_CHANGES,
+MISTAKES = (*PREDICTED, HARD_CODED_LENGTH, DEFAULT_SIZE, NOT_THIRD, LEN_NOT_INT, LEN_RETURNS_NONE, LEN_CHANGES,
             NUM_BATCHES_DIFFERS, WRONG_LENGTH)
 
 ENOUGH_CASES = 3

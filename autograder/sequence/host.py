@@ -15,12 +15,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import CALL_SECONDS, in_thread
 from autograder.sequence.outcome import LATE, Outcome, call, raised
 from autograder.sequence.samples import THREADS
 
 __all__ = ["Elsewhere", "Guest", "Here", "Trial", "fewer", "guest_of", "host_of"]
 
+TURN_SECONDS = 1
+"""So long lines of one call are interrupted by another call."""
 MOST_HELD = 64
 """So many batches of an object are kept, to see later whether they changed."""
 
@@ -78,16 +81,19 @@ class Here:
 
         return isinstance(self.thing, type) and issubclass(self.thing, keras.utils.PyDataset)
 
-    def make(self, samples, batch_size=None):
+    def make(self, samples, batch_size=None, by_place=False):
         """Make an object from `samples`, a pair (data, labels). Its `Outcome`'s value is a `Guest`.
 
-        A batch_size of None leaves the class's own default in force.
+        A batch_size of None leaves the class's own default in force. by_place: whether it is given as
+        the third argument, without its name.
         """
         arguments = tuple(samples)
         options = {} if batch_size is None else {"batch_size": batch_size}
+        if by_place:
+            arguments, options = (*arguments, batch_size), {}
         doing = f"{self.name}(data, labels)"
         made = call(lambda: self.thing(*arguments, **options), doing, limit=self._limit)
-        return Outcome(value=Guest(made.value, arguments, self._limit)) if made.good else made
+        return Outcome(value=Guest(made.value, arguments[:2], self._limit)) if made.good else made
 
     def each(self, trials):
         """Make an object for each of `trials`, ask it for its length and batches: yields a `Trial` each.
@@ -200,10 +206,7 @@ class Guest:
         outcomes = []
 
         def ask():
-            try:
-                outcomes.append(Outcome(value=self.thing[index]))
-            except BaseException as error:
-                outcomes.append(raised(error))
+            outcomes.append(self._caught(index))
 
         thread = threading.Thread(target=ask, name=THREADS[place], daemon=True)
         thread.start()
@@ -219,6 +222,24 @@ class Guest:
         """Ask for two batches at once, from the two threads that `samples.Meeting` knows: `Outcome`s."""
         waits = [self.begin(place, index) for place, index in enumerate(indices)]
         return [wait() for wait in waits]
+
+    def interrupted(self, index, other):
+        """Ask for a batch; before each line of the user's code in it, ask for another one.
+
+        Returns: the `Outcome` of the batch, and list of those of the other. Where a lock is held the
+        other waits, and comes later.
+        """
+        served, others = interleaved(
+            functools.partial(self._caught, index), functools.partial(self._caught, other), TURN_SECONDS
+        )
+        said = f"two calls at once were still running after {CALL_SECONDS} s"
+        return served or Outcome(LATE, kind="StillRunning", message=said), others
+
+    def _caught(self, index):
+        try:
+            return Outcome(value=self.thing[index])
+        except BaseException as error:
+            return raised(error)
 
     def end_epoch(self):
         """Call `on_epoch_end`, as `fit` does after each epoch."""
