@@ -34,6 +34,7 @@ from autograder.mistakes.lengths import (
     length_findings,
     length_rule,
 )
+from autograder.mistakes.raised import call_finding
 from autograder.sequence.fit import watch_fit
 from autograder.sequence.observe import ask, changes, note_lengths, observe_guest
 from autograder.sequence.reading import read_length, read_outcome
@@ -274,6 +275,9 @@ def _equal_rows_found(trying):
     samples = trying.samples(10)
     samples = samples._replace(data=np.zeros_like(samples.data))
     batches = ask(trying.make(samples, 4), range(3), Identity(samples.data))
+    problem = next((batch.problem for batch in batches if batch.problem), None)
+    if problem is not None:  # it raises where nobody asked for its length before
+        return {"samples": call_finding(problem, "__getitem__", "gen[0] from a new object.")}
     served = [label for batch in batches for label in batch.labels or ()]
     if sorted(served, key=str) == sorted(samples.labels.tolist(), key=str):
         return {}

@@ -134,9 +134,12 @@ def judge_numeric(trying, sizes, rules, found):
     """Serve samples that are no numbers. sizes: triples (n, batch size, index with a text in it)."""
     trying.make(trying.samples(10), 4)
     records = []
-    for k, (n, b, bad) in enumerate(sizes):
+    n, b, bad = sizes[0]
+    cases = [(size, k, size[1] - 1) for k, size in enumerate(sizes)]
+    cases += [((n, b, bad), 0, row) for row in range(b - 1)]  # a text in any row
+    for (n, b, bad), k, row in cases:
         samples = trying.samples(n)
-        texts = _texts(samples.data, bad * b + b - 1, k)
+        texts = _texts(samples.data, bad * b + row, k)
         record = trying.record(samples, b)
         record.unreadable, record.error = bad, str(texts.dtype)
         record.readable = ask(trying.make(samples, b), [bad], Identity(samples.data))[0]
