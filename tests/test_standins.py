@@ -9,7 +9,7 @@ from autograder.grading.execute import supported
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
 STUDENT = '''
-import collections, dataclasses, enum, time, typing
+import dataclasses, enum, typing
 import numpy as np
 import matplotlib.pyplot as plt
 
@@ -234,12 +234,8 @@ def endless():
         yield n
         n += 1
 
-def sleep():
-    time.sleep(60)
-
-def lock():
-    import threading
-    return threading.Lock()
+def stop(value):
+    raise StopIteration
 '''
 
 WORKS = {
@@ -299,6 +295,7 @@ REFUSED = {
     "without end": ("for _ in endless():\n    pass", "more than 100,000 items"),
     "calls without end": ("call_without_end(lambda n: n)", "StillRunning|ProcessEnded"),
     "calls inside calls": ("def again(call):\n    return call()\npingpong(again)", "too deep"),
+    "ends a loop of the tests": ("assert all(map(stop, [1, 2]))", "StopIteration"),
     "a missing name": ("assert nowhere == 3", "NameError"),
     "an unknown method of a figure": ("draw(2).set_title('x')", "plain description"),
     "a figure of the tests": ("import matplotlib.pyplot as plt\nrename(plt.subplots()[1])", "return it"),

@@ -144,10 +144,12 @@ class Link:
             how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
             self.memory.pull()
             reader = Reader(buffers, self.things)
-            self.things.given = list(containers_in(arguments))
-            self._made(doing, lambda: self._mend(head.get("changed"), reader))
-            value = self._made(doing, lambda: reader.read(value))
-            self.things.given = ()
+            before, self.things.given = self.things.given, list(containers_in(arguments))
+            try:
+                self._made(doing, lambda: self._mend(head.get("changed"), reader))
+                value = self._made(doing, lambda: reader.read(value))
+            finally:
+                self.things.given = before
         if how == "cannot":
             raise CannotPass(str(value)[:2_000])
         if how != VALUE:
@@ -205,11 +207,7 @@ class Link:
         """Make a value of what came; who sends what no `Writer` wrote is not asked any more."""
         try:
             return make()
-        except Gone:
-            self._end(ENDED, str(doing))
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            if isinstance(error, StudentError):
-                raise
+        except (Gone, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             self._end(ENDED, str(doing))
 
     def _end(self, how, message):

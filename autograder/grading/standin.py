@@ -67,7 +67,9 @@ class There:
 
     def _made(self, told, number, arguments):
         made = as_outcome(told)
-        return Outcome(value=RemoteGuest(self._link, number, arguments)) if made.good else made
+        if not made.good:
+            return made
+        return Outcome(value=RemoteGuest(self._link, number, arguments, made.value is not False))
 
     def each(self, trials):
         """See `Here.each`. Few messages for many trials."""
@@ -132,10 +134,14 @@ class There:
 
 
 class RemoteGuest:
-    """One object in the student's process: see `host.Guest`. It is let go there when it is here."""
+    """One object in the student's process: see `host.Guest`. It is let go there when it is here.
 
-    def __init__(self, link, number, arguments=(None, None)):
+    has_num_batches: whether it may have a `num_batches` of its own, to be asked for.
+    """
+
+    def __init__(self, link, number, arguments=(None, None), has_num_batches=True):
         self._link, self._number, self._given = link, number, arguments
+        self.has_num_batches = has_num_batches
         weakref.finalize(self, link.forget, number, None).atexit = False
 
     def _outcome(self, doing, operation, *arguments):
@@ -163,6 +169,8 @@ class RemoteGuest:
 
     def num_batches(self):
         """See `Guest.num_batches`."""
+        if not self.has_num_batches:
+            return None
         told, failed = _asked(self._link, "num_batches", "num_batches", self._number)
         if failed is not None:
             return failed

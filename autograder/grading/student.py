@@ -286,7 +286,7 @@ class Server:
         while len(self._guests) >= MOST_GUESTS:
             del self._guests[next(iter(self._guests))]
         self._guests[number] = made.value
-        return VALUE, None
+        return VALUE, made.value.has_num_batches
 
     def do_each(self, thing, trials):
         """Make objects one after the other, and ask each: as many as come in the time of one call.
