@@ -157,10 +157,9 @@ class RemoteGuest:
             return _lost(error)
         if isinstance(thing, Elsewhere):
             object.__setattr__(thing, "_asked_by", self)
-            for name, (default, most) in FIT.items():
-                if name in facts:
-                    value = facts[name]
-                    object.__setattr__(thing, name, min(max(value, 0), most) if type(value) is int else default)
+            object.__setattr__(thing, "_lacks", FIT.keys() - facts.keys())
+            for name in FIT.keys() & facts.keys():
+                object.__setattr__(thing, name, _for_fit(name, facts[name]))
         return thing
 
     def length(self):
@@ -216,6 +215,12 @@ class RemoteGuest:
     def arguments(self):
         """See `Guest.arguments`: read in the memory that both processes see, asked of nobody."""
         return tuple(map(self._link.memory.now, self._given))
+
+
+def _for_fit(name, value):
+    """What `fit` may read of an object, whatever that says: no thousand threads in this process."""
+    default, most = FIT[name]
+    return min(max(value, 0), most) if type(value) is int else default
 
 
 def _lost(error):
@@ -322,14 +327,13 @@ class _Object(Elsewhere):
     def __getattr__(self, name):
         if name.startswith("__") or "_number" not in self.__dict__:
             raise AttributeError(name)
+        if name in self.__dict__.get("_lacks", ()):
+            raise AttributeError(name)
         value = self._link.value(f"reading {name}", "get", self, name)
-        if name in FIT:
-            default, most = FIT[name]
-            return min(max(value, 0), most) if type(value) is int else default
-        return value
+        return _for_fit(name, value) if name in FIT else value
 
     def __setattr__(self, name, value):
-        if name.startswith("__"):
+        if name.startswith("__") or name in FIT:  # Keras sets these, where the class did not
             object.__setattr__(self, name, value)
         else:
             self._link.value(f"setting {name}", "set", self, name, value)
@@ -716,14 +720,11 @@ def _with_sequence(roots, body, overridden):
     import keras
 
     def ask(name):
-        return lambda self: self._link.value(f"{name}()", "call", getattr_there(self, name), (), {})
-
-    def getattr_there(self, name):
-        return self._link.value(f"reading {name}", "get", self, name)
+        return lambda self: self._link.value(f"{name}()", "method", self, name)
 
     for name in overridden:
         if name == "num_batches":
-            body[name] = property(lambda self: getattr_there(self, "num_batches"))
+            body[name] = property(lambda self: self._link.value(name, "get", self, "num_batches"))
         elif name == "__iter__":
             body[name] = _METHODS["__iter__"]
         elif name in ("on_epoch_begin", "on_epoch_end"):

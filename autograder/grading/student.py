@@ -212,6 +212,10 @@ class Server:
         """Call a function, a class or an object."""
         return thing(*arguments, **options)
 
+    def do_method(self, thing, name):
+        """Call a method without arguments."""
+        return getattr(thing, name)()
+
     def do_get(self, thing, name):
         """An attribute of a thing."""
         return getattr(thing, name)
@@ -394,7 +398,7 @@ class Server:
 
 
 _OF_ANY_VALUE = {
-    "array", "call", "copy", "delete", "get", "guest", "names", "next", "same", "send", "set", "special",
+    "array", "call", "copy", "delete", "get", "guest", "method", "names", "next", "same", "send", "set", "special",
     "thing_of",
 }
 
