@@ -126,10 +126,12 @@ class There:
         from autograder.sequence.host import Here
 
         _asked(self._link, "seeding", "luck", True)
+        self._link.lucky += 1
         try:
             with Here(None).luck():
                 yield
         finally:
+            self._link.lucky -= 1
             _asked(self._link, "seeding", "luck", False)
 
 
@@ -282,7 +284,7 @@ class _Kind(type):
             return super().__call__(*arguments, **options)
         if cls.__dict__.get("_plain_tuple") and len(arguments) == len(cls._fields) and not options:
             return tuple.__new__(cls, arguments)  # Keras does so with what no process can send
-        made = cls._link.value(f"{cls.__name__}()", "call", cls, arguments, options)
+        made = cls._link.call(f"{cls.__name__}()", cls, arguments, options)
         if isinstance(made, cls) and isinstance(made, _Object):
             object.__setattr__(made, "_made_from", (*arguments, None, None)[:2])
         return made
@@ -406,8 +408,8 @@ def _special(name):
     special = {
         **dict.fromkeys(COMPARISONS, compare), "__contains__": contains, "__iter__": iterate,
         "__next__": next_item, "__exit__": leave, "__array__": array,
-        "__call__": lambda self, *arguments, **options: self._link.value(
-            f"{type(self).__name__}()", "call", self, arguments, options
+        "__call__": lambda self, *arguments, **options: self._link.call(
+            f"{type(self).__name__}()", self, arguments, options
         ),
     }
     made = special.get(name, method)
@@ -451,7 +453,7 @@ class _Function(Elsewhere):
         return found
 
     def __call__(self, *arguments, **options):
-        return self._link.value(f"{self.__name__}()", "call", self, arguments, options)
+        return self._link.call(f"{self.__name__}()", self, arguments, options)
 
     def __getattr__(self, name):
         if name.startswith("__") or "_number" not in self.__dict__:

@@ -5,10 +5,12 @@ protects anything: the student's code shares this process, and can change all of
 what its own class serves, which it could anyway.
 """
 
+import builtins
 import contextlib
 import io
 import os
 import pickle
+import random
 import select
 import sys
 import threading
@@ -16,7 +18,7 @@ import time
 from dataclasses import fields
 
 from autograder.grading.attempts import Attempts
-from autograder.grading.link import containers_in
+from autograder.grading.link import INPUT, containers_in
 from autograder.grading.memory import TheirMemory
 from autograder.grading.telling import Telling
 from autograder.grading.values import CannotPass, Writer, Written
@@ -94,12 +96,13 @@ class Server:
         """Answer one request."""
         if "number" not in head:  # the answer to a callback that was given up
             return
-        before = sys.stdout, self._serving, self._writer  # of what is answered just now, if anything is
+        before = sys.stdout, builtins.input, self._serving, self._writer  # of what is answered just now
         sys.stdout, self._serving = self._printed, threading.get_ident()
+        builtins.input = lambda prompt="": self._call_back(INPUT, (str(prompt),), {})
         try:
             answer, made = self._answer(head, buffers)
         finally:
-            sys.stdout, self._serving, self._writer = before
+            sys.stdout, builtins.input, self._serving, self._writer = before
         self._channel.send({"number": head["number"], "printed": self._printed.take(), **answer}, made)
 
     def _answer(self, head, buffers):
@@ -321,6 +324,13 @@ class Server:
             if until.reached:
                 break
         return answers
+
+    def do_seed(self, python, numpy):
+        """Take over the states of the tests' global random numbers, which a test has seeded."""
+        import numpy.random as numbers
+
+        random.setstate(python)
+        numbers.set_state(numpy)
 
     def do_luck(self, begin):
         """Seed the global random numbers, or end it."""
