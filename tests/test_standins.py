@@ -9,7 +9,7 @@ from autograder.grading.execute import supported
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
 STUDENT = '''
-import collections, dataclasses, enum, time, typing
+import dataclasses, enum, typing
 import numpy as np
 import matplotlib.pyplot as plt
 
@@ -190,6 +190,13 @@ def grid():
     figure.suptitle("S")
     return figure, axes
 
+def ask_twice():
+    return int(input("one? ")) + int(input("two? "))
+
+def draw_numbers():
+    import random
+    return random.random(), np.random.rand()
+
 answer: int = 42
 array = np.arange(6).reshape(2, 3)
 basket = Basket([1])
@@ -234,12 +241,8 @@ def endless():
         yield n
         n += 1
 
-def sleep():
-    time.sleep(60)
-
-def lock():
-    import threading
-    return threading.Lock()
+def stop(value):
+    raise StopIteration
 '''
 
 WORKS = {
@@ -276,6 +279,8 @@ WORKS = {
     "an array comes back as itself": "values = np.ones(2)\nassert apply(lambda v: v, values) is values",
     "generators": "import inspect, itertools\ng = count(3)\nassert inspect.isgenerator(g) and next(g) == 0 and list(g) == [1, 2] and list(g) == []\nassert list(itertools.islice(endless(), 3)) == [0, 1, 2]\ne = echo()\nassert next(e) == 0 and e.send('a') == 'a' and e.send(None) is None",
     "printed": "import contextlib, io\nbuffer = io.StringIO()\nwith contextlib.redirect_stdout(buffer):\n    assert shout('ho') == 'hoho'\nassert buffer.getvalue() == 'hoho\\n'",
+    "asked for input": "import builtins\nasked, real = [], builtins.input\nbuiltins.input = lambda prompt: asked.append(prompt) or '21'\nassert ask_twice() == 42 and asked == ['one? ', 'two? ']\nbuiltins.input = real",
+    "seeded": "import random\ndef seed():\n    random.seed(3)\n    np.random.seed(3)\nseed()\nfirst, second = draw_numbers(), draw_numbers()\nseed()\nassert draw_numbers() == first != second == draw_numbers()\nseed()\nassert first == (random.random(), np.random.rand())",
     "inspected": "import inspect\nassert str(inspect.signature(shout)) == '(text: str, times: int = 2) -> str' and shout.__name__ == 'shout' and inspect.getdoc(extend) == 'Change all that came.'\nassert inspect.isfunction(shout) and 'yield from' in inspect.getsource(count) and inspect.getsource(Basket.put).strip().startswith('def put')\nassert list(inspect.signature(Basket.put).parameters) == ['self', 'thing', 'twice'] and shout.__defaults__ == (2,) and shout.__annotations__['text'] is str",
     "a figure": "import matplotlib\naxes = draw(4)\nassert axes.get_title() == 'T' and axes.get_xlabel() == 'x' and axes.get_xlim() == (0, 5) and len(axes.lines) == 1 and isinstance(axes, matplotlib.axes.Axes)\nline = axes.get_lines()[0]\nassert line.get_ydata().tolist() == [0, 1, 4, 9] and line.get_linestyle() == '--' and line.get_color() == 'r' and line.get_label() == 'squares'\nassert [t.get_text() for t in axes.get_legend().get_texts()] == ['squares'] and axes.get_legend_handles_labels()[1] == ['squares'] and axes.figure.axes[0].get_ylabel() == 'y' and axes.title.get_text() == 'T' and axes.xaxis.get_label().get_text() == 'x'",
     "a figure that is changed": "axes = draw(2)\nrename(axes)\nassert axes.get_title() == 'new'",
@@ -299,6 +304,8 @@ REFUSED = {
     "without end": ("for _ in endless():\n    pass", "more than 100,000 items"),
     "calls without end": ("call_without_end(lambda n: n)", "StillRunning|ProcessEnded"),
     "calls inside calls": ("def again(call):\n    return call()\npingpong(again)", "too deep"),
+    "ends a loop of the tests": ("assert all(map(stop, [1, 2]))", "StopIteration"),
+    "input that nobody gives": ("ask_twice()", "Error"),
     "a missing name": ("assert nowhere == 3", "NameError"),
     "an unknown method of a figure": ("draw(2).set_title('x')", "plain description"),
     "a figure of the tests": ("import matplotlib.pyplot as plt\nrename(plt.subplots()[1])", "return it"),

@@ -158,6 +158,7 @@ FORGED = {
     "a negative length": array(shape=(-2, -1)), "a length that is none": array(shape=(True, 2)),
     "many axes": array(shape=(1,) * 60), "another size": array(shape=(3,)), "a shape that is none": array(shape="2"),
     "a buffer that is none": array(place=7), "a buffer twice": ["l", [array(), array()]],
+    "an empty array of huge lengths": array(shape=(10**9, 0), place=1), "nothing, in huge items": array("<U9999999", (0,), 1),
     "no letters": array("<U1", (4,)), "an untold array": ["untold", "object", [10**6, 10**6]],
     "many untold arrays": ["l", [["untold", "object", [10_000_000]]] * 3],
     "objects of another shape": ["objects", [10**6], []], "fields of another shape": ["fields", [3], [["a", 1]], False],
@@ -176,7 +177,7 @@ FORGED = {
 @pytest.mark.parametrize("name", FORGED)
 def test_of_what_no_writer_wrote_nothing_is_made(name):
     with pytest.raises(Gone):
-        Reader([b"\xff" * 16]).read(FORGED[name])
+        Reader([b"\xff" * 16, b""]).read(FORGED[name])
 
 
 def test_forged_truths_are_true_or_false():

@@ -5,9 +5,11 @@ What is sent may be pickled, since the receiver is who has to trust. What comes 
 called back.
 """
 
+import builtins
 import io
 import itertools
 import pickle
+import random
 import sys
 import threading
 import time
@@ -23,13 +25,15 @@ from autograder.sequence.host import Elsewhere
 from autograder.sequence.limits import CALL_SECONDS, by_signal
 from autograder.sequence.outcome import ENDED, LATE, RAISED, VALUE, Outcome
 
-__all__ = ["Link", "StudentError", "as_error", "as_outcome", "containers_in"]
+__all__ = ["INPUT", "Link", "StudentError", "as_error", "as_outcome", "containers_in"]
 
 GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 MOST_CALLBACKS, DEEP = 20_000, 30
 """So many calls of the tests' functions in one answer, and so many inside one another."""
 MOST_PRINTED = 40_000
+INPUT = 0
+"""The number of the function that `input` is over there: the `input` of the tests, which they may replace."""
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
@@ -88,7 +92,8 @@ class Link:
         self._lock, self._gone = threading.RLock(), None
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers = {}, {}
-        self.forgotten, self.things, self.asked = [], None, 0
+        self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
+        self._seeded = _random_numbers()
 
     def next_number(self):
         """A number for a new object."""
@@ -133,6 +138,16 @@ class Link:
             raise as_error(as_outcome((how, value)))
         return value
 
+    def call(self, doing, thing, arguments, options):
+        """Call a thing over there. Random numbers that the test has seeded are seeded there too."""
+        with self._lock:
+            now = _random_numbers()
+            if not self.lucky and not _same_numbers(now, self._seeded):
+                self.ask("seeding", "seed", *now)
+                random.random(), np.random.random_sample()  # so that seeding them alike is seen again
+                self._seeded = _random_numbers()
+            return self.value(doing, "call", thing, arguments, options)
+
     def value(self, doing, operation, *arguments, seconds=CALL_SECONDS):
         """Ask for any value; what is no plain value is a stand-in.
 
@@ -144,10 +159,12 @@ class Link:
             how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
             self.memory.pull()
             reader = Reader(buffers, self.things)
-            self.things.given = list(containers_in(arguments))
-            self._made(doing, lambda: self._mend(head.get("changed"), reader))
-            value = self._made(doing, lambda: reader.read(value))
-            self.things.given = ()
+            before, self.things.given = self.things.given, list(containers_in(arguments))
+            try:
+                self._made(doing, lambda: self._mend(head.get("changed"), reader))
+                value = self._made(doing, lambda: reader.read(value))
+            finally:
+                self.things.given = before
         if how == "cannot":
             raise CannotPass(str(value)[:2_000])
         if how != VALUE:
@@ -205,11 +222,7 @@ class Link:
         """Make a value of what came; who sends what no `Writer` wrote is not asked any more."""
         try:
             return make()
-        except Gone:
-            self._end(ENDED, str(doing))
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            if isinstance(error, StudentError):
-                raise
+        except (Gone, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             self._end(ENDED, str(doing))
 
     def _end(self, how, message):
@@ -245,7 +258,7 @@ class Link:
         self._depth += 1
         given, self.things.given = self.things.given, ()
         try:
-            function = self._functions.get(head["call"])
+            function = builtins.input if head["call"] is INPUT else self._functions.get(head["call"])
             if function is None or self._depth > DEEP:
                 raise RecursionError("a function of the tests was called too deep inside itself")
             self.memory.pull()
@@ -298,6 +311,15 @@ def _limited(function, until):
         return function(), None
     except Exception as error:
         return None, error
+
+
+def _random_numbers():
+    """The states of the global random numbers of Python and NumPy."""
+    return random.getstate(), np.random.get_state()
+
+
+def _same_numbers(one, other):
+    return one[0] == other[0] and all(map(np.array_equal, one[1], other[1]))
 
 
 def _portable(error):

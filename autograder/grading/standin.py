@@ -67,7 +67,9 @@ class There:
 
     def _made(self, told, number, arguments):
         made = as_outcome(told)
-        return Outcome(value=RemoteGuest(self._link, number, arguments)) if made.good else made
+        if not made.good:
+            return made
+        return Outcome(value=RemoteGuest(self._link, number, arguments, made.value is not False))
 
     def each(self, trials):
         """See `Here.each`. Few messages for many trials."""
@@ -124,18 +126,24 @@ class There:
         from autograder.sequence.host import Here
 
         _asked(self._link, "seeding", "luck", True)
+        self._link.lucky += 1
         try:
             with Here(None).luck():
                 yield
         finally:
+            self._link.lucky -= 1
             _asked(self._link, "seeding", "luck", False)
 
 
 class RemoteGuest:
-    """One object in the student's process: see `host.Guest`. It is let go there when it is here."""
+    """One object in the student's process: see `host.Guest`. It is let go there when it is here.
 
-    def __init__(self, link, number, arguments=(None, None)):
+    has_num_batches: whether it may have a `num_batches` of its own, to be asked for.
+    """
+
+    def __init__(self, link, number, arguments=(None, None), has_num_batches=True):
         self._link, self._number, self._given = link, number, arguments
+        self.has_num_batches = has_num_batches
         weakref.finalize(self, link.forget, number, None).atexit = False
 
     def _outcome(self, doing, operation, *arguments):
@@ -151,10 +159,9 @@ class RemoteGuest:
             return _lost(error)
         if isinstance(thing, Elsewhere):
             object.__setattr__(thing, "_asked_by", self)
-            for name, (default, most) in FIT.items():
-                if name in facts:
-                    value = facts[name]
-                    object.__setattr__(thing, name, min(max(value, 0), most) if type(value) is int else default)
+            object.__setattr__(thing, "_lacks", FIT.keys() - facts.keys())
+            for name in FIT.keys() & facts.keys():
+                object.__setattr__(thing, name, _for_fit(name, facts[name]))
         return thing
 
     def length(self):
@@ -163,6 +170,8 @@ class RemoteGuest:
 
     def num_batches(self):
         """See `Guest.num_batches`."""
+        if not self.has_num_batches:
+            return None
         told, failed = _asked(self._link, "num_batches", "num_batches", self._number)
         if failed is not None:
             return failed
@@ -208,6 +217,12 @@ class RemoteGuest:
     def arguments(self):
         """See `Guest.arguments`: read in the memory that both processes see, asked of nobody."""
         return tuple(map(self._link.memory.now, self._given))
+
+
+def _for_fit(name, value):
+    """What `fit` may read of an object, whatever that says: no thousand threads in this process."""
+    default, most = FIT[name]
+    return min(max(value, 0), most) if type(value) is int else default
 
 
 def _lost(error):
@@ -269,7 +284,7 @@ class _Kind(type):
             return super().__call__(*arguments, **options)
         if cls.__dict__.get("_plain_tuple") and len(arguments) == len(cls._fields) and not options:
             return tuple.__new__(cls, arguments)  # Keras does so with what no process can send
-        made = cls._link.value(f"{cls.__name__}()", "call", cls, arguments, options)
+        made = cls._link.call(f"{cls.__name__}()", cls, arguments, options)
         if isinstance(made, cls) and isinstance(made, _Object):
             object.__setattr__(made, "_made_from", (*arguments, None, None)[:2])
         return made
@@ -314,14 +329,13 @@ class _Object(Elsewhere):
     def __getattr__(self, name):
         if name.startswith("__") or "_number" not in self.__dict__:
             raise AttributeError(name)
+        if name in self.__dict__.get("_lacks", ()):
+            raise AttributeError(name)
         value = self._link.value(f"reading {name}", "get", self, name)
-        if name in FIT:
-            default, most = FIT[name]
-            return min(max(value, 0), most) if type(value) is int else default
-        return value
+        return _for_fit(name, value) if name in FIT else value
 
     def __setattr__(self, name, value):
-        if name.startswith("__"):
+        if name.startswith("__") or name in FIT:  # Keras sets these, where the class did not
             object.__setattr__(self, name, value)
         else:
             self._link.value(f"setting {name}", "set", self, name, value)
@@ -394,8 +408,8 @@ def _special(name):
     special = {
         **dict.fromkeys(COMPARISONS, compare), "__contains__": contains, "__iter__": iterate,
         "__next__": next_item, "__exit__": leave, "__array__": array,
-        "__call__": lambda self, *arguments, **options: self._link.value(
-            f"{type(self).__name__}()", "call", self, arguments, options
+        "__call__": lambda self, *arguments, **options: self._link.call(
+            f"{type(self).__name__}()", self, arguments, options
         ),
     }
     made = special.get(name, method)
@@ -439,7 +453,7 @@ class _Function(Elsewhere):
         return found
 
     def __call__(self, *arguments, **options):
-        return self._link.value(f"{self.__name__}()", "call", self, arguments, options)
+        return self._link.call(f"{self.__name__}()", self, arguments, options)
 
     def __getattr__(self, name):
         if name.startswith("__") or "_number" not in self.__dict__:
@@ -708,14 +722,11 @@ def _with_sequence(roots, body, overridden):
     import keras
 
     def ask(name):
-        return lambda self: self._link.value(f"{name}()", "call", getattr_there(self, name), (), {})
-
-    def getattr_there(self, name):
-        return self._link.value(f"reading {name}", "get", self, name)
+        return lambda self: self._link.value(f"{name}()", "method", self, name)
 
     for name in overridden:
         if name == "num_batches":
-            body[name] = property(lambda self: getattr_there(self, "num_batches"))
+            body[name] = property(lambda self: self._link.value(name, "get", self, "num_batches"))
         elif name == "__iter__":
             body[name] = _METHODS["__iter__"]
         elif name in ("on_epoch_begin", "on_epoch_end"):

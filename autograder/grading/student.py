@@ -5,10 +5,12 @@ protects anything: the student's code shares this process, and can change all of
 what its own class serves, which it could anyway.
 """
 
+import builtins
 import contextlib
 import io
 import os
 import pickle
+import random
 import select
 import sys
 import threading
@@ -16,7 +18,7 @@ import time
 from dataclasses import fields
 
 from autograder.grading.attempts import Attempts
-from autograder.grading.link import containers_in
+from autograder.grading.link import INPUT, containers_in
 from autograder.grading.memory import TheirMemory
 from autograder.grading.telling import Telling
 from autograder.grading.values import CannotPass, Writer, Written
@@ -94,12 +96,13 @@ class Server:
         """Answer one request."""
         if "number" not in head:  # the answer to a callback that was given up
             return
-        before = sys.stdout, self._serving, self._writer  # of what is answered just now, if anything is
+        before = sys.stdout, builtins.input, self._serving, self._writer  # of what is answered just now
         sys.stdout, self._serving = self._printed, threading.get_ident()
+        builtins.input = lambda prompt="": self._call_back(INPUT, (str(prompt),), {})
         try:
             answer, made = self._answer(head, buffers)
         finally:
-            sys.stdout, self._serving, self._writer = before
+            sys.stdout, builtins.input, self._serving, self._writer = before
         self._channel.send({"number": head["number"], "printed": self._printed.take(), **answer}, made)
 
     def _answer(self, head, buffers):
@@ -212,6 +215,10 @@ class Server:
         """Call a function, a class or an object."""
         return thing(*arguments, **options)
 
+    def do_method(self, thing, name):
+        """Call a method without arguments."""
+        return getattr(thing, name)()
+
     def do_get(self, thing, name):
         """An attribute of a thing."""
         return getattr(thing, name)
@@ -286,7 +293,7 @@ class Server:
         while len(self._guests) >= MOST_GUESTS:
             del self._guests[next(iter(self._guests))]
         self._guests[number] = made.value
-        return VALUE, None
+        return VALUE, made.value.has_num_batches
 
     def do_each(self, thing, trials):
         """Make objects one after the other, and ask each: as many as come in the time of one call.
@@ -317,6 +324,13 @@ class Server:
             if until.reached:
                 break
         return answers
+
+    def do_seed(self, python, numpy):
+        """Take over the states of the tests' global random numbers, which a test has seeded."""
+        import numpy.random as numbers
+
+        random.setstate(python)
+        numbers.set_state(numpy)
 
     def do_luck(self, begin):
         """Seed the global random numbers, or end it."""
@@ -394,7 +408,7 @@ class Server:
 
 
 _OF_ANY_VALUE = {
-    "array", "call", "copy", "delete", "get", "guest", "names", "next", "same", "send", "set", "special",
+    "array", "call", "copy", "delete", "get", "guest", "method", "names", "next", "same", "send", "set", "special",
     "thing_of",
 }
 

@@ -166,15 +166,20 @@ class Guest:
             return raised(TypeError(f"{type(self.thing).__name__} has no __len__"))
         return self._call(lambda: method(self.thing), "__len__()")
 
+    @property
+    def has_num_batches(self):
+        """Whether its class has a `num_batches` of its own."""
+        import keras
+
+        kind, base = type(self.thing), keras.utils.PyDataset
+        return issubclass(kind, base) and kind.num_batches is not base.num_batches
+
     def num_batches(self):
         """Ask for what Keras 3 reads in place of `len`; None where the class has none of its own.
 
         Keras' own property answers with `len` (keras/src/trainers/data_adapters/py_dataset_adapter.py).
         """
-        import keras
-
-        kind = type(self.thing)
-        if not issubclass(kind, keras.utils.PyDataset) or kind.num_batches is keras.utils.PyDataset.num_batches:
+        if not self.has_num_batches:
             return None
         return self._call(lambda: self.thing.num_batches, "num_batches")
 
