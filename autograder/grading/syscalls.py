@@ -3,8 +3,9 @@
 What is named here exists; every other call, and so every one that a later kernel brings, answers
 "not there", as on an older kernel, and programs go another way. Left out on purpose, since holes were
 found behind them or since they pass what no other wall sees: keyrings, io_uring, new namespaces and
-mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V), and
-`sync`, which waits for the disks of everybody.
+mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V),
+`sync`, which waits for the disks of everybody, and `flock` and leases, which work on files that others
+read.
 """
 
 import ctypes
@@ -14,8 +15,8 @@ __all__ = ["forbid_the_rest"]
 
 FILES = """
     access chdir chmod chown close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2
-    fadvise64 fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fcntl fdatasync fgetxattr
-    flistxattr flock fremovexattr fsetxattr fstat fstatfs fsync ftruncate futimesat getcwd getdents
+    fadvise64 fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fdatasync fgetxattr
+    flistxattr fremovexattr fsetxattr fstat fstatfs fsync ftruncate futimesat getcwd getdents
     getdents64 getxattr inotify_add_watch inotify_init inotify_init1 inotify_rm_watch lchown lgetxattr
     link linkat listxattr llistxattr lremovexattr lseek lsetxattr lstat mkdir mkdirat mknod mknodat
     newfstatat open openat openat2 pipe pipe2 pread64 preadv preadv2 pwrite64 pwritev pwritev2 read
@@ -50,13 +51,15 @@ WAITING = """
 """
 
 ALLOW, ERROR = 0x7FFF0000, 0x00050000
-EQUAL, MASKED = 4, 7
+LESS, EQUAL, MASKED = 2, 4, 7
 NAMESPACES = 0x7E020080
 """Of `clone`: every kind of new namespace, time's too."""
 FASTOPEN = 0x20000000
 UNIX, INET, INET6, NETLINK = 1, 2, 10, 16
 STREAM, DATAGRAM, SEQUENTIAL, KINDS = 1, 2, 5, 0xF
 TCP, UDP = 6, 17
+LEASE, OF_PIPES = 1024, (1030, 1031, 1032, 1034)
+"""Of `fcntl`: all that is older than leases, and a copy that closes itself, sizes of pipes, seals."""
 TERMINAL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Of `ioctl`: is it a terminal, its size, bytes that wait, blocking or not, close when a program starts."""
 OF_ITSELF = (2, 3, 15, 16, 21, 23, 38, 39, 0x53564D41)
@@ -82,6 +85,9 @@ def _rules():
         for name in names.split():
             yield ALLOW, name, ()
     yield ALLOW, "clone", (_masked(0, NAMESPACES),)
+    yield ALLOW, "fcntl", (_Compare(1, LESS, LEASE, 0),)
+    for command in OF_PIPES:
+        yield ALLOW, "fcntl", (_is(1, command),)
     for request in TERMINAL:
         yield ALLOW, "ioctl", (_is(1, request),)
     for option in OF_ITSELF:

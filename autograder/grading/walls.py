@@ -18,6 +18,7 @@ import os
 import resource
 import select
 import signal
+import site
 import sys
 import sysconfig
 import tempfile
@@ -42,13 +43,15 @@ CAPSET = {"x86_64": 126, "aarch64": 91}
 FIRST_USER = 61_000
 """Ids from here on belong to nobody on an ordinary system; each slot of the grader has its own."""
 
+SYSTEM = ("/", "/usr", "/usr/local")
+"""Where programs of all kinds lie; in another prefix, of conda say, only Python's own do."""
 HOME, OLD = "scratch", "outside"
 """Names in the new root; a course may well lie below /home."""
 
 LOOK_SECONDS = 0.1
 """How often the process outside looks how much memory those inside hold."""
 SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 2_000
-FILE_BYTES, FILES, PROCESSES, CPU_SECONDS = 50 << 20, 1024, 256, 600
+FILE_BYTES, FILES, PROCESSES, CPU_SECONDS = 50 << 20, 512, 256, 600
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -81,12 +84,20 @@ def _mount(source, target, kind=None, flags=0, data=None):
 def readable_paths():
     """What a student's process may read: Python, its packages, system libraries, data, this package.
 
-    Of a folder such as /usr/local only programs and libraries: settings beside them hold passwords.
+    Of a folder such as /usr only programs and libraries: what other programs keep beside them, and
+    settings, may hold passwords.
     """
     here = Path(__file__).resolve().parent.parent
-    paths = {here, here.parent / "data", Path(sysconfig.get_paths()["stdlib"])}
-    for prefix in (sys.prefix, sys.base_prefix, "/usr", "/usr/local", "/"):
-        paths |= {Path(prefix, name) for name in ("bin", "lib", "lib64", "pyvenv.cfg")}
+    kinds = sysconfig.get_paths()
+    paths = {here, here.parent / "data", *map(Path, site.getsitepackages()),
+             *(Path(kinds[kind]) for kind in ("stdlib", "platstdlib", "purelib", "platlib"))}
+    for prefix in map(Path, SYSTEM):
+        paths |= {prefix / name for name in ("bin", "lib64", "lib/locale")}
+        paths |= {prefix / "lib" / (sysconfig.get_config_var("MULTIARCH") or "none")}
+        paths |= {*prefix.glob("lib/*.so*")}
+    for prefix in (sys.prefix, sys.base_prefix):
+        paths |= {Path(prefix, "bin"), Path(prefix, "pyvenv.cfg")}
+        paths |= {Path(prefix, "lib"), Path(prefix, "lib64")} if prefix not in SYSTEM else set()
     paths |= set(map(Path, (
         "/usr/share/fonts", "/usr/share/zoneinfo", "/usr/share/locale", "/etc/ld.so.cache",
         "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/zero", "/dev/urandom",
@@ -235,9 +246,8 @@ def _new_root(scratch, user, readable):
         target = Path(str(scratch) + str(path))
         _make_like(path, target)
         _mount(path, target, None, MS_BIND | MS_REC)
-        if not str(path).startswith("/dev/"):
-            flags = os.statvfs(path).f_flag & (MS_NOSUID | MS_NODEV | 8 | 1024 | 2048)
-            _mount(None, target, None, MS_BIND | MS_REMOUNT | MS_RDONLY | MS_NOSUID | flags)
+        flags = os.statvfs(path).f_flag & (MS_NOSUID | MS_NODEV | 8 | 1024 | 2048)
+        _mount(None, target, None, MS_BIND | MS_REMOUNT | MS_RDONLY | MS_NOSUID | flags)
     # TensorFlow ends the process if it cannot read these two; more of /proc it does not need
     program = Path(scratch) / "proc" / "self"
     program.mkdir(parents=True)

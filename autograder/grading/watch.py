@@ -14,6 +14,8 @@ __all__ = ["MOST", "Watch", "family", "may_be_ended_first", "together"]
 MOST = 3 << 30
 """Bytes that all processes of a student may hold; less on a machine that has not twice as much."""
 LEAST = 600 << 20
+SOCKETS, SOCKET_BYTES = 200, 425_984
+"""So many sockets are no matter; each more may hold so much, which counts for no process."""
 FIELDS = re.compile(r"^(?:RssAnon|RssShmem):\s+(\d+) kB", re.M)
 
 
@@ -49,7 +51,7 @@ def together():
 
 
 class Watch:
-    """What a process and all below it hold beyond what it was born with.
+    """What a process, and all below it, hold beyond what it was born with.
 
     pid: of the process, which was just forked. most: bytes.
     """
@@ -61,16 +63,25 @@ class Watch:
     def is_too_much(self):
         """Whether it is more than may be. Pages that children share are counted once, if we may look."""
         pids = family(self.pid)
-        if sum(max(0, _bytes(pid) - self._born_with) for pid in pids) <= self.most:
+        most = self.most - SOCKET_BYTES * max(0, _sockets(self.pid) - SOCKETS)
+        if sum(max(0, _bytes(pid) - self._born_with) for pid in pids) <= most:
             return False
         exact = [_share(pid) for pid in pids]
-        return None in exact or sum(exact) > self.most
+        return None in exact or sum(exact) > most
 
 
 def _bytes(pid):
     try:
         return 1024 * sum(map(int, FIELDS.findall(Path(f"/proc/{pid}/status").read_text())))
     except OSError:
+        return 0
+
+
+def _sockets(pid):
+    """How many sockets there are in the network of a process."""
+    try:
+        return int(Path(f"/proc/{pid}/net/sockstat").read_text().split()[2])
+    except (OSError, IndexError, ValueError):
         return 0
 
 
