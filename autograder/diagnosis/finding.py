@@ -42,10 +42,11 @@ def finding(name, level, received, so="", asked="", attribute="", items=(), valu
 
 
 def sentence(text):
-    """A text with a capital letter and a full stop."""
+    """A text with a full stop, and a capital letter where it begins with a word, and no name."""
     text = text.strip()
-    if text[:1].islower() and not text.startswith(("len(", "seq", "self", "np.", "fit ")):
-        text = text[:1].upper() + text[1:]
+    first = text.split(" ", 1)[0]
+    if len(first) > 1 and first.isalpha() and first not in ("seq", "self", "fit", "len"):
+        text = text[0].upper() + text[1:]
     return text if text.endswith((".", "?", "!", "…")) else text + "."
 
 

@@ -79,8 +79,10 @@ def form(record):
         if leaf.shape is None:
             continue
         if leaf.dtype == "object" or leaf.dtype.startswith(("<U", "|S", "<S", "str")):
+            words = leaf.dtype != "object"
             yield finding(
-                "not_numeric", STOPS, f"{leaf.path} of seq[0] has dtype {leaf.dtype}", line=line
+                "not_numeric", STOPS, f"{leaf.path} of seq[0] has dtype {leaf.dtype}",
+                "these are words, and no loss or layer computes with words" if words else "", line=line,
             )
             break
         if leaf.shape == () and leaf.path not in batch.lists and not _inside(leaf.path, batch.lists):
@@ -190,6 +192,8 @@ def _fits(spec, shapes):
 
 def _sizes(record):
     """Batch sizes: as asked for, and the same but for the last."""
+    if record.endless:
+        return
     sizes = [batch.rows for batch in record.epochs[0].good]
     if len(sizes) > 2 and any(size != sizes[0] for size in sizes[1:-1]):
         yield (

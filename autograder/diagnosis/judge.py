@@ -100,7 +100,7 @@ def _epochs(record, verdict):
     said += _index_unread(record, reads)
     said += repeats.again(record)
     if not raised:
-        said += repeats.repeats(record, followed)
+        said += repeats.repeats(record, followed, coverage.main_reading(record, reads))
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             said += repeats.sums(record, followed)
     said += forms.values(record)
@@ -258,11 +258,18 @@ def _unseen(record, verdict):
             f"which items are read{' of ' + names if names else ''}: it reads in a way that cannot be followed, "
             "so lengths and content alone were compared"
         )
-    elif reads is not None and reads.opaque:
-        yield f"which items are read of {', '.join(reads.opaque[:3])}: all of it is read at once"
+    elif reads is not None:
+        opaque = [name for name in reads.opaque if not _told_elsewhere(name, reads)]
+        if opaque:
+            yield f"which items are read of {', '.join(opaque[:3])}: all of it is read at once"
     if record.background:
         yield "which batch reads which items: it reads in a thread of its own"
     if record.sampled:
         seen = len(record.epochs[0].batches) if record.epochs else 0
         yield f"every batch: {seen:,} of {record.count:,} were looked at, the first and the last among them"
 
+
+def _told_elsewhere(name, reads):
+    """Whether the parts of a container tell what is read, or it is itself a part of one that does."""
+    parts = any(other.startswith(f"{name}[") for other in reads.held)
+    return parts or name.rpartition("[")[0] in (*reads.readings, *reads.opaque)

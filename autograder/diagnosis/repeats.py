@@ -55,12 +55,13 @@ def again(record):
             return
 
 
-def repeats(record, followed):
+def repeats(record, followed, main=None):
     """Yield findings and questions about rows that come twice, or not in every epoch.
 
-    followed: whether reads tell all about rows; then content adds nothing.
+    followed: whether reads tell all about rows; then content adds nothing. main: the `Reading` of the
+    container that drives the reads, or None.
     """
-    if not record.deterministic or not record.epochs:
+    if not record.deterministic or not record.epochs or record.endless:
         return
     good = record.epochs[0].good
     rows = [row for batch in good for row in batch.x]
@@ -69,11 +70,13 @@ def repeats(record, followed):
     line = record.lines.get("__getitem__", "")
     flat = [b.index for b in good if b.rows > 2 and len(set(b.x)) == 1]
     if flat and len(flat) < 0.5 * len(good) + 1 and any(len(set(b.x)) > 1 for b in good):
-        yield finding(
-            "read_twice", LOSES, f"all rows of seq[{flat[0]}] are equal",
-            asked=f"the rows of seq[{flat[0]}] are different items", line=line,
-        )
-        return
+        if _items_differ(main, flat[0]):
+            yield finding(
+                "read_twice", LOSES, f"all rows of seq[{flat[0]}] are equal",
+                asked=f"the rows of seq[{flat[0]}] are different items", line=line,
+            )
+            return
+        yield f"Are there equal rows in the data? All rows of seq[{flat[0]}] are equal."
     same = _same_batch(good)
     if same:
         one, other = same
@@ -109,6 +112,15 @@ def repeats(record, followed):
                 "items are left out of every epoch, each time others",
                 line=record.lines.get("__len__", ""),
             )
+
+
+def _items_differ(main, index):
+    """Whether the items that a batch read are known to be different arrays."""
+    if main is None or not main.held.prints or not (main.held.kind == "array" or main.held.shape):
+        return False
+    if main.held.keys is not None or index >= len(main.lists):
+        return False
+    return len({main.held.prints[place] for place in main.lists[index]}) == len(main.lists[index]) > 1
 
 
 def _same_batch(good):
