@@ -163,7 +163,8 @@ class Course:
         `grading.execute.Engine`; `jobs` is one more than the cores by default, since a
         notebook often waits, one of its processes for the other.
 
-        Returns: list of `Submission`, in the order of the students' names. Raises: CourseError.
+        Returns: list of `Submission` of all students of the course, in the order of their names.
+        Raises: CourseError.
         """
         feedback.start()  # while there is one thread
         with alone(self.root), one_engine():
@@ -186,24 +187,27 @@ class Course:
                 return self._grade(assignment, students, force, engine, done)
 
     def _grade(self, assignment, students, force, engine, done):
-        results, api = [], NbGraderAPI(config=self.config)
-        before = self.scores(assignment.name)
-        submissions = [Submission(assignment, student) for student in students]
-        for submission in submissions:
-            submission.before = before.get(submission.student, submission.before)
-        for submission in self._ahead(engine, submissions, force):
+        """Grade the submissions of some students. Returns: list of `Submission`, of the whole class."""
+        api, before = NbGraderAPI(config=self.config), self.scores(assignment.name)
+        submissions = {name: Submission(assignment, name) for name in self.students(assignment.name)}
+        for name, submission in submissions.items():
+            submission.before = before.get(name, submission.before)
+        for submission in self._ahead(engine, [submissions[name] for name in students], force):
             if not submission.problem:
                 submission.problem = self._grade_one(api, submission)
                 if submission.problem:
                     self._must_be_writable()
             submission.close()
-            results.append(submission)
             done(submission)
-        after = self.scores(assignment.name)
-        for submission in results:
-            if not submission.problem:
-                submission.read_back(after[submission.student])
-        return sorted(results, key=lambda submission: submission.student)
+        for name, score in self.scores(assignment.name).items():
+            if name not in submissions:
+                submissions[name] = Submission(assignment, name)
+                submissions[name].is_absent = not score.handed_in
+            submissions[name].score = score
+        for submission in submissions.values():
+            if not submission.problem and not submission.is_absent:
+                submission.read_back()
+        return [submissions[name] for name in sorted(submissions)]
 
     def feedback(self, assignment):
         """The folder that a student's pages are in, with <student> for the name."""

@@ -4,6 +4,9 @@ import copy
 import hashlib
 import json
 
+import nbformat
+from nbgrader.utils import determine_grade
+
 from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import NotTaken, found_in, problem_with_time, read
 from autograder.grading.beside import TIME
@@ -11,7 +14,7 @@ from autograder.grading.matching import likeness
 from autograder.grading.rebuild import asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
 
-__all__ = ["NOTE", "Submission", "checks_in"]
+__all__ = ["NOTE", "Submission", "checks_in", "points_of"]
 
 NOTE = "sequence_lessons"
 """Where in a graded notebook's metadata it stands what was repaired, and what was stopped."""
@@ -37,6 +40,7 @@ class Submission:
         self.problem, self.score, self.before = "", Score(student), Score(student)
         self.checks, self.repairs, self.stopped = [], [], []
         self.feedback, self.seconds, self.graded_now = None, 0.0, False
+        self.is_absent = False
         self.paths, self.notes, self.content = {}, [], ""
         self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
@@ -146,18 +150,20 @@ class Submission:
         """Let go of what was read and run."""
         self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
-    def read_back(self, score):
-        """Take the marks from the gradebook, and the findings from the graded notebooks."""
-        self.score = score
-        if not score.marks:
-            self.problem = "It has no marks in the gradebook. Grade it again with --force."
+    def read_back(self):
+        """Take the findings from the graded notebooks, and the points of each from the gradebook."""
+        if not self.score.marks:
+            self.problem = "It is not graded yet: it has no marks in the gradebook."
             return
         for name in self.assignment.notebooks:
             path = self.graded_folder / f"{name}.ipynb"
             if not path.is_file():
                 continue
             notebook = json.loads(path.read_text("utf-8"))
-            self.checks += [{**check, "notebook": name} for check in checks_in(notebook)]
+            for check in checks_in(notebook):
+                mark = self.score.marks.get((name, check["cell"]))
+                points = {} if mark is None else {"points": mark.points, "max_points": mark.most}
+                self.checks.append({**check, **points, "notebook": name})
             note = notebook["metadata"].get(NOTE, {})
             self.repairs += note.get("repairs", [])
             self.stopped += [*note.get("stopped", []), *note.get("tried", [])]
@@ -174,13 +180,13 @@ def checks_in(notebook):
             continue
         marks = cell["metadata"]["nbgrader"]
         name = str(marks.get("grade_id", ""))
-        check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [], "points": 0,
-                 "max_points": marks["points"], "unjudged": [], "forgeable": asks_for_own_process(cell)}
+        check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [],
+                 "points": points_of(cell), "max_points": marks["points"], "unjudged": [],
+                 "forgeable": asks_for_own_process(cell)}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):
                 check["topic"] = str(said.get("topic", ""))[:80]
-                check["points"] = float(said.get("points", 0))
                 check["finding"] = str(said.get("finding", ""))[:60]
                 check["findings"] = [str(name)[:60] for name in _list(said.get("findings"))[:50]]
                 check["unjudged"] = [str(text)[:300] for text in _list(said.get("unjudged"))[:5]]
@@ -193,6 +199,21 @@ def checks_in(notebook):
                 check["finding"] = check["finding"] or str(output.get("ename", "error"))[:60]
         checks.append(check)
     return checks
+
+
+def points_of(cell):
+    """The points that nbgrader gives to a cell for its outputs; 0 where a person gives them.
+
+    What was written to stderr costs none: see `preprocessors.StderrIsNoError`.
+    """
+    cell = nbformat.from_dict(cell)
+    for output in cell.get("outputs", []):
+        if output.output_type == "stream":
+            output.name = "stdout"
+    try:
+        return determine_grade(cell)[0] or 0
+    except (ValueError, KeyError):  # more points than there are, or none that can be read
+        return 0
 
 
 def _list(value):
