@@ -10,7 +10,7 @@ from nbgrader.utils import determine_grade
 from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import NotTaken, found_in, problem_with_time, read
 from autograder.grading.beside import TIME
-from autograder.grading.matching import likeness
+from autograder.grading.matching import likeness, source_of
 from autograder.grading.rebuild import asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
 
@@ -206,7 +206,7 @@ def points_of(cell):
 
     What was written to stderr costs none: see `preprocessors.StderrIsNoError`.
     """
-    cell = nbformat.from_dict(cell)
+    cell = nbformat.from_dict({**cell, "source": source_of(cell)})
     for output in cell.get("outputs", []):
         if output.output_type == "stream":
             output.name = "stdout"
