@@ -200,13 +200,13 @@ def _run(course, assignment, student=None, force=False, walls=(), **options):
         )
     page = class_report.write(results, assignment, course.root / "reports" / assignment)
     print()
-    print(class_report.table(results))
+    print(class_report.table([one for one in results if student in (None, one.student)]))
     print()
     print(class_report.summary(results))
     print(f"The class:     {_short(page)}")
     print(f"As a table:    {_short(page.with_name('results.csv'))}")
     print(f"For students:  {_short(course.feedback(assignment))}/")
-    print(f"Time:          {time.perf_counter() - started:.0f} s for {len(results)} submissions")
+    print(f"Time:          {time.perf_counter() - started:.0f} s for {count} submissions")
     return 0
 
 

@@ -12,7 +12,7 @@ from submissions import FLOOR, LESSON, scores, solved, submit
 
 from autograder.classroom.assignment import Assignment, reason
 from autograder.classroom.course import Course, CourseError
-from autograder.classroom.handed_in import problem_with_file
+from autograder.classroom.handed_in import NotTaken, read
 from autograder.classroom.submission import Submission
 
 NAME = f"{LESSON}.ipynb"
@@ -176,20 +176,22 @@ def test_bad_file_is_named_in_one_line(tmp_path, what):
     content, words = BAD_FILES[what]
     path = tmp_path / NAME
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    problem = problem_with_file(path)
-    assert words in problem and "\n" not in problem
+    with pytest.raises(NotTaken, match=re.escape(words)) as told:
+        read(path)
+    assert "\n" not in str(told.value)
 
 
-def test_missing_folder_and_link_are_named_in_one_line(tmp_path):
+def test_folder_and_link_in_place_of_a_notebook_are_named_in_one_line(tmp_path):
     path = tmp_path / NAME
-    assert "is missing" in problem_with_file(path)
-    (tmp_path / "other.ipynb").touch()
-    assert "Found other.ipynb" in problem_with_file(path)
+    with pytest.raises(NotTaken, match="is missing"):
+        read(path)
     path.mkdir()
-    assert "is a folder" in problem_with_file(path)
+    with pytest.raises(NotTaken, match="is a folder"):
+        read(path)
     path.rmdir()
     path.symlink_to("/etc/passwd")
-    assert "is a link" in problem_with_file(path)
+    with pytest.raises(NotTaken, match="is a link"):
+        read(path)
 
 
 def test_bad_submissions_touch_no_other(course, tmp_path):
@@ -206,7 +208,7 @@ def test_bad_submissions_touch_no_other(course, tmp_path):
     for name, target in (("dangling", "nowhere"), ("gradebook", root / "gradebook.db"), ("zero", "/dev/zero")):
         (submit(root, "links", solved()).parent / name).symlink_to(target)
     out = run("autograder", "grade", LESSON, cwd=root).stdout
-    assert re.search("good +12 / 12", out) and "3 submissions graded" in out
+    assert re.search("good +12 / 12", out) and "3 graded, 0 unchanged" in out
     assert scores(root) == {"good": 12, "links": 12, "pipe": 12}
     for place in ("autograded", "feedback"):  # nbgrader would copy what the links lead to
         assert not {"dangling", "gradebook", "zero"} & set(os.listdir(root / place / "links" / LESSON))
@@ -316,7 +318,7 @@ def test_gradebook_or_disk_that_cannot_be_written_stops_the_run_and_loses_nothin
     done = run("autograder", "grade", LESSON, cwd=small, check=False)
     assert done.returncode == 1 and "autograded/ cannot be written (" in done.stderr
     (small / "autograded").unlink()
-    assert "2 submissions graded" in run("autograder", "grade", LESSON, cwd=small).stdout
+    assert "2 graded, 0 unchanged" in run("autograder", "grade", LESSON, cwd=small).stdout
 
 
 def test_senseless_limits_are_named(course):

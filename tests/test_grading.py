@@ -395,34 +395,39 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
     last = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)
-    assert "8 submissions graded" in last.stdout
+    assert re.search("[0-8] graded, [0-8] unchanged", last.stdout)
     assert scores(roots[1], lesson) == scores(roots[0], lesson)
     again = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)
-    assert "8 submissions graded" in again.stdout
+    assert "0 graded, 8 unchanged" in again.stdout
 
 
 def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_path):
     import shutil
 
-    from autograder.classroom.assignment import Assignment
     from autograder.classroom.course import Course
+    from autograder.classroom.gradebook import Mark
     from autograder.classroom.submission import Submission
 
     lesson = "01-the-correct-version"
     root = tmp_path / "course"
     shutil.copytree(course, root)
     submit(root, "one", lesson=lesson)
-    made = Submission(Assignment(Course(root).coursedir, lesson), "one")
-    assert made.is_due and not made.is_unfinished
+    made = Submission(Course(root).assignment(lesson), "one")
+    made.before.marks["some", "cell"] = Mark(1.0, most=1.0)
+    made.open()
+    assert made.is_due
     graded = root / "autograded" / "one" / lesson
     graded.mkdir(parents=True)
-    shutil.copy(root / "submitted" / "one" / lesson / "timestamp.txt", graded)
-    assert made.is_due and made.is_unfinished
     notebook = graded / f"{lesson}.ipynb"
-    for content, unfinished in (("", True), ('{"metadata": {}}', True),
-                                ('{"metadata": {"sequence_lessons": {"finished": true}}}', False)):
-        notebook.write_text(content)
-        assert made.is_unfinished is unfinished
+    for note, due in (
+        ("", True),
+        ('{"metadata": {}}', True),
+        (f'{{"metadata": {{"sequence_lessons": {{"content": "{made.content}"}}}}}}', True),
+        (f'{{"metadata": {{"sequence_lessons": {{"content": "{made.content}", "finished": true}}}}}}', False),
+        ('{"metadata": {"sequence_lessons": {"content": "another", "finished": true}}}', True),
+    ):
+        notebook.write_text(note)
+        assert made.is_due is due
 
 
 def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):

@@ -8,6 +8,8 @@ import atexit
 import contextlib
 import copy
 import functools
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -90,6 +92,21 @@ class Assignment:
     def asked(self, notebook):
         """The names that the tests take from the student."""
         return self._instructors(notebook)[1]
+
+    @functools.cached_property
+    def cells(self):
+        """The cells that get points, in order: list of (notebook, grade id)."""
+        return [
+            (notebook, cell.metadata.nbgrader["grade_id"])
+            for notebook in self.notebooks
+            for cell in self.released(notebook) if is_grade(cell) or is_task(cell)
+        ]
+
+    @functools.cached_property
+    def content(self):
+        """A word for all that marks hang on but what was handed in: the notebooks and the tests."""
+        whole = {name: [self.released(name), self.asked(name), self.tests(name)] for name in self.notebooks}
+        return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     def _read_instructors(self, notebook):
         name, source = f"{notebook}.ipynb", self.folder("source")

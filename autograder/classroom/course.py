@@ -18,7 +18,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.classroom import feedback, gradebook, settings
 from autograder.classroom.alone import alone
 from autograder.classroom.assignment import Assignment, CourseError, last_line, reason
-from autograder.classroom.preprocessors import Run
+from autograder.classroom.converter import grade_with, handing_over
 from autograder.classroom.submission import Submission, checks_in
 from autograder.classroom.verify import verify
 from autograder.grading.execute import Engine, supported
@@ -163,7 +163,8 @@ class Course:
         `grading.execute.Engine`; `jobs` is one more than the cores by default, since a
         notebook often waits, one of its processes for the other.
 
-        Returns: list of `Submission`, in the order of the students' names. Raises: CourseError.
+        Returns: list of `Submission` of all students of the course, in the order of their names.
+        Raises: CourseError.
         """
         feedback.start()  # while there is one thread
         with alone(self.root), one_engine():
@@ -186,22 +187,27 @@ class Course:
                 return self._grade(assignment, students, force, engine, done)
 
     def _grade(self, assignment, students, force, engine, done):
-        results, api = [], NbGraderAPI(config=self.config)
-        before = self.scores(assignment.name)
-        submissions = [Submission(assignment, student) for student in students]
-        for submission in self._ahead(engine, submissions, force):
-            submission.before = before.get(submission.student, submission.before)
+        """Grade the submissions of some students. Returns: list of `Submission`, of the whole class."""
+        api, before = NbGraderAPI(config=self.config), self.scores(assignment.name)
+        submissions = {name: Submission(assignment, name) for name in self.students(assignment.name)}
+        for name, submission in submissions.items():
+            submission.before = before.get(name, submission.before)
+        for submission in self._ahead(engine, [submissions[name] for name in students], force):
             if not submission.problem:
-                submission.problem = self._grade_one(api, submission, force)
+                submission.problem = self._grade_one(api, submission)
                 if submission.problem:
                     self._must_be_writable()
-            results.append(submission)
+            submission.close()
             done(submission)
-        after = self.scores(assignment.name)
-        for submission in results:
-            if not submission.problem:
-                submission.read_back(after[submission.student])
-        return sorted(results, key=lambda submission: submission.student)
+        for name, score in self.scores(assignment.name).items():
+            if name not in submissions:
+                submissions[name] = Submission(assignment, name)
+                submissions[name].is_absent = not score.handed_in
+            submissions[name].score = score
+        for submission in submissions.values():
+            if not submission.problem and not submission.is_absent:
+                submission.read_back()
+        return [submissions[name] for name in sorted(submissions)]
 
     def feedback(self, assignment):
         """The folder that a student's pages are in, with <student> for the name."""
@@ -257,28 +263,26 @@ class Course:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _run_ahead(self, engine, submission, force):
-        """Run the notebooks of one submission, for `preprocessors.Run` to take.
+        """Read one submission and run its notebooks, where it is due, for `preprocessors.Run` to take.
 
         Returns whether something in them took too long.
         """
-        submission.problem = submission.find_problem()
-        if submission.problem or engine is None or not (force or submission.is_due):
+        submission.open()
+        if submission.problem:
             return False
-        late = False
-        for notebook, ran in submission.run(engine).items():
-            Run.prepared[submission.student, submission.assignment.name, notebook] = ran
-            late |= _took_too_long(ran)
-        return late
+        submission.graded_now = force or submission.is_due
+        if engine is None or not submission.graded_now:
+            return False
+        return any([_took_too_long(submission.run(engine, name)) for name in submission.paths])
 
-    def _grade_one(self, api, submission, force):
+    def _grade_one(self, api, submission):
         """Run nbgrader's own converters on one submission. Returns a problem, or nothing."""
         name, student = submission.assignment.name, submission.student
-        force = force or submission.is_unfinished
-        with contextlib.chdir(self.root):
+        with contextlib.chdir(self.root), handing_over(submission):
             for step in (
-                lambda: api.autograde(name, student, force=force, create=True),
+                lambda: grade_with(api, submission),
                 lambda: api.generate_feedback(name, student, force=True),
-            ):
+            )[not submission.graded_now :]:
                 outcome = step()
                 if not outcome["success"]:
                     if "KeyboardInterrupt" in str(outcome.get("error")):

@@ -19,6 +19,7 @@ from nbconvert.filters import ansi2html, markdown2html
 from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets.config import Config
 
 from autograder.classroom.limited import Budget, Limited
 from autograder.lesson.report import REPORT_TYPE
@@ -206,8 +207,16 @@ class FeedbackPage(HTMLExporter):
         """Return `(page, resources)`."""
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)  # preprocessors
         plain = {name: value for name, value in resources.items() if not callable(value)}
-        page = _process.call(_page, self.config, nb, plain)
+        page = _process.call(_page, _page_config(self.config), nb, plain)
         return (_plain_page(nb) if page is None else page), resources
+
+
+def _page_config(config):
+    """Those settings that a page hangs on. Others may hold classes of the course's own configuration,
+    which no other process knows."""
+    names = ("Exporter", "TemplateExporter", "HTMLExporter")
+    return Config({name: {key: value for key, value in config[name].items() if key != "preprocessors"}
+                   for name in names if name in config})
 
 
 def _page(config, notebook, resources):

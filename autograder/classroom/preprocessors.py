@@ -5,6 +5,7 @@ They run under the stock commands too, where a course's `nbgrader_config.py` cal
 """
 
 import atexit
+import copy
 import html
 
 import nbformat
@@ -16,11 +17,11 @@ from nbgrader.preprocessors import (
 )
 from nbgrader.utils import is_grade, is_locked
 
-from autograder.classroom.assignment import Assignment
-from autograder.classroom.submission import NOTE, Submission
+from autograder.classroom.converter import under_way
+from autograder.classroom.submission import NOTE
 from autograder.grading.execute import Engine, supported
-from autograder.grading.hidden import first_hidden_line, without_values
-from autograder.grading.rebuild import HIDDEN_FROM, rebuild
+from autograder.grading.hidden import without_values
+from autograder.grading.rebuild import HIDDEN_FROM
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
@@ -40,26 +41,20 @@ SHORT = 8
 AFTER_THE_TESTS = "What this cell showed is left out here: it ran after hidden tests.\n"
 
 
-def _assignment(preprocessor, resources):
-    """The assignment of the notebook that a preprocessor works on: its exporter's converter knows."""
-    return Assignment(preprocessor.parent.parent.coursedir, resources["nbgrader"]["assignment"])
-
-
-def _grade_id(cell):
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
-
-
 class Rebuild(NbGraderPreprocessor):
-    """Put the student's cells into the released notebook: see `grading.rebuild`."""
+    """Put the student's cells into the released notebook, with all tests: see `grading.rebuild`."""
 
     def preprocess(self, nb, resources):
-        """Replace the submitted notebook by the rebuilt one."""
-        names = resources["nbgrader"]
-        assignment = _assignment(self, resources)
-        nb.cells, repairs = rebuild(nb.cells, assignment.released(names["notebook"]))
-        nb.metadata = nbformat.from_dict({"kernelspec": nb.metadata.get("kernelspec", {})})
-        nb.metadata[NOTE] = {"repairs": repairs}
-        nb.nbformat_minor = 5
+        """Replace the notebook, whatever is in it, by the rebuilt one."""
+        name = resources["nbgrader"]["notebook"]
+        submission = under_way(self, resources)
+        cells, repairs = submission.rebuild(name)
+        nb.cells = copy.deepcopy(cells)
+        note = {"repairs": repairs, "content": submission.content}
+        if name == next(iter(submission.paths)):
+            note["repairs"] = [*submission.notes, *repairs]
+        nb.metadata = nbformat.from_dict({NOTE: note})
+        nb.nbformat, nb.nbformat_minor = 4, 5
         return nb, resources
 
 
@@ -77,42 +72,32 @@ class Run(Execute):
     Elsewhere it is run as nbgrader runs it, in one kernel of the student's own.
     """
 
-    prepared = {}
-    """Notebooks that were run ahead (`grading.execute.Ran`), by (student, assignment, notebook)."""
     engine = None
 
     def preprocess(self, nb, resources, *arguments, **options):
         """Fill in the outputs."""
-        names = resources["nbgrader"]
-        key = names["student"], names["assignment"], names["notebook"]
+        name = resources["nbgrader"]["notebook"]
+        submission = under_way(self, resources)
         resources[NOTE] = dict(nb.metadata.get(NOTE, {}))
-        ready = self.prepared.pop(key, None)
-        assignment = _assignment(self, resources)
-        submission = Submission(assignment, names["student"])
-        released = {_grade_id(cell): cell.source for cell in assignment.released(names["notebook"])}
-        for cell in filter(is_locked, nb.cells):  # its source is the gradebook's by now
-            first = first_hidden_line(cell.source, released.get(_grade_id(cell), ""))
-            if first is not None:
-                cell.metadata[HIDDEN_FROM] = first
-        if ready is None and not supported():
-            nb, resources = super().preprocess(nb, resources, *arguments, **options)
-            for cell in nb.cells:
-                if HIDDEN_FROM in cell.metadata:
-                    cell.outputs = [nbformat.from_dict(one) for one in without_values(cell.outputs)]
-            return nb, resources
-        if ready is None or [c.source for c in ready.cells] != [c.source for c in nb.cells]:
+        if name not in submission.ran:
+            if not supported():
+                return self._in_a_kernel(nb, resources, *arguments, **options)
             if Run.engine is None:
-                Run.engine = Engine(imports=assignment.imports)
+                Run.engine = Engine(imports=submission.assignment.imports)
                 atexit.register(Run.engine.close)
-            # not those beside the copy that nbgrader made: it followed links, to anywhere
-            files, notes = assignment.files_of(submission.folder)
-            asked = assignment.asked(names["notebook"])
-            ready = Run.engine.run(nb.cells, asked, files, assignment.beside)
-            ready.stopped += notes
-        for cell, run in zip(nb.cells, ready.cells):
+            submission.run(Run.engine, name)
+        ready = submission.ran[name]
+        for cell, run in zip(nb.cells, ready.cells, strict=True):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = run.outputs, run.execution_count
         resources[NOTE] |= {"stopped": ready.stopped, "tried": ready.tried, "seconds": ready.seconds}
+        return nb, resources
+
+    def _in_a_kernel(self, nb, resources, *arguments, **options):
+        nb, resources = super().preprocess(nb, resources, *arguments, **options)
+        for cell in nb.cells:
+            if HIDDEN_FROM in cell.metadata:
+                cell.outputs = [nbformat.from_dict(one) for one in without_values(cell.outputs)]
         return nb, resources
 
 

@@ -28,14 +28,20 @@ def mistakes(results):
     return sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
 
 
+def cells(results):
+    """The graded cells of the assignment, in its order: list of (notebook, grade id)."""
+    had = {cell for result in results for cell in result.score.marks}
+    known = results[0].assignment.cells if results else []
+    return [*known, *sorted(had - set(known))]
+
+
 def passed(results):
-    """For each question the number of students with all its points: list of (topic, number)."""
-    counts = {}
-    for result in results:
-        for check in result.checks:
-            full = not check["finding"] and check["points"] >= check["max_points"]
-            counts[check["topic"]] = counts.get(check["topic"], 0) + full
-    return list(counts.items())
+    """For each graded cell the number of students with all its points: list of (cell, number)."""
+    marks = {cell: [result.score.marks.get(cell) for result in _graded(results)] for cell in cells(results)}
+    return [
+        (cell, sum(mark is not None and not mark.waits and mark.points >= mark.most for mark in of_all))
+        for cell, of_all in marks.items()
+    ]
 
 
 def changed(results):
@@ -48,19 +54,37 @@ def words(name):
     return name.replace("_", " ")
 
 
+def called(cell):
+    """A graded cell as it is called in tables: "notebook / grade id"."""
+    return " / ".join(cell)
+
+
 def _graded(results):
-    return [result for result in results if not result.problem]
+    return [result for result in results if not result.problem and not result.is_absent]
 
 
 def summary(results):
     """The class in one sentence."""
+    absent = sum(result.is_absent for result in results)
+    results = [result for result in results if not result.is_absent]
     graded = _graded(results)
     if not graded:
         return f"{len(results)} submissions, none of which could be graded."
+    now = sum(result.graded_now for result in graded)
     most = max(result.score.most for result in graded)
-    mean = sum(result.score.points for result in graded) / len(graded)
-    full = sum(result.score.points >= result.score.most for result in graded)
-    text = f"{len(graded)} submissions graded: mean {mean:.1f} of {most:g} points, {full} with all."
+    mean = sum(result.score.final for result in graded) / len(graded)
+    full = sum(result.score.final >= result.score.most for result in graded)
+    text = (
+        f"{now} graded, {len(graded) - now} unchanged: mean {mean:.1f} of {most:g} points, {full} with all."
+    )
+    if absent:
+        text += f" {absent} handed in nothing."
+    waits = sum(bool(result.score.waits) for result in graded)
+    if waits:
+        text += f" {waits} wait for a person's points."
+    late = sum(result.score.penalty > 0 for result in graded)
+    if late:
+        text += f" {late} lost points for being late."
     left = len(results) - len(graded)
     if left:
         text += f" {left} could not be graded."
@@ -81,17 +105,24 @@ def table(results):
     width = max([len(result.student) for result in results] + [7])
     lines = [f"{'student':<{width}}  {'points':>8}  first finding"]
     for result in results:
-        if result.problem:
-            lines.append(f"{plain(result.student):<{width}}  {'-':>8}  {plain(result.problem)}")
-            continue
-        points = f"{result.score.points:g} / {result.score.most:g}"
-        said = plain(words(result.finding)) or "-"
-        if result.changes:
-            said += f" (was {result.before.points:g})"
-        if result.stopped:
-            said += f" (stopped: {len(result.stopped)})"
-        lines.append(f"{plain(result.student):<{width}}  {points:>8}  {said}")
+        points, said = "-", result.problem or "handed in nothing"
+        if not result.problem and not result.is_absent:
+            points = f"{result.score.final:g} / {result.score.most:g}"
+            said = (words(result.finding) or "-") + "".join(f" ({note})" for note in _notes(result))
+        lines.append(f"{plain(result.student):<{width}}  {points:>8}  {plain(said)}")
     return "\n".join(lines)
+
+
+def _notes(result):
+    """What there is to say beside the points of a student, in a few words each."""
+    if result.changes:
+        yield f"was {result.before.final:g}"
+    if result.score.penalty:
+        yield f"late: -{result.score.penalty:g}"
+    if result.score.waits:
+        yield f"waiting for a person: {len(result.score.waits)}"
+    if result.stopped:
+        yield f"stopped: {len(result.stopped)}"
 
 
 def write(results, assignment, folder):
@@ -105,22 +136,45 @@ def write(results, assignment, folder):
 
 
 def _write_csv(results, path):
-    topics = [topic for topic, _ in passed(results)]
+    columns = list(_columns(results))
     with open(path, "w", newline="", encoding="utf-8", errors="replace") as file:
         writer = csv.writer(file)
-        writer.writerow(
-            ["student", "points", "max_points", "points_before", "first_finding", *topics,
-             "repaired", "stopped", "problem", "seconds"]
-        )
+        writer.writerow(map(_no_formula, [
+            "student", "name", "final", "points", "max_points", "late_penalty", "waiting", "points_before",
+            "first_finding", *(" ".join(filter(None, (called(cell), part))) for cell, part in columns),
+            "repaired", "stopped", "problem", "seconds",
+        ]))
         for result in results:
-            points = {check["topic"]: check["points"] for check in result.checks}
+            score, counts = result.score, bool(result.score.marks)
             row = [
-                result.student, f"{result.score.points:g}", f"{result.score.most:g}",
-                f"{result.before.points:g}" if result.before.marks else "", result.finding,
-                *(f"{points.get(topic, 0):g}" for topic in topics), str(len(result.repairs)),
-                str(len(result.stopped)), result.problem, f"{result.seconds:.1f}",
+                result.student, score.name, f"{score.final:g}", f"{score.points:g}",
+                f"{score.most:g}" if counts else "", f"{score.penalty:g}", str(len(score.waits)),
+                f"{result.before.final:g}" if result.before.marks else "", result.finding,
+                *(_part(score.marks.get(cell), part) for cell, part in columns), str(len(result.repairs)),
+                str(len(result.stopped)), result.problem or ("handed in nothing" if result.is_absent else ""),
+                f"{result.seconds:.1f}",
             ]
-            writer.writerow(_no_formula(value) for value in row)
+            writer.writerow(map(_no_formula, row))
+
+
+PARTS = ("automatic", "manual", "extra", "waits")
+
+
+def _columns(results):
+    """The columns of the graded cells: what counts, and the parts that anybody has: (cell, part)."""
+    for cell in cells(results):
+        yield cell, ""
+        marks = [result.score.marks[cell] for result in results if cell in result.score.marks]
+        yield from ((cell, part) for part in PARTS if any(getattr(mark, part) not in (None, False) for mark in marks))
+
+
+def _part(mark, part):
+    if mark is None:
+        return ""
+    value = getattr(mark, part or "points")
+    if part == "waits":
+        return "yes" if value else ""
+    return "" if value is None else f"{value:g}"
 
 
 def _no_formula(value):
@@ -173,12 +227,12 @@ def _page(results, assignment, folder):
     chart, sentence = _chart(results)
     graded = _graded(results)
     questions = "".join(
-        f"<tr><td>{html.escape(topic)}</td><td class='number'>{number} of {len(graded)}</td></tr>"
-        for topic, number in passed(results)
+        f"<tr><td>{html.escape(called(cell))}</td><td class='number'>{number} of {len(graded)}</td></tr>"
+        for cell, number in passed(results)
     )
     rows = "".join(_row(result, folder) for result in results)
     regraded = "".join(
-        f"<tr><td>{html.escape(student)}</td><td>{html.escape(' / '.join(cell))}</td>"
+        f"<tr><td>{html.escape(student)}</td><td>{html.escape(called(cell))}</td>"
         f"<td class='number'>{before:g}</td><td class='number'>{now:g}</td></tr>"
         for student, cell, before, now in changed(results)
     )
@@ -208,26 +262,56 @@ def _page(results, assignment, folder):
 </thead><tbody>{questions}</tbody></table>
 {regraded}
 <h2>Each student</h2>
-<table><thead><tr><th scope="col">student</th><th scope="col" class="number">points</th>
+<table><thead><tr><th scope="col">student</th><th scope="col" class="number">final</th>
 <th scope="col">findings</th><th scope="col" class="number">seconds</th></tr></thead>
 <tbody>{rows}</tbody></table>
+<h2>Each cell</h2>
+{_cell_table(results)}
 </main>
 </body>
 </html>
 """
 
 
+def _cell_table(results):
+    """All points of all students, as the gradebook has them."""
+    columns = list(_columns(results))
+    head = "".join(
+        f"<th scope='col' class='number'>{html.escape(' '.join(filter(None, (called(cell), part))))}</th>"
+        for cell, part in columns
+    )
+    rows = "".join(
+        f"<tr><th scope='row'>{_who(result)}</th>"
+        + "".join(f"<td class='number'>{_part(result.score.marks.get(cell), part)}</td>" for cell, part in columns)
+        + f"<td class='number'>{result.score.penalty:g}</td><td class='number'>{result.score.final:g}</td></tr>\n"
+        for result in results
+    )
+    return (
+        f"<table><thead><tr><th scope='col'>student</th>{head}<th scope='col' class='number'>late penalty</th>"
+        f"<th scope='col' class='number'>final</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _who(result):
+    """A student's id, and the name, as HTML."""
+    name = f" ({result.score.name})" if result.score.name else ""
+    return html.escape(f"{result.student}{name}")
+
+
 def _row(result, folder):
-    student = html.escape(result.student)
+    student = _who(result)
     if result.feedback is not None:
         link = html.escape(os.path.relpath(result.feedback, folder), quote=True)
         student = f"<a href='{link}'>{student}</a>"
-    if result.problem:
+    if result.is_absent:
+        cells = "<td class='number'>–</td><td>Handed in nothing.</td>"
+    elif result.problem:
         cells = f"<td class='number'>–</td><td>Not graded: {html.escape(result.problem)}</td>"
     else:
         said = "".join(_details(check) for check in result.checks if check["finding"])
         said += _folded("repaired", result.repairs) + _folded("stopped", result.stopped)
-        points = f"{result.score.points:g} of {result.score.most:g}"
+        said += "".join(f" {html.escape(note)}." for note in _notes(result))
+        points = f"{result.score.final:g} of {result.score.most:g}"
         cells = f"<td class='number'>{points}</td><td>{said or 'none'}</td>"
     return f"<tr><td>{student}</td>{cells}<td class='number'>{result.seconds:.1f}</td></tr>\n"
 

@@ -1,17 +1,18 @@
 """For a learner alone: what the visible tests say of a notebook, and a solution after trying."""
 
-import json
 import re
 from pathlib import Path
 
 import nbformat
+from nbgrader.utils import is_grade, is_solution
 
 from autograder.classroom.assignment import CourseError
-from autograder.classroom.handed_in import problem_with_file
+from autograder.classroom.handed_in import NotTaken, read
 from autograder.classroom.submission import checks_in
 from autograder.classroom.terminal import plain
 from autograder.grading import WALLS
 from autograder.grading.execute import Engine, run_alone, supported
+from autograder.grading.matching import likeness, matched
 from autograder.grading.rebuild import instructors, rebuild
 
 __all__ = ["check", "report", "solution"]
@@ -29,40 +30,31 @@ class Lesson:
 
     def __init__(self, path):
         path = Path(path)
-        problem = problem_with_file(path)
-        if problem:
-            raise CourseError(problem.removesuffix(" Ask for it again."))
-        self.cells = nbformat.read(path, as_version=4).cells
+        try:
+            self.cells = read(path).cells
+        except NotTaken as error:
+            raise CourseError(str(error).removesuffix(" Ask for it again.")) from None
         lessons = ROOT / "notebooks"
         names = sorted(folder.name for folder in lessons.glob("*") if (folder / f"{folder.name}.ipynb").is_file())
         if not names:
             raise CourseError(f"There are no lessons in {lessons}: get the whole repository.")
-        own = {_grade_id(cell) for cell in self.cells} - {None}
-        self.released, self.names, alike = [], [], -1
+        self.released, self.names, most = [], [], 0
         for name in names:
             released, defined = instructors(ROOT, name, name)
-            ids = {_grade_id(cell) for cell in released} - {None}
-            score = len(own & ids) + (path.stem == name)  # lessons share some ids
-            if own & ids and score > alike:
-                self.name, self.released, self.names, alike = name, released, defined, score
+            known, alike = likeness(self.cells, released)
+            if alike and known + (path.stem == name) > most:  # lessons share some cells
+                most = known + (path.stem == name)
+                self.name, self.released, self.names = name, released, defined
         if not self.released:
             raise CourseError(f"{path.name} is none of the lessons: {', '.join(names)}.")
 
     @property
     def tried(self):
         """Whether any solution cell is not as it was handed out."""
-        handed_out = {
-            _grade_id(cell): cell.source
-            for cell in self.released
-            if cell.metadata.get("nbgrader", {}).get("solution")
-        }
-        return any(handed_out.get(_grade_id(cell), cell.source) != cell.source for cell in self.cells)
-
-
-def _grade_id(cell):
-    marks = cell.get("metadata", {}).get("nbgrader", {})
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
-    return name if isinstance(name, str) else None
+        return any(
+            is_solution(self.released[place]) and self.cells[own].source != self.released[place].source
+            for place, own in matched(self.cells, self.released).items()
+        )
 
 
 def check(path, warn=lambda sentence: None):
@@ -89,7 +81,7 @@ def check(path, warn=lambda sentence: None):
 
 def _errors(cells):
     for cell in cells:
-        if cell.metadata.get("nbgrader", {}).get("grade"):
+        if is_grade(cell):
             continue
         for output in cell.get("outputs", []):
             if output.output_type == "error" and output.ename != "NotImplementedError":
@@ -127,8 +119,8 @@ def solution(path):
             "notebook; the three hints under the checks help."
         )
     parts = []
-    for cell in json.loads(source.read_text("utf-8"))["cells"]:
-        if cell["cell_type"] == "code" and cell["metadata"].get("nbgrader", {}).get("solution"):
-            text = "".join(cell["source"]).split("\n")
-            parts.append("\n".join(line for line in text if not MARKERS.fullmatch(line)))
+    for cell in nbformat.read(source, as_version=4).cells:
+        if cell.cell_type == "code" and is_solution(cell):
+            lines = cell.source.split("\n")
+            parts.append("\n".join(line for line in lines if not MARKERS.fullmatch(line)))
     return "\n\n\n".join(parts)

@@ -28,6 +28,7 @@ from nbgrader.preprocessors import (
 from traitlets.config import Application
 
 from autograder.classroom.feedback import FeedbackPage, SafeOutputs
+from autograder.classroom.converter import HandedIn
 from autograder.classroom.preprocessors import (
     CheckMetadata,
     HideTests,
@@ -74,6 +75,7 @@ def configure(c):
 
     # nbconvert would validate a notebook after each preprocessor; once, after the last, is enough
     c.Exporter.optimistic_validation = True
+    c.Autograde.exporter_class = HandedIn
     c.Autograde.sanitize_preprocessors = [
         ClearOutput,
         Rebuild,

@@ -1,13 +1,20 @@
 """One student's submission: where it lies, what is wrong with it, whether it is due, what it got."""
 
+import copy
+import hashlib
 import json
 
+import nbformat
+from nbgrader.utils import determine_grade
+
 from autograder.classroom.gradebook import Score
-from autograder.classroom.handed_in import problem_with_file, problem_with_time
+from autograder.classroom.handed_in import NotTaken, found_in, problem_with_time, read
+from autograder.grading.beside import TIME
+from autograder.grading.matching import likeness, source_of
 from autograder.grading.rebuild import asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
 
-__all__ = ["NOTE", "Submission", "checks_in"]
+__all__ = ["NOTE", "Submission", "checks_in", "points_of"]
 
 NOTE = "sequence_lessons"
 """Where in a graded notebook's metadata it stands what was repaired, and what was stopped."""
@@ -22,14 +29,20 @@ class Submission:
     (`gradebook.Score`), now and before this run. checks: for each graded cell, in order, what its
     report said: a dict with cell, topic, points, max_points, finding and lines. repairs: what was put
     right in the notebook. stopped: what walls and limits stopped. feedback: the first page of it.
-    seconds: how long it ran.
+    seconds: how long it ran. graded_now: whether it was graded in this run, and not before.
+
+    paths: the notebook files, by the names of the assignment's notebooks. notes: what was found
+    otherwise than it should be. content: a word for all that its marks hang on.
     """
 
     def __init__(self, assignment, student):
         self.assignment, self.student = assignment, student
         self.problem, self.score, self.before = "", Score(student), Score(student)
         self.checks, self.repairs, self.stopped = [], [], []
-        self.feedback, self.seconds = None, 0.0
+        self.feedback, self.seconds, self.graded_now = None, 0.0, False
+        self.is_absent = False
+        self.paths, self.notes, self.content = {}, [], ""
+        self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
     @property
     def folder(self):
@@ -61,69 +74,96 @@ class Submission:
         pairs = [(cell, old.get(cell, 0), new.get(cell, 0)) for cell in {**old, **new}]
         return [(cell, before, now) for cell, before, now in pairs if before != now]
 
-    def find_problem(self):
-        """Say in one line why it cannot be graded, and what to do; empty if it can."""
+    def open(self):
+        """Find and read what was handed in. Sets `problem`, or `paths`, `cells`, `notes` and `content`."""
+        try:
+            self._open()
+        except NotTaken as error:
+            self.problem = str(error)
+
+    def _open(self):
         student = self.student
         if set(student) & GLOB or not student.isprintable() or student != student.strip():
-            return "Its folder has a name that nbgrader cannot use. Rename it: letters, digits, - and _."
+            raise NotTaken(
+                "Its folder has a name that nbgrader cannot use. Rename it: letters, digits, - and _."
+            )
         for part in (self.folder.parent, self.folder):
             if part.is_symlink() or not part.is_dir():
-                return f"{part.name} is no ordinary folder. Put the student's own folder there."
-        for name in self.assignment.notebooks:
-            problem = problem_with_file(self.folder / f"{name}.ipynb")
-            if problem:
-                return problem
-        return problem_with_time(self.folder / "timestamp.txt")
+                raise NotTaken(f"{part.name} is no ordinary folder. Put the student's own folder there.")
+        self.paths, self.notes = found_in(self.folder, self.assignment.notebooks)
+        self.cells = {name: read(path).cells for name, path in self.paths.items()}
+        for name, cells in self.cells.items():
+            released = self.assignment.released(name)
+            known, alike = likeness(cells, released)
+            if not alike:
+                raise NotTaken(
+                    f"{self.paths[name].name} looks like another notebook: {known} of the {len(released)} cells "
+                    "of the assignment are in it, and no answer. Ask for the right file."
+                )
+        problem = problem_with_time(self.folder / TIME)
+        if problem:
+            raise NotTaken(problem)
+        self.files, notes = self.assignment.files_of(next(iter(self.paths.values())).parent)
+        self.notes += notes
+        self.content = self._hash()
+
+    def _hash(self):
+        """A word for all that its marks hang on: what was handed in, when, and the tests."""
+        parts = {f"notebook {name}": path.read_bytes() for name, path in self.paths.items()}
+        parts |= {f"file {name}": content for name, content in self.files.items()}
+        time = self.folder / TIME
+        parts["time"] = time.read_bytes() if time.is_file() else b""
+        whole = hashlib.sha256(self.assignment.content.encode())
+        for name, content in sorted(parts.items()):
+            whole.update(f"{name} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
+        return whole.hexdigest()
 
     @property
-    def is_unfinished(self):
-        """Whether an earlier run left a folder behind whose notebooks it had not finished."""
-        return self.graded_folder.is_dir() and not all(
-            self._note(name).get("finished") for name in self.assignment.notebooks
-        )
+    def is_due(self):
+        """Whether it is to be graded: what was handed in, or the tests, are not what was graded."""
+        notes = [self._note(name) for name in self.paths]
+        graded = all(note.get("finished") and note.get("content") == self.content for note in notes)
+        return not (graded and self.before.marks)
 
     def _note(self, name):
         try:
             text = (self.graded_folder / f"{name}.ipynb").read_text("utf-8")
-            return json.loads(text)["metadata"].get(NOTE, {})
-        except (FileNotFoundError, ValueError, KeyError):
+            note = json.loads(text)["metadata"].get(NOTE, {})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
+        return note if isinstance(note, dict) else {}
 
-    @property
-    def is_due(self):
-        """Whether it is to be graded: it is not graded yet, or there is a newer submission."""
-        if not self.graded_folder.is_dir() or self.is_unfinished:
-            return True
-        times = []
-        for folder in (self.folder, self.graded_folder):
-            try:
-                times.append((folder / "timestamp.txt").read_text("utf-8").strip())
-            except FileNotFoundError:
-                return False
-        return times[0] != times[1]
+    def rebuild(self, name):
+        """The released notebook with the student's cells and all tests: `(cells, repairs)`. Made once."""
+        if name not in self.rebuilt:
+            self.rebuilt[name] = self.assignment.rebuilt(name, self.cells[name])
+        return self.rebuilt[name]
 
-    def run(self, engine):
-        """Run its notebooks: {notebook: `grading.execute.Ran`}."""
-        import nbformat
+    def run(self, engine, name):
+        """Run one of its notebooks: `grading.execute.Ran`, also in `ran`."""
+        assignment = self.assignment
+        cells = copy.deepcopy(self.rebuild(name)[0])
+        self.ran[name] = engine.run(cells, assignment.asked(name), self.files, assignment.beside)
+        return self.ran[name]
 
-        ran = {}
-        files, notes = self.assignment.files_of(self.folder)
-        for name in self.assignment.notebooks:
-            own = nbformat.read(self.folder / f"{name}.ipynb", as_version=4).cells
-            cells, _ = self.assignment.rebuilt(name, own)
-            ran[name] = engine.run(cells, self.assignment.asked(name), files, self.assignment.beside)
-            ran[name].stopped += notes
-        return ran
+    def close(self):
+        """Let go of what was read and run."""
+        self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
-    def read_back(self, score):
-        """Take the marks from the gradebook, and the findings from the graded notebooks."""
-        self.score = score
-        if not score.marks:
-            self.problem = "It has no marks in the gradebook. Grade it again with --force."
+    def read_back(self):
+        """Take the findings from the graded notebooks, and the points of each from the gradebook."""
+        if not self.score.marks:
+            self.problem = "It is not graded yet: it has no marks in the gradebook."
             return
-        for path in sorted(self.graded_folder.glob("*.ipynb")):
+        for name in self.assignment.notebooks:
+            path = self.graded_folder / f"{name}.ipynb"
+            if not path.is_file():
+                continue
             notebook = json.loads(path.read_text("utf-8"))
-            self.checks += checks_in(notebook)
+            for check in checks_in(notebook):
+                mark = self.score.marks.get((name, check["cell"]))
+                points = {} if mark is None else {"points": mark.points, "max_points": mark.most}
+                self.checks.append({**check, **points, "notebook": name})
             note = notebook["metadata"].get(NOTE, {})
             self.repairs += note.get("repairs", [])
             self.stopped += [*note.get("stopped", []), *note.get("tried", [])]
@@ -140,13 +180,13 @@ def checks_in(notebook):
             continue
         marks = cell["metadata"]["nbgrader"]
         name = str(marks.get("grade_id", ""))
-        check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [], "points": 0,
-                 "max_points": marks["points"], "unjudged": [], "forgeable": asks_for_own_process(cell)}
+        check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [],
+                 "points": points_of(cell), "max_points": marks["points"], "unjudged": [],
+                 "forgeable": asks_for_own_process(cell)}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):
                 check["topic"] = str(said.get("topic", ""))[:80]
-                check["points"] = float(said.get("points", 0))
                 check["finding"] = str(said.get("finding", ""))[:60]
                 check["findings"] = [str(name)[:60] for name in _list(said.get("findings"))[:50]]
                 check["unjudged"] = [str(text)[:300] for text in _list(said.get("unjudged"))[:5]]
@@ -159,6 +199,21 @@ def checks_in(notebook):
                 check["finding"] = check["finding"] or str(output.get("ename", "error"))[:60]
         checks.append(check)
     return checks
+
+
+def points_of(cell):
+    """The points that nbgrader gives to a cell for its outputs; 0 where a person gives them.
+
+    What was written to stderr costs none: see `preprocessors.StderrIsNoError`.
+    """
+    cell = nbformat.from_dict({**cell, "source": source_of(cell)})
+    for output in cell.get("outputs", []):
+        if output.output_type == "stream":
+            output.name = "stdout"
+    try:
+        return determine_grade(cell)[0] or 0
+    except (ValueError, KeyError):  # more points than there are, or none that can be read
+        return 0
 
 
 def _list(value):

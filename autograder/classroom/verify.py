@@ -8,9 +8,9 @@ import copy
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from nbgrader.utils import determine_grade, is_grade, is_solution
+from nbgrader.utils import is_grade, is_solution
 
-from autograder.classroom.preprocessors import StderrIsNoError
+from autograder.classroom.submission import points_of
 from autograder.grading.execute import run_alone
 from autograder.grading.rebuild import HIDDEN_FROM
 from autograder.lesson.report import REPORT_TYPE
@@ -96,8 +96,7 @@ def _is_test(cell):
 
 def _shortfalls(notebook, whose, cells):
     for cell in filter(_is_test, cells):
-        StderrIsNoError().preprocess_cell(cell, {}, 0)
-        points, most = determine_grade(cell)
+        points, most = points_of(cell), float(cell.metadata.nbgrader["points"])
         wanted = most if whose == "solution" else 0
         if points != wanted:
             yield Shortfall(notebook, cell.metadata.nbgrader["grade_id"], whose, points, most, _reason(cell))

@@ -10,6 +10,7 @@ import os
 import sys
 import types
 
+from autograder.grading.absent import answer, do_without
 from autograder.grading.hidden import Hidden, harmless
 
 __all__ = ["CellRunner"]
@@ -67,6 +68,7 @@ class CellRunner:
             "execute_result", data, metadata
         )
         self.shell.displayhook.finish_displayhook = lambda: None
+        do_without(self.shell)
         self._streams = _Stream("stdout", self), _Stream("stderr", self)
 
     def fresh(self):
@@ -89,13 +91,13 @@ class CellRunner:
         """
         self.outputs, self._letters = [], 0
         self._hidden.begin(self._name_of(source) if hidden_from else "", hidden_from)
-        before = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = self._streams
+        before = sys.stdout, sys.stderr, builtins.input
+        sys.stdout, sys.stderr, builtins.input = *self._streams, answer
         try:
             result = self.shell.run_cell(source, store_history=True, silent=False)
             failed = not result.success
         finally:
-            sys.stdout, sys.stderr = before
+            sys.stdout, sys.stderr, builtins.input = before
         return self.outputs, failed
 
     def _name_of(self, source):

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
+from autograder.grading.matching import matched, source_of
 from autograder.grading.sources import bound, imports
 from autograder.grading.wire import printable
 
@@ -68,9 +69,49 @@ def asks_for_own_process(thing):
     return isinstance(mark, dict) and mark.get(OWN_PROCESS) is True
 
 
-def _marks(cell):
+def rebuild(submitted, released):
+    """Put a student's cells into the released notebook.
+
+    submitted, released: lists of cells. Returns `(cells, repairs)`; repairs says in plain
+    sentences what the submission had otherwise.
+    """
+    repairs = []
+    if len(submitted) > MOST_CELLS:
+        repairs.append(f"Cells after the first {MOST_CELLS} were left out.")
+    submitted = submitted[:MOST_CELLS]
+    found = matched(submitted, released)
+    place_of = {own: place for place, own in found.items()}
+    extras, last = {}, -1
+    for own, cell in enumerate(submitted):
+        if own in place_of:
+            last = max(last, place_of[own])
+        else:
+            repairs += _copies(cell, released)
+            extras.setdefault(last, []).append(cell)
+    defined = set().union(*(
+        bound(source_of(cell)) for own, cell in enumerate(submitted)
+        if cell.get("cell_type") == "code" and not (own in place_of and is_locked(released[place_of[own]]))
+    ))
+    cells = [_extra(cell, f"own-0-{k}") for k, cell in enumerate(extras.get(-1, []))]
+    for place, own in enumerate(released):
+        cells.append(_merged(own, submitted[found[place]] if place in found else None, repairs, defined))
+        cells += [
+            _extra(cell, f"own-{place + 1}-{k}") for k, cell in enumerate(extras.get(place, []))
+        ]
+    return cells, repairs
+
+
+def _copies(cell, released):
+    """Say that a cell is a second one with the name of the instructor's, if it is."""
     marks = cell.get("metadata", {}).get("nbgrader", {})
-    return marks if isinstance(marks, dict) else {}
+    name = marks.get("grade_id") if isinstance(marks, dict) else None
+    if isinstance(name, str) and any(_grade_id(own) == name for own in released):
+        return [f"A second cell {name} was taken for a cell of your own."]
+    return []
+
+
+def _grade_id(cell):
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
 def _tags(cell):
@@ -78,69 +119,24 @@ def _tags(cell):
     return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
 
 
-def rebuild(submitted, released):
-    """Put a student's cells into the released notebook.
-
-    submitted, released: lists of cells. Returns `(cells, repairs)`; repairs says in plain
-    sentences what the submission had otherwise.
-    """
-    places = {}
-    for place, cell in enumerate(released):
-        places[("grade", _marks(cell).get("grade_id"))] = place
-        places[("id", cell.get("id"))] = place
-    taken, extras, repairs = {}, {}, []
-    last = -1
-    for cell in submitted[:MOST_CELLS]:
-        place = _place(cell, places, released)
-        if place is None or place in taken:
-            if place is not None and _marks(released[place]):
-                repairs.append(f"A second {_name(released[place])} was taken for a cell of your own.")
-            extras.setdefault(last, []).append(cell)
-        else:
-            taken[place] = cell
-            last = max(last, place)
-    if len(submitted) > MOST_CELLS:
-        repairs.append(f"Cells after the first {MOST_CELLS} were left out.")
-    cells = [_extra(cell, f"own-0-{k}") for k, cell in enumerate(extras.get(-1, []))]
-    for place, own in enumerate(released):
-        cells.append(_merged(own, taken.get(place), repairs))
-        cells += [
-            _extra(cell, f"own-{place + 1}-{k}") for k, cell in enumerate(extras.get(place, []))
-        ]
-    return cells, repairs
-
-
-def _place(cell, places, released):
-    grade_id = _marks(cell).get("grade_id")
-    if isinstance(grade_id, str) and ("grade", grade_id) in places:
-        return places["grade", grade_id]
-    name = cell.get("id")
-    place = places.get(("id", name)) if isinstance(name, str) else None
-    if place is not None and not _marks(released[place]):
-        return place if cell.get("cell_type") == released[place].cell_type else None
-    return place
-
-
 def _name(cell):
-    return f"cell {_marks(cell).get('grade_id') or cell.get('id')}"
+    return f"cell {_grade_id(cell) or cell.get('id')}"
 
 
 def _source(cell):
-    source = cell.get("source", "")
-    source = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    return printable(source[:MOST_LETTERS])
+    return printable(source_of(cell)[:MOST_LETTERS])
 
 
-def _merged(own, cell, repairs):
-    """One cell of the instructor's, with the student's source where that is the student's to give."""
+def _merged(own, cell, repairs, defined):
+    """One cell of the instructor's, with the student's source where that is the student's to give.
+
+    cell: the student's, or None. defined: the names that the student's cells define.
+    """
     new = nbformat.from_dict(json.loads(json.dumps(own)))
-    marks = _marks(own)
     if cell is None:
-        if marks:
-            repairs.append(f"The {_name(own)} was missing, and was put back.")
-        return new
+        return _put_back(new, repairs, defined)
     source = _source(cell)
-    if marks and cell.get("cell_type") != own.cell_type:
+    if _grade_id(own) and cell.get("cell_type") != own.cell_type:
         repairs.append(f"The {_name(own)} had another type, which was put right.")
     if is_locked(own):
         if source != own.source:
@@ -148,8 +144,23 @@ def _merged(own, cell, repairs):
     elif is_solution(own) or source != own.source:
         new.source = source
         new.metadata["tags"] = [tag for tag in _tags(own) if tag != SKIP]
+        if new.cell_type == "markdown" and cell.get("attachments"):
+            new["attachments"] = cell["attachments"]
     if SKIP in _tags(cell) and SKIP not in _tags(own):
         repairs.append(f"The {_name(own)} was tagged to be skipped, and was run.")
+    return new
+
+
+def _put_back(new, repairs, defined):
+    """A cell that the submission does not have. What the student defines elsewhere it must not replace."""
+    names = bound(new.source) if new.cell_type == "code" and not is_locked(new) else set()
+    if names & defined:
+        new.metadata["tags"] = [*_tags(new), SKIP]
+        new.source = f"# What you define in another cell was graded: {', '.join(sorted(names & defined))}."
+        if _grade_id(new):
+            repairs.append(f"The {_name(new)} was missing; what you define in another cell was graded.")
+    elif _grade_id(new):
+        repairs.append(f"The {_name(new)} was missing, and was put back.")
     return new
 
 
@@ -158,4 +169,6 @@ def _extra(cell, name):
     make = {"markdown": nbformat.v4.new_markdown_cell, "raw": nbformat.v4.new_raw_cell}
     new = make.get(kind, nbformat.v4.new_code_cell)(_source(cell))
     new["id"] = name
+    if kind == "markdown" and cell.get("attachments"):
+        new["attachments"] = cell["attachments"]
     return new
