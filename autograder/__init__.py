@@ -13,6 +13,9 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 _HOME_OF = {
+    "Unfamiliar": "lesson.unfamiliar",
+    "ask": "lesson.quiz",
+    "check_answer": "lesson.quiz",
     "check_batches": "lesson.checks",
     "check_contract": "lesson.checks",
     "check_dropped": "lesson.checks",
@@ -29,7 +32,9 @@ _HOME_OF = {
     "numbered": "sequence.samples",
     "observe": "sequence.observe",
     "play": "lesson.playground",
+    "progress": "lesson.progress",
     "show": "lesson.report",
+    "show_steps": "lesson.report",
     "striped_images": "sequence.samples",
 }
 

@@ -1,4 +1,5 @@
-"""Takes the screenshots in `docs/`: the exercise of each lesson, answered wrongly and rightly.
+"""Makes the pictures in `docs/`: the figure of the README, and the exercise of each lesson, answered wrongly
+and rightly.
 
     .venv/bin/python tests/screenshots.py
 """
@@ -6,17 +7,31 @@
 import tempfile
 from pathlib import Path
 
+import matplotlib
 from browser import Lab, Notebook, chromium, course_copy, fresh_environment
 from conftest import LESSONS, ROOT
 from PIL import Image
 from submissions import solved
 from test_browser import MISTAKES, NAMED, answer, mistaken, reports
 
+from autograder.display import figure
+from autograder.sequence.record import Batch, Record
+
 DOCS = ROOT / "docs"
 SIZE = {"width": 1200, "height": 2600}
 """As high as an exercise with all its checks, so that nothing of it is scrolled away."""
 PICTURED = {**MISTAKES, LESSONS[2]: {NAMED: MISTAKES[LESSONS[2]][NAMED]}}
 """In lesson 3 its own mistake alone: that of lesson 2 would come first."""
+
+
+def served_twice(path):
+    """Save the figure of the README, which gives no answer of a lesson away. Its ground is white anywhere."""
+    record = Record(10, 4, length=3)
+    rows = ((0, 1, 2, 3), (2, 3, 4, 5), (8, 9))
+    record.epochs = [[Batch(index, "pair", samples=samples) for index, samples in enumerate(rows)]]
+    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    with matplotlib.rc_context({"svg.hashsalt": "autograder"}):
+        figure.draw(record).savefig(path, facecolor="white", metadata=nothing)
 
 
 def picture(notebook, path, first, last):
@@ -32,8 +47,9 @@ def picture(notebook, path, first, last):
 
 
 def main():
-    """Run each lesson twice and save its two pictures."""
+    """Save the figure; run each lesson twice and save its two pictures."""
     DOCS.mkdir(exist_ok=True)
+    served_twice(DOCS / "served-twice.svg")
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         course = course_copy(folder / "course")

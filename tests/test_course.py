@@ -117,7 +117,7 @@ def test_demonstrations_are_left_out(graded):
 def test_feedback_tells_the_finding_and_no_hidden_test(graded):
     text = (graded[0] / "feedback" / "floor" / LESSON / f"{LESSON}.html").read_text("utf-8")
     assert "len(gen) == 2 for 3 samples in batches of 2." in text
-    assert "sample 2 is never served" in text and 'src="data:image/png;base64,' in text
+    assert "sample 2 is never served" in text and 'src="data:image/svg+xml;base64,' in text
     assert "HIDDEN" not in text and "(999, 37)" not in text and "(1000, 256)" not in text
 
 

@@ -11,6 +11,8 @@ import pytest
 from conftest import LESSONS, ROOT, START
 from nbclient import NotebookClient
 
+from autograder.lesson.progress import FILE
+
 
 def path_of(kind, lesson):
     return ROOT / kind / lesson / f"{lesson}.ipynb"
@@ -20,7 +22,7 @@ def tree(folder):
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts and path.name != FILE
     }
 
 

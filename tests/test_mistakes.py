@@ -1,5 +1,7 @@
 """Findings are pure functions of records: tried on records made by hand, without TensorFlow."""
 
+import base64
+import re
 import subprocess
 import sys
 
@@ -395,6 +397,8 @@ FIGURES = {
     "fit raised": (changed(fit_problem=refuses("ValueError", "boom")), "fit stopped with ValueError: boom", "each served"),
     "reading": (stopped(), "4 batches came, then fit stopped; batch 6 was never asked for.", "cannot be read"),
     "reading, all asked": (all_asked(), "4 batches came, then fit stopped.", "cannot be read"),
+    "fit stopped": (changed(fit_problem=refuses("ValueError", "boom"), epochs=[[pair(0, range(4))]], length=3),
+                    "fit stopped with ValueError: boom. 10 samples in batches of 4: 3 batches, 4 of 10", "4 of 10"),
     "no length": (Record(10, 4), "it has no length", "0 of 10"),
     "equal rows": (changed(alike=(0,) * 5 + (5,) * 5, epochs=[[pair(0, [0] * 5 + [5] * 5)]], length=1, batch_size=10),
                    "10 samples in 1 batch: each served once.", "each served once"),
@@ -407,6 +411,21 @@ def test_figure_says_what_the_record_holds(name):
     assert words in figure.sentence(made) and head in figure.title(made)
     html = figure.as_html(made)
     assert html.startswith("<img") and 'alt="Bar chart' in html
+    picture = base64.b64decode(re.search(r'src="data:image/svg\+xml;base64,([^"]*)"', html)[1]).decode()
+    assert picture.startswith("<?xml") and "<script" not in picture
+    ground = re.search(r'<g id="patch_1">\s*<path [^>]*style="([^"]*)"', picture)[1]
+    assert "fill: none" in ground  # transparent, whatever the theme of the page
+    figure._drawn.clear()
+    assert figure.as_html(made) == html  # the same bytes again
+
+
+def test_batches_after_the_one_at_which_fit_stopped_are_no_fault():
+    words = [text.get_text() for text in figure.draw(FIGURES["fit stopped"][0]).axes[0].texts]
+    assert words == ["4", "missing", "not reached"]
+    many = fitted(100, 4, fit_problem=refuses("ValueError", "boom"))
+    many.epochs[0] = many.epochs[0][:7]
+    note = figure.draw(many).axes[0].texts[-1].get_text()
+    assert note == "fit stopped at batch 7; the dotted ones were not reached"
 
 
 def test_title_says_the_finding_of_the_report_where_the_bars_show_nothing_wrong():

@@ -85,7 +85,7 @@ def test_sliders_redraw_the_figure_and_its_sentence():
     assert "2 batches where the contract asks for 3" in shown.value and "8 and 9 never" in shown.value
     n.value, size.value, length.value = 12, 5, "one too many"
     assert "12 samples in batches of 5: 4 batches where the contract asks for 3" in shown.value
-    assert '<img src="data:image/png;base64,' in shown.value and 'alt="Bar chart' in shown.value
+    assert '<img src="data:image/svg+xml;base64,' in shown.value and 'alt="Bar chart' in shown.value
     for n.value in (n.min, n.max):
         for size.value in (size.min, size.max):
             for length.value in playground.LENGTHS:

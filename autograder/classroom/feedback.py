@@ -43,6 +43,10 @@ _TAGS = {
 
 STYLE = re.compile(r"[\w\s:;.%-]*")
 """No brackets, so no `url(…)`, which would be fetched."""
+IMAGES = ("data:image/png;base64,", "data:image/svg+xml;base64,")
+"""An SVG in an `img` runs no script, and loads nothing."""
+SHEET = re.compile(r"<style>[^<]*</style>")
+"""A style sheet, of which only its words would stay."""
 CLASS = re.compile(r"autograder-[a-z-]+|highlight|dataframe|[a-z][a-z0-9]?")
 """Of our reports, of tables, of highlighted words; others mean something in Formgrader's pages."""
 
@@ -57,7 +61,7 @@ def _allowed(tag, name, value):
     if name in ("scope", "alt"):
         return True
     if tag == "img" and name == "src":
-        return value.startswith("data:image/png;base64,")
+        return value.startswith(IMAGES)
     return tag == "a" and name == "href" and value.startswith(("https://", "http://", "#"))
 
 
@@ -65,7 +69,7 @@ def _allowed(tag, name, value):
 def safe_html(text):
     """Return HTML that shows what it showed, and runs and loads nothing."""
     return _no_macros(bleach.clean(
-        text, tags=_TAGS, attributes=_allowed, css_sanitizer=_STYLES, strip=True,
+        SHEET.sub("", text), tags=_TAGS, attributes=_allowed, css_sanitizer=_STYLES, strip=True,
         protocols={"http", "https", "data"},
     ))
 

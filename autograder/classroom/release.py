@@ -26,7 +26,7 @@ HELD_BACK = (
     (".ci", "how the project is checked"),
 )
 NEVER = shutil.ignore_patterns(
-    "__pycache__", "*.pyc", "*.egg-info", ".ipynb_checkpoints", ".git", "*.db", ".venv"
+    "__pycache__", "*.pyc", "*.egg-info", ".ipynb_checkpoints", ".git", "*.db", ".venv", ".progress.json*"
 )
 SHORT = 12
 """A line of fewer letters, such as `else:`, gives no answer away."""

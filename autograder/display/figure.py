@@ -2,6 +2,9 @@
 
 Outline: what the contract asks for. Fill: what the Sequence served. Colours are
 from Okabe and Ito's palette; hatches, dashes and words say the same without them.
+
+A figure is an SVG in an `img`, so it is sharp at any size, and runs and loads nothing. Its ground is
+transparent; where JupyterLab, or nbconvert, says that its theme is dark, light and dark change places.
 """
 
 import base64
@@ -10,10 +13,17 @@ import io
 
 from autograder.mistakes.finding import case, plural, right_samples, several
 
-__all__ = ["as_html", "draw", "sentence", "title"]
+__all__ = ["as_html", "draw", "draw_steps", "image", "new_figure", "plain", "places", "sentence", "title"]
 
 SERVED, FAULT, RULE, INK = "#0072B2", "#D55E00", "#595959", "#262626"
-WIDTH, HEIGHT, DPI = 7.2, 2.9, 110  # inches, inches, dots an inch
+WIDTH, HEIGHT = 7.2, 2.9  # inches
+PIXELS = 700
+"""How wide a figure is shown."""
+DARK = (
+    '<style>[data-jp-theme-light="false"] img.autograder-figure'
+    "{filter:invert(1) hue-rotate(180deg)}</style>"
+)
+"""In a dark theme ink is light; the turn by half a circle gives the colours their hues back."""
 MOST_BARS = 60
 """More batches than this are drawn as the first and the last ones, with a gap between."""
 MOST_KEPT = 200
@@ -102,9 +112,7 @@ def draw(record, finding=None):
 
     finding: the `Finding` that it is shown for, if any.
     """
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
+    figure = new_figure()
     bars, strip = figure.subplots(
         2, 1, gridspec_kw={"height_ratios": [4, 1], "hspace": 0.75}
     )
@@ -115,8 +123,31 @@ def draw(record, finding=None):
     return figure
 
 
+def new_figure(height=HEIGHT):
+    """Return an empty figure on a transparent ground, of the width that all have. height: in inches."""
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(WIDTH, height), facecolor="none")
+
+
+def image(figure, alt):
+    """Return a figure as HTML: an `img` with alternative text, and what turns it over in a dark theme."""
+    import matplotlib
+
+    buffer = io.BytesIO()
+    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "autograder"}):  # the same bytes again
+        figure.savefig(buffer, format="svg", metadata=nothing)
+    code = base64.b64encode(buffer.getvalue()).decode()
+    return (
+        f'<img src="data:image/svg+xml;base64,{code}" alt="{html.escape(alt, quote=True)}" '
+        f'width="{PIXELS}" class="autograder-figure">{DARK}'
+    )
+
+
 def plain(axes):
     """Take away what a figure does not need."""
+    axes.set_facecolor("none")
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(RULE)
@@ -172,11 +203,22 @@ def _draw_bars(axes, record):
     axes.set_ylabel("samples", fontsize=8, color=INK)
 
 
+def _stopped_at(record):
+    """The index of the batch at which `fit` stopped in its first epoch, or None."""
+    if record.fit_problem is None:
+        return None
+    if record.unreadable is not None:
+        return record.unreadable
+    came = len(record.served)
+    return came if record.epochs and came < (record.fit_length or 0) else None
+
+
 def _left_out(record, index):
-    """Why a batch did not come that is no fault of its own, after one that cannot be read; else empty."""
-    if record.unreadable is None or record.fit_problem is None or index <= record.unreadable:
+    """Why a batch did not come that is no fault of its own, after one that stopped `fit`; else empty."""
+    stopped = _stopped_at(record)
+    if stopped is None or index <= stopped:
         return ""
-    return "not reached" if index in record.asked else "not asked"
+    return "not reached" if index in record.asked or record.unreadable is None else "not asked"
 
 
 def _label(axes, place, right, size, highest, said=""):
@@ -197,7 +239,10 @@ def _note(axes, record, served, asked, shown):
     ]
     extra = (record.fit_length or 0) - asked
     last = len(right_samples(asked - 1, record.n, record.batch_size))
-    if missing:
+    stopped = _stopped_at(record)
+    if stopped is not None:
+        text = f"fit stopped at batch {stopped}; the dotted ones were not reached"
+    elif missing:
         text = f"{several(missing, 'batch')}: missing"
     elif wrong:
         text = f"{several(wrong, 'batch')}: wrong size"
@@ -228,7 +273,7 @@ def _draw_strip(axes, record):
         axes.add_patch(
             Rectangle(
                 (start - 0.5, 0), i - start, 1,
-                facecolor=(SERVED if kind == 1 else FAULT) if kind else "white",
+                facecolor=(SERVED if kind == 1 else FAULT) if kind else "none",
                 edgecolor="white" if kind else FAULT,
                 linewidth=0.8 if record.n <= 40 or kind != 1 else 0,
                 linestyle="-" if kind else "--",
@@ -252,6 +297,38 @@ def _draw_strip(axes, record):
     axes.set_xlabel("number of the sample", fontsize=8, color=INK, labelpad=-8)
 
 
+def draw_steps(runs, count):
+    """Draw how many steps each of some runs of `fit` took before it stopped, a row of boxes each.
+
+    runs: `{name: steps}`. count: the steps of a whole epoch. Returns a `matplotlib.figure.Figure`.
+    """
+    from matplotlib.patches import Rectangle
+
+    figure = new_figure(0.75 + 0.32 * len(runs))
+    axes = figure.subplots()
+    figure.subplots_adjust(left=0.24, right=0.985, top=1 - 0.32 / figure.get_figheight(), bottom=0.4 / figure.get_figheight())
+    plain(axes)
+    for row, steps in enumerate(runs.values()):
+        for step in range(count):
+            done = step < steps
+            axes.add_patch(Rectangle(
+                (step - 0.42, row - 0.36), 0.84, 0.72, facecolor=SERVED if done else "none",
+                edgecolor=SERVED if done else RULE, linewidth=0.8, linestyle="-" if done else ":",
+            ))
+        if steps < count:
+            axes.plot(steps, row, marker="x", color=FAULT, markersize=7, mew=2)
+    axes.set_xlim(-0.6, count - 0.4)
+    axes.set_ylim(len(runs) - 0.5, -0.5)
+    axes.set_yticks(range(len(runs)), list(runs))
+    axes.set_xticks(range(0, count, max(1, count // 16)))
+    axes.set_xlabel("step of the epoch", fontsize=8, color=INK, labelpad=1)
+    few, most = min(runs.values()), max(runs.values())
+    said = f"after {plural(few, 'step')}" if few == most else f"after {few} to {most} steps"
+    text = f"fit stopped {said}" if few < count else "fit went on to the end"
+    axes.set_title(text, loc="left", color=INK, fontsize=11, fontweight="bold")
+    return figure
+
+
 def as_html(record, finding=None):
     """Return the figure as an HTML `img` element with its sentence as alternative text."""
     served = tuple((batch.index, batch.samples) for batch in record.served)
@@ -263,9 +340,5 @@ def as_html(record, finding=None):
     if key not in _drawn:
         if len(_drawn) >= MOST_KEPT:
             _drawn.clear()
-        buffer = io.BytesIO()
-        draw(record, finding).savefig(buffer, format="png")
-        code = base64.b64encode(buffer.getvalue()).decode()
-        alt = html.escape(f"Bar chart of samples per batch index. {said}", quote=True)
-        _drawn[key] = f'<img src="data:image/png;base64,{code}" alt="{alt}" width="700">'
+        _drawn[key] = image(draw(record, finding), f"Bar chart of samples per batch index. {said}")
     return _drawn[key]

@@ -1,11 +1,8 @@
 """The figure of any Sequence: rows per batch index, and under it which items an epoch read."""
 
-import base64
-import html
-import io
 from dataclasses import dataclass
 
-from autograder.display.figure import DPI, FAULT, HEIGHT, INK, SERVED, WIDTH, plain
+from autograder.display.figure import FAULT, INK, SERVED, image, new_figure, plain
 from autograder.display.figure import places as drawn_places
 
 __all__ = ["ReadingFigure"]
@@ -70,9 +67,7 @@ class ReadingFigure:
 
     def draw(self):
         """Return a `matplotlib.figure.Figure` that no window owns."""
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
+        figure = new_figure()
         bars, strip = figure.subplots(2, 1, gridspec_kw={"height_ratios": [4, 1], "hspace": 0.75})
         figure.subplots_adjust(left=0.09, right=0.985, top=0.88, bottom=0.12)
         self._draw_bars(bars)
@@ -82,11 +77,7 @@ class ReadingFigure:
 
     def as_html(self):
         """The figure as an HTML `img` element."""
-        buffer = io.BytesIO()
-        self.draw().savefig(buffer, format="png")
-        code = base64.b64encode(buffer.getvalue()).decode()
-        alt = html.escape(f"Bar chart of rows per batch index. {self.sentence}", quote=True)
-        return f'<img src="data:image/png;base64,{code}" alt="{alt}" width="700">'
+        return image(self.draw(), f"Bar chart of rows per batch index. {self.sentence}")
 
     def _draw_bars(self, axes):
         plain(axes)
@@ -125,7 +116,7 @@ class ReadingFigure:
         axes.set_ylim(0, 1)
         axes.set_yticks([])
         if self.times is None or not self.n:
-            axes.add_patch(Rectangle((0, 0), 1, 1, facecolor="white", edgecolor=UNKNOWN, hatch="...", clip_on=False))
+            axes.add_patch(Rectangle((0, 0), 1, 1, facecolor="none", edgecolor=UNKNOWN, hatch="...", clip_on=False))
             axes.set_xlim(0, 1)
             axes.set_xticks([])
             axes.text(0.5, 0.5, "which items were read is unknown", ha="center", va="center", fontsize=8, color=INK,
@@ -145,8 +136,8 @@ class ReadingFigure:
 _LOOK = {
     "once": lambda length, n: {"facecolor": SERVED, "edgecolor": "white", "linewidth": 0.8 if n <= 40 else 0},
     "more": lambda length, n: {"facecolor": FAULT, "edgecolor": "white", "linewidth": 0.8, "hatch": "///"},
-    "never": lambda length, n: {"facecolor": "white", "edgecolor": FAULT, "linewidth": 0.8, "linestyle": "--"},
-    "unknown": lambda length, n: {"facecolor": "white", "edgecolor": UNKNOWN, "linewidth": 0, "hatch": "..."},
+    "never": lambda length, n: {"facecolor": "none", "edgecolor": FAULT, "linewidth": 0.8, "linestyle": "--"},
+    "unknown": lambda length, n: {"facecolor": "none", "edgecolor": UNKNOWN, "linewidth": 0, "hatch": "..."},
 }
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from autograder.lesson.contract import SMALL, judge_batches, judge_epochs, judge_length
 from autograder.lesson.exercise import listen, no_function, no_thing, why_missing
 from autograder.lesson.printed import printing
+from autograder.lesson.progress import note_points
 from autograder.lesson.refusals import judge_numeric, judge_past, judge_reading, judge_unequal
 from autograder.lesson.report import Report
 from autograder.lesson.trying import CannotGoOn, Trying
@@ -71,9 +72,11 @@ class Check:
         found = {rule: finding for rule, finding in found.items() if rule in rules}
         finding = next((found[rule] for rule in rules if rule in found), None)
         drawn = min((r for r in records if r.epochs), key=_readability, default=None)
-        return Report(
+        report = Report(
             self.topic, rules, found, finding, drawn if self.draws else None, printed.shown,
         )
+        note_points(report.topic, report.points, report.max_points)
+        return report
 
     def _found(self, thing, sizes):
         """Run the judge, whatever the class does: `({rule: Finding}, records)`."""

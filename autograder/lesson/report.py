@@ -16,7 +16,7 @@ from autograder.lesson.points import cell_points
 from autograder.mistakes.finding import UNJUDGED, Finding
 from autograder.sequence.record import Record
 
-__all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show"]
+__all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show", "show_steps"]
 
 REPORT_TYPE = "application/vnd.sequence-lessons.report+json"
 """The type under which a cell's output holds `Report.as_dict`, beside its HTML."""
@@ -138,22 +138,31 @@ class Report:
 
 
 class Shown:
-    """A figure with its sentence, as a cell shows it."""
+    """A figure with its sentence, as a cell shows it. draw: makes the figure as HTML."""
 
-    def __init__(self, record):
-        self._record = record
+    def __init__(self, sentence, draw):
+        self._sentence, self._draw = sentence, draw
 
     def __repr__(self):
-        return figure.sentence(self._record)
+        return self._sentence
 
     def _repr_html_(self):
-        said = html.escape(figure.sentence(self._record))
-        return f"<div>{figure.as_html(self._record)}<p>{said}</p></div>"
+        return f"<div>{self._draw()}<p>{html.escape(self._sentence)}</p></div>"
 
 
 def show(record):
     """Show what a Sequence served: the figure of a `Record`, and its sentence."""
-    return Shown(record)
+    return Shown(figure.sentence(record), lambda: figure.as_html(record))
+
+
+def show_steps(runs, count):
+    """Show how many steps some runs of `fit` took before they stopped.
+
+    runs: `{name: steps}`. count: the steps of a whole epoch.
+    """
+    said = "; ".join(f"{name}: {steps} of {count} steps" for name, steps in runs.items()) + "."
+    alt = f"A row of boxes for each run, one a step. {said}"
+    return Shown(said, lambda: figure.image(figure.draw_steps(runs, count), alt))
 
 
 def compare(what, predicted, measured):
