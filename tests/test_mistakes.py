@@ -80,7 +80,7 @@ def test_every_mistake_says_which_rule_it_breaks_and_what_to_teach():
 def test_no_name_of_a_mistake_stands_in_a_second_place():
     text = "\n".join(
         path.read_text("utf-8") for path in sorted((ROOT / "autograder").rglob("*.py"))
-        if "diagnosis" not in path.parts and path.stem != "delivery"
+        if "diagnosis" not in path.parts
     )
     twice = [name for name in TAUGHT if text.count(f'"{name}"') != 1]
     assert twice == []
@@ -443,3 +443,10 @@ def test_samples_of_equal_values_share_what_came_and_none_is_called_missing():
 
 def test_a_final_mistake_is_one_that_ends_all_judging():
     assert {m.name for m in TAUGHT.values() if m.final} >= {raised.NEVER_ENDS.name, raised.NOT_STARTED.name}
+
+
+def test_no_two_mistakes_have_one_name():
+    from autograder.mistakes import delivery
+
+    everything = [*TAUGHT.values(), *delivery.MISTAKES]
+    assert all(MISTAKES[mistake.name] is mistake for mistake in everything)

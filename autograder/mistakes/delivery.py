@@ -3,25 +3,14 @@
 Each is data: what holds for every Sequence, a hint where to look, and why it matters.
 """
 
-from dataclasses import dataclass
-
 from autograder.mistakes.finding import Mistake
+from autograder.mistakes.raised import FIT_RAISES, GETITEM_RAISES, NEVER_ENDS
 
-__all__ = ["MISTAKES", "Delivery"]
-
-
-@dataclass(frozen=True)
-class Delivery(Mistake):
-    """A mistake in how data are delivered.
-
-    asks: what holds for every right Sequence; it takes the place of a rule of the lessons' contract.
-    """
-
-    asks: str = ""
+__all__ = ["MISTAKES"]
 
 
 def _mistake(name, asks, hint, teach):
-    return Delivery(name, None, teach, hint, asks=asks)
+    return Mistake(name, None, teach, hint, asks=asks)
 
 
 MISTAKES = (
@@ -62,18 +51,8 @@ MISTAKES = (
         "Round up: math.ceil(n / batch_size).",
         "Fewer items than one batch give 0 when the division is rounded down.",
     ),
-    _mistake(
-        "getitem_raises",
-        "every index from 0 to len - 1 gives a batch.",
-        "Ask for seq[i] yourself: outside of fit you see your own traceback.",
-        "fit reports what __getitem__ raises as an error of its own, from another thread.",
-    ),
-    _mistake(
-        "never_ends",
-        "__getitem__ returns.",
-        "Look for a while whose condition never changes.",
-        "fit waits for ever, and says nothing.",
-    ),
+    GETITEM_RAISES,
+    NEVER_ENDS,
     _mistake(
         "nothing_returned",
         "a batch is (inputs, targets), inputs alone, or a dict of inputs.",
@@ -128,12 +107,7 @@ MISTAKES = (
         "Call seq.on_epoch_end() yourself.",
         "fit calls it after each epoch, and once before the first.",
     ),
-    _mistake(
-        "fit_raises",
-        "model.fit runs to its end.",
-        "The message above is Keras' own; the line is yours.",
-        "What each batch is alone says not all about what fit makes of them.",
-    ),
+    FIT_RAISES,
     _mistake(
         "not_picklable",
         "with use_multiprocessing=True the object can be pickled.",

@@ -32,7 +32,8 @@ class Mistake:
     about the exercise itself. teach: what to explain to a class that makes it, in a sentence. hint: a
     question for the student, where the finding itself supports it. predicts: formulas of what a class
     that makes it would answer; what they take and return stands beside the collection that holds them.
-    final: whether nothing else can be judged once it was seen.
+    final: whether nothing else can be judged once it was seen. asks: what holds for every right
+    Sequence, in place of a rule of the contract, where there is none for it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Mistake:
     hint: str = ""
     predicts: tuple = ()
     final: bool = False
+    asks: str = ""
 
     @property
     def title(self) -> str:

@@ -13,7 +13,7 @@ NOT_STARTED = Mistake(
 )
 NEVER_ENDS = Mistake(
     "never_ends", None, "A loop in a method ends only if something in it changes what it waits for.",
-    final=True,
+    hint="Look for a while whose condition never changes.", final=True, asks="__getitem__ returns.",
 )
 ENDS_PROCESS = Mistake(
     "ends_process", None,
@@ -42,7 +42,11 @@ NAME_MISSPELLED = Mistake(
     "name_misspelled", None, "What __init__ keeps on self must be read by the same name, with self in front.",
 )
 LEN_RAISES = Mistake("len_raises", 1, "An exception in __len__ stops fit before it begins.")
-GETITEM_RAISES = Mistake("getitem_raises", 2, "An exception in __getitem__ stops fit, under another name.")
+GETITEM_RAISES = Mistake(
+    "getitem_raises", 2, "fit reports what __getitem__ raises as an error of its own, from another thread.",
+    hint="Ask for one batch yourself: outside of fit you see your own traceback.",
+    asks="every index from 0 to len - 1 gives a batch.",
+)
 LAST_BATCH_RAISES = Mistake(
     "last_batch_raises", 2, "The last batch may be short: code that fills, stacks or indexes a whole batch fails there.",
 )
@@ -53,6 +57,7 @@ CANNOT_BE_MADE = Mistake(
 FIT_HANGS = Mistake("fit_hangs", 3, "fit waits for a batch that never comes, and says nothing.", final=True)
 FIT_RAISES = Mistake(
     "fit_raises", 3, "fit wraps the exception of a batch in one of its own; the words of the first stand in it.",
+    hint="The message above is Keras' own; somewhere in it stands yours.", asks="model.fit runs to its end.",
 )
 
 MISTAKES = (
