@@ -89,6 +89,7 @@ class Link:
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers = {}, {}
         self.forgotten, self.things, self.asked = [], None, 0
+        self.deleted = list  # a function: the names that the tests have deleted
 
     def next_number(self):
         """A number for a new object."""
@@ -180,6 +181,7 @@ class Link:
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten}
+        head |= {"deleted": deleted} if (deleted := self.deleted()) else {}
         try:
             self._channel.send(head, [body])
             head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS, doing)
