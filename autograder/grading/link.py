@@ -94,6 +94,7 @@ class Link:
         self._functions, self._function_numbers = {}, {}
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
         self._seeded = _random_numbers()
+        self.deleted = list  # a function: the names that the tests have deleted
 
     def next_number(self):
         """A number for a new object."""
@@ -197,6 +198,7 @@ class Link:
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten}
+        head |= {"deleted": deleted} if (deleted := self.deleted()) else {}
         try:
             self._channel.send(head, [body])
             head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS, doing)

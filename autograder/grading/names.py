@@ -40,6 +40,10 @@ class Names:
         self._given = set(found)
         self._namespace.update({**dict.fromkeys(wanted), **found})
 
+    def deleted(self):
+        """The student's names that a cell of tests has deleted: list of texts."""
+        return [name for name in self._given if name not in self._namespace]
+
     def _is_taken(self, name):
         return name not in self._given and (name in self._namespace or hasattr(builtins, name))
 

@@ -56,6 +56,7 @@ def live(runner, grader):
                     datasets.take_back()
             _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
+            link.deleted = names.deleted
             grader.send({})
             continue
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
