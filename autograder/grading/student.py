@@ -207,9 +207,7 @@ class Server:
             raise RuntimeError("A function of the tests can be called while the tests wait, not later.")
         writer = Writer(self._telling)
         value = writer.write((arguments, options))
-        self._channel.send(
-            {"call": number, "value": value, "printed": self._printed.take()}, writer.buffers
-        )
+        self._channel.send({"call": number, "value": value, "printed": self._printed.take()}, writer.buffers)
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
@@ -318,10 +316,14 @@ class Server:
             batches, length = [], trial.length
             if trial.made.good and most:
                 batches = self._batches(trial.made.value, range(fewer(length, most)), until)
-            answers.append((
-                self._kept(number, trial.made), length and _told(length),
-                trial.num_batches and _told(trial.num_batches), batches,
-            ))
+            answers.append(
+                (
+                    self._kept(number, trial.made),
+                    length and _told(length),
+                    trial.num_batches and _told(trial.num_batches),
+                    batches,
+                )
+            )
             if until.reached:
                 break
         return answers
@@ -418,7 +420,19 @@ class Server:
 
 
 _OF_ANY_VALUE = {
-    "array", "call", "copy", "delete", "get", "guest", "method", "names", "next", "same", "send", "set", "special",
+    "array",
+    "call",
+    "copy",
+    "delete",
+    "get",
+    "guest",
+    "method",
+    "names",
+    "next",
+    "same",
+    "send",
+    "set",
+    "special",
     "thing_of",
 }
 
@@ -473,9 +487,7 @@ def _shallow(container):
 
 
 def _same(old, new):
-    return len(old) == len(new) and all(
-        a is b or isinstance(a, bytes) and a == b for a, b in zip(old, new)
-    )
+    return len(old) == len(new) and all(a is b or (isinstance(a, bytes) and a == b) for a, b in zip(old, new))
 
 
 def _content(container, writer):
