@@ -53,7 +53,7 @@ class _Pickler(pickle.Pickler):
 
     def persistent_id(self, thing):
         kind = type(thing)
-        if kind in ATOMS:
+        if kind in ATOMS:  # most of them, by far
             return None
         if kind is np.ndarray:
             place = self._link.memory.place(thing, self._keep)

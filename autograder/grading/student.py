@@ -125,8 +125,10 @@ class Server:
             if operation in _OF_ANY_VALUE:
                 return self._any_value(doing, method, arguments)
             writer = self._writer = Writer()
-            value = method(*arguments)
-            value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
+            # Each call in it has a limit of its own; round them all, the alarm is set up once.
+            value, error = by_signal(lambda: method(*arguments), 4 * CALL_SECONDS, doing)
+            if error is None:
+                value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
             if error is not None:
                 raise error
             return {"how": VALUE, "value": value}, writer.buffers
