@@ -281,6 +281,11 @@ class Server:
         """What names stand for, those of them that there are."""
         return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
 
+    def do_drawn(self, name):
+        """What is current in pyplot, by "gca" or "gcf"; None where nothing was drawn."""
+        plt = sys.modules.get("matplotlib.pyplot")
+        return getattr(plt, name)() if plt is not None and plt.get_fignums() else None
+
     def do_thing_of(self, number):
         """The object of a guest, and what Keras' base class keeps on it."""
         thing = self._guests[number].thing
@@ -426,6 +431,7 @@ _OF_ANY_VALUE = {
     "call",
     "copy",
     "delete",
+    "drawn",
     "get",
     "guest",
     "method",

@@ -167,6 +167,11 @@ def draw(n, title="T"):
     axes.legend()
     return axes
 
+def draw_and_return_nothing():
+    plt.figure()
+    plt.plot([1, 2], [3, 4])
+    plt.title("drawn")
+
 def rename(axes):
     axes.set_title("new")
 
