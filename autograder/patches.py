@@ -17,6 +17,7 @@ __all__ = [
     "one_engine",
     "ordinary_files",
     "readable_dates",
+    "theirs_is_current",
 ]
 
 MISSING = object()
@@ -152,8 +153,10 @@ def files_of_students():
 
         return init_assignment
 
-    return [Patch(kind, {"init_assignment": limited(kind.init_assignment)})
-            for kind in (Autograde, GenerateFeedback)]
+    return [
+        Patch(kind, {"init_assignment": limited(kind.init_assignment)})
+        for kind in (Autograde, GenerateFeedback)
+    ]
 
 
 def _existing_timestamp(directory, folder):
@@ -223,3 +226,24 @@ def lent_datasets():
     patch = Patch(tf.data.Dataset, {"from_generator": staticmethod(datasets.from_generator)})
     patch.take_back = datasets.take_back
     return patch
+
+
+def theirs_is_current(ask):
+    """Let `plt.gca()` and `plt.gcf()` of a test cell find what the student's code drew.
+
+    A function that draws and returns nothing leaves its figure to pyplot, of the student's process; a
+    test asks that of its own. What pyplot itself asks, and a test that has drawn, get the tests' own
+    figure. ask: a function ("gca" or "gcf") -> a description of what is current there, or None.
+    """
+    import matplotlib.pyplot as plt
+
+    def finding(name, real):
+        @functools.wraps(real)
+        def find(*arguments, **options):
+            from_a_cell = sys._getframe(1).f_globals.get("__name__") == "__main__"
+            found = ask(name) if from_a_cell and not plt.get_fignums() else None
+            return real(*arguments, **options) if found is None else found
+
+        return find
+
+    return Patch(plt, {name: finding(name, getattr(plt, name)) for name in ("gca", "gcf")})

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported)
 import pytest
+
+import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported)
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -19,7 +20,11 @@ def run(*command, cwd, check=True, timeout=600):
     """Run a command of the environment that the tests run in; return the finished process."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
-        [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True,
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
         timeout=timeout,
     )
     if check and done.returncode:

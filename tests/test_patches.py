@@ -98,10 +98,27 @@ def test_datasets_are_lent_again_with_another_generator():
     with patch:
         made = []
         for number in (1, 2):
-            made.append(tf.data.Dataset.from_generator(
-                lambda: iter([([number], [0])]), output_signature=signature
-            ))
+            made.append(
+                tf.data.Dataset.from_generator(lambda: iter([([number], [0])]), output_signature=signature)
+            )
             assert [int(x[0]) for x, _ in made[-1]] == [number]
             patch.take_back()
         assert made[0] is made[1]
     assert vars(tf.data.Dataset)["from_generator"] is before
+
+
+def test_what_the_students_code_drew_is_current_for_a_test_cell_that_drew_nothing():
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+    asked = []
+    cell = {"__name__": "__main__", "plt": plt}
+    with patches.theirs_is_current(lambda name: asked.append(name) or f"their {name}"):
+        assert eval("plt.gca(), plt.gcf()", cell) == ("their gca", "their gcf")
+        plt.plot([1, 2])  # which asks pyplot itself
+        assert eval("plt.gca()", cell) is plt.gcf().axes[0] and asked == ["gca", "gcf"]
+        plt.close("all")
+    with patches.theirs_is_current(lambda name: None):
+        assert eval("plt.gca()", cell).get_title() == ""
+    assert eval("plt.gcf()", cell) is plt.gcf()
+    plt.close("all")

@@ -17,21 +17,35 @@ get_fontsize get_fontstyle get_fontweight get_frame_on get_gid get_ha get_hatch 
 get_horizontalalignment get_interpolation get_inverted get_label get_label_text get_linestyle get_linestyles
 get_linewidth get_linewidths get_ls get_lw get_marker get_markeredgecolor get_markerfacecolor get_markersize
 get_ms get_offsets get_position get_radius get_rotation get_scale get_size get_size_inches get_sizes
-get_suptitle get_supxlabel get_supylabel get_text get_title get_va get_verticalalignment get_visible get_width
-get_x get_xbound get_xdata get_xlabel get_xlim get_xscale get_xticks get_xy get_xydata get_y get_ybound
-get_ydata get_ylabel get_ylim get_yscale get_yticks get_zlabel get_zlim get_zorder has_data xaxis_inverted
-yaxis_inverted
-""".split()
+get_suptitle get_supxlabel get_supylabel get_text get_title get_va get_verticalalignment get_visible
+get_width get_x get_xbound get_xdata get_xlabel get_xlim get_xscale get_xticks get_xy get_xydata get_y
+get_ybound get_ydata get_ylabel get_ylim get_yscale get_yticks get_zlabel get_zlim get_zorder has_data
+xaxis_inverted yaxis_inverted
+"""
 """What an artist is asked, where it has it; only what is plain is noted."""
 LISTS = {
-    "get_axes": "axes", "get_lines": "lines", "get_images": "images", "get_texts": "texts",
-    "get_patches": "patches", "get_legend": "legend_",
+    "get_axes": "axes",
+    "get_lines": "lines",
+    "get_images": "images",
+    "get_texts": "texts",
+    "get_patches": "patches",
+    "get_legend": "legend_",
 }
 """Methods that return the artists in an artist, and under which name it holds them."""
 INSIDE = {
     "Figure": ("axes", "texts", "legends", "patches", "lines", "images", "_suptitle"),
-    "Axes": ("lines", "patches", "texts", "images", "collections", "containers", "legend_", "title", "xaxis",
-             "yaxis"),
+    "Axes": (
+        "lines",
+        "patches",
+        "texts",
+        "images",
+        "collections",
+        "containers",
+        "legend_",
+        "title",
+        "xaxis",
+        "yaxis",
+    ),
     "Legend": ("texts", "lines", "patches", "title"),
     "Axis": ("label",),
     "Container": ("patches", "lines"),
@@ -46,7 +60,11 @@ def _kinds():
     """The kinds of artists that hold others, by name, those that are loaded."""
     found = {}
     for module, name in (
-        ("figure", "Figure"), ("axes", "Axes"), ("legend", "Legend"), ("axis", "Axis"), ("container", "Container"),
+        ("figure", "Figure"),
+        ("axes", "Axes"),
+        ("legend", "Legend"),
+        ("axis", "Axis"),
+        ("container", "Container"),
     ):
         kind = getattr(sys.modules.get(f"matplotlib.{module}"), name, None)
         if kind is not None:
@@ -91,11 +109,15 @@ def _node(artist, writer, left):
         writer.refuse(artist, f"it has more than {MOST_ARTISTS:,} parts")
     kind = next((name for name, kind in _kinds().items() if isinstance(artist, kind)), "")
     home = next(
-        (base for base in type(artist).__mro__ if base.__module__.startswith(("matplotlib.", "mpl_toolkits."))),
+        (
+            base
+            for base in type(artist).__mro__
+            if base.__module__.startswith(("matplotlib.", "mpl_toolkits."))
+        ),
         type(artist),
     )
     node = {"kind": kind, "type": [home.__module__, home.__name__], "get": {}, "has": {}}
-    for name in GETTERS:
+    for name in GETTERS.split():
         method = getattr(artist, name, None)
         if method is not None:
             _note(node["get"], name, method, writer)
@@ -183,7 +205,8 @@ class Described:
         self._notes = {str(name): reader.read(value, depth + 1) for name, value in node["get"].items()}
         self._parts = {
             str(name): [Described(reader, depth + 1, one, self, left) for one in part]
-            if type(part) is list else Described(reader, depth + 1, part, self, left)
+            if type(part) is list
+            else Described(reader, depth + 1, part, self, left)
             for name, part in node["has"].items()
         }
 

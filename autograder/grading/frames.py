@@ -6,8 +6,18 @@ import sys
 
 __all__ = ["TAGS", "NotPlain", "is_frame", "read", "write"]
 
-TAGS = ("series", "frame", "index", "range index", "multi index", "timestamp", "timedelta of pandas", "na",
-        "extension", "category")
+TAGS = (
+    "series",
+    "frame",
+    "index",
+    "range index",
+    "multi index",
+    "timestamp",
+    "timedelta of pandas",
+    "na",
+    "extension",
+    "category",
+)
 MOST_COLUMNS = 2_000
 EXTENSIONS = re.compile(
     r"string|str|boolean|U?Int(8|16|32|64)|Float(32|64)|datetime64\[(s|ms|us|ns), [\w/+:-]{1,40}\]"
@@ -31,10 +41,18 @@ def _kinds():
     import pandas
 
     return {
-        pandas.Series: _series, pandas.DataFrame: _frame, pandas.RangeIndex: _range,
-        pandas.MultiIndex: _multi, pandas.Index: _index, pandas.DatetimeIndex: _index,
-        pandas.TimedeltaIndex: _index, pandas.CategoricalIndex: _index, pandas.Timestamp: _timestamp,
-        pandas.Timedelta: _timedelta, type(pandas.NA): _missing, type(pandas.NaT): _missing,
+        pandas.Series: _series,
+        pandas.DataFrame: _frame,
+        pandas.RangeIndex: _range,
+        pandas.MultiIndex: _multi,
+        pandas.Index: _index,
+        pandas.DatetimeIndex: _index,
+        pandas.TimedeltaIndex: _index,
+        pandas.CategoricalIndex: _index,
+        pandas.Timestamp: _timestamp,
+        pandas.Timedelta: _timedelta,
+        type(pandas.NA): _missing,
+        type(pandas.NaT): _missing,
         pandas.Categorical: _extension,
     }
 
@@ -45,8 +63,12 @@ def write(value, writer, depth):
 
 
 def _series(value, writer, depth):
-    return ["series", writer.write(value.name, depth + 1), writer.write(value.index, depth + 1),
-            _column(value, writer, depth)]
+    return [
+        "series",
+        writer.write(value.name, depth + 1),
+        writer.write(value.index, depth + 1),
+        _column(value, writer, depth),
+    ]
 
 
 def _frame(value, writer, depth):
@@ -98,8 +120,12 @@ def _extension(array, writer, depth):
     if isinstance(dtype, pandas.CategoricalDtype):
         import numpy as np
 
-        return ["category", writer.write(dtype.categories, depth + 1),
-                writer.write(np.asarray(array.codes), depth + 1), bool(dtype.ordered)]
+        return [
+            "category",
+            writer.write(dtype.categories, depth + 1),
+            writer.write(np.asarray(array.codes), depth + 1),
+            bool(dtype.ordered),
+        ]
     if not EXTENSIONS.fullmatch(str(dtype)):
         raise NotPlain(f"it has a column of dtype {dtype}")
     items = [None if missing else item for item, missing in zip(array.tolist(), array.isna())]
@@ -148,8 +174,11 @@ def read(reader, depth, tag, *parts):
         return pandas.Series(values, index=index, name=name, dtype=values.dtype, copy=False)
     labels, index, columns = make(parts[0]), make(parts[1]), reader.list(depth, parts[2][:MOST_COLUMNS])
     frame = pandas.DataFrame(
-        {place: pandas.Series(column, index=index, dtype=column.dtype) for place, column in
-         enumerate(columns)}, index=index,
+        {
+            place: pandas.Series(column, index=index, dtype=column.dtype)
+            for place, column in enumerate(columns)
+        },
+        index=index,
     )
     frame.columns = labels
     return frame

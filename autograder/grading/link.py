@@ -53,12 +53,12 @@ class _Pickler(pickle.Pickler):
 
     def persistent_id(self, thing):
         kind = type(thing)
-        if kind in ATOMS:
+        if kind in ATOMS:  # most of them, by far
             return None
         if kind is np.ndarray:
             place = self._link.memory.place(thing, self._keep)
             return None if place is None else ("array", *place)
-        if isinstance(thing, Elsewhere) or isinstance(thing, type) and issubclass(thing, Elsewhere):
+        if isinstance(thing, Elsewhere) or (isinstance(thing, type) and issubclass(thing, Elsewhere)):
             return self._link.number_of(thing)
         if isinstance(thing, CALLABLE) and not _importable(thing):
             return ("function", self._link.function_number(thing))
@@ -298,7 +298,9 @@ class Link:
             except StudentError as error:
                 return [error.outcome] * 2
             except Silent:
-                late = Outcome(LATE, kind="StillRunning", message=f"{doing} were still running after {seconds} s")
+                late = Outcome(
+                    LATE, kind="StillRunning", message=f"{doing} were still running after {seconds} s"
+                )
                 return [late] * 2
             except (Gone, OSError):
                 return [Outcome(ENDED, kind="ProcessEnded", message=doing)] * 2
@@ -368,14 +370,23 @@ def as_outcome(value):
 
     def texts(name):
         found = facts.get(name, ())
-        return tuple(item[:2_000] for item in found[:50] if isinstance(item, str)) if isinstance(
-            found, (tuple, list)) else ()
+        return (
+            tuple(item[:2_000] for item in found[:50] if isinstance(item, str))
+            if isinstance(found, (tuple, list))
+            else ()
+        )
 
     number = facts.get("number", 0)
     return Outcome(
-        LATE if how == LATE else RAISED, kind=text("kind", 100) or "Exception",
-        message=text("message", 8_000), notes=texts("notes"), kinds=texts("kinds"), file=text("file", 300),
-        method=text("method", 100), number=number if type(number) is int else 0, line=text("line", 300),
+        LATE if how == LATE else RAISED,
+        kind=text("kind", 100) or "Exception",
+        message=text("message", 8_000),
+        notes=texts("notes"),
+        kinds=texts("kinds"),
+        file=text("file", 300),
+        method=text("method", 100),
+        number=number if type(number) is int else 0,
+        line=text("line", 300),
     )
 
 

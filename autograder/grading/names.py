@@ -6,7 +6,7 @@ given too, where nothing of the tests, of Python or of a locked cell has that na
 
 import builtins
 
-from autograder.grading.sources import bound, imports, read
+from autograder.grading.sources import bound, read
 
 __all__ = ["Names"]
 
@@ -50,11 +50,13 @@ class Names:
     def _import(self, statements):
         """Import here what the instructor's unlocked cells import there."""
         for statement in statements:
-            for name in imports(statement):
-                is_wanted = name == "*" or name in self._read and name not in self._namespace
-                if is_wanted and statement not in self._imported:
-                    self._imported.add(statement)
-                    try:
-                        exec(statement, self._namespace)
-                    except Exception:  # a module that was handed in, say: the test says that it is missing
-                        continue
+            if statement in self._imported:
+                continue
+            self._imported.add(statement)
+            found = {}
+            try:
+                exec(statement, found)
+            except Exception:  # a module that was handed in, say: the test says that it is missing
+                continue
+            for name in found.keys() - {"__builtins__", *self._namespace}:
+                self._namespace[name] = found[name]

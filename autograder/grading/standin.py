@@ -61,7 +61,14 @@ class There:
         arguments = tuple(samples)
         number = self._link.next_number()
         told, failed = _asked(
-            self._link, f"{self.name}(data, labels)", "make", self._standin, number, arguments, batch_size, by_place,
+            self._link,
+            f"{self.name}(data, labels)",
+            "make",
+            self._standin,
+            number,
+            arguments,
+            batch_size,
+            by_place,
         )
         return failed or self._made(told, number, arguments)
 
@@ -80,7 +87,11 @@ class There:
                 for samples, batch_size, most, _ in trials[:TRIALS]
             ]
             answers, failed = _asked(
-                self._link, f"{self.name}(data, labels), or a batch of it,", "each", self._standin, some,
+                self._link,
+                f"{self.name}(data, labels), or a batch of it,",
+                "each",
+                self._standin,
+                some,
                 calls=4,
             )
             if failed is not None:
@@ -110,7 +121,11 @@ class There:
         calls = [tuple(call) for call in calls]
         while calls:
             answers, failed = _asked(
-                self._link, f"{self.name}{calls[0]}", "call_each", self._standin, calls[:MOST_AT_ONCE],
+                self._link,
+                f"{self.name}{calls[0]}",
+                "call_each",
+                self._standin,
+                calls[:MOST_AT_ONCE],
                 calls=2,
             )
             if failed is not None:
@@ -182,7 +197,11 @@ class RemoteGuest:
         indices, found = list(indices), []
         while indices:
             told, failed = _asked(
-                self._link, f"__getitem__({indices[0]})", "batches", self._number, indices[:MOST_AT_ONCE],
+                self._link,
+                f"__getitem__({indices[0]})",
+                "batches",
+                self._number,
+                indices[:MOST_AT_ONCE],
                 calls=2,
             )
             came = [failed] if failed else list(map(as_outcome, _list(told, len(indices)) or [None]))
@@ -206,7 +225,9 @@ class RemoteGuest:
 
     def interrupted(self, index, other):
         """See `Guest.interrupted`."""
-        told, failed = _asked(self._link, "two calls at once", "interrupted", self._number, index, other, calls=2)
+        told, failed = _asked(
+            self._link, "two calls at once", "interrupted", self._number, index, other, calls=2
+        )
         served, others = told if len(_list(told, 2)) == 2 else (None, ())
         return failed or as_outcome(served), [as_outcome(outcome) for outcome in _list(others, MOST_AT_ONCE)]
 
@@ -266,8 +287,12 @@ class NotHere:
     def _refuse(self, *arguments):
         raise CannotPass(f"{self._name}: {self._why}")
 
-    __call__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __getitem__ = _refuse
-    __contains__ = __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __bool__ = __float__ = __int__ = _refuse
+    __call__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __getitem__ = (
+        _refuse
+    )
+    __contains__ = __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __bool__ = __float__ = __int__ = (
+        _refuse
+    )
     __hash__ = object.__hash__
 
     def __getattr__(self, name):
@@ -321,7 +346,9 @@ class _Object(Elsewhere):
         guest = self.__dict__.get("_asked_by")
         if guest is None:
             link, number = self._link, self._link.next_number()
-            link.value("looking at an object", "guest", self, number, self.__dict__.get("_made_from", (None,) * 2))
+            link.value(
+                "looking at an object", "guest", self, number, self.__dict__.get("_made_from", (None,) * 2)
+            )
             guest = RemoteGuest(link, number, self.__dict__.get("_made_from", (None,) * 2))
             object.__setattr__(self, "_asked_by", guest)
         return guest
@@ -371,8 +398,8 @@ def _special(name):
             return name == "__ne__"
         raise CannotPass(
             f"A {type(self).__name__} of the student's own is compared with a plain value "
-            f"({type(other).__name__}). Its own {name} could say anything: compare its attributes, or what its "
-            "methods return."
+            f"({type(other).__name__}). Its own {name} could say anything: compare its attributes, or what "
+            "its methods return."
         )
 
     def contains(self, item):
@@ -406,8 +433,12 @@ def _special(name):
         return value if dtype is None else value.astype(dtype)
 
     special = {
-        **dict.fromkeys(COMPARISONS, compare), "__contains__": contains, "__iter__": iterate,
-        "__next__": next_item, "__exit__": leave, "__array__": array,
+        **dict.fromkeys(COMPARISONS, compare),
+        "__contains__": contains,
+        "__iter__": iterate,
+        "__next__": next_item,
+        "__exit__": leave,
+        "__array__": array,
         "__call__": lambda self, *arguments, **options: self._link.call(
             f"{type(self).__name__}()", self, arguments, options
         ),
@@ -564,10 +595,16 @@ class StandIns:
         if number not in self._functions:
             if len(self._functions) > MOST_ITEMS:
                 raise Gone("too many functions")
-            self._functions[number] = _Function(self._link, number, {
-                "name": _name(facts["name"]), "qualname": str(facts["qualname"])[:300],
-                "doc": _text(facts["doc"]), "signature": _signature(reader, depth, facts["parameters"]),
-            })
+            self._functions[number] = _Function(
+                self._link,
+                number,
+                {
+                    "name": _name(facts["name"]),
+                    "qualname": str(facts["qualname"])[:300],
+                    "doc": _text(facts["doc"]),
+                    "signature": _signature(reader, depth, facts["parameters"]),
+                },
+            )
         return self._functions[number]
 
     def _class(self, reader, depth, number, facts):
@@ -584,7 +621,10 @@ class StandIns:
         bases = [base for base in bases if isinstance(base, type) and issubclass(base, Elsewhere)]
         special = [special for special in reader.read(facts["special"]) if special in _METHODS]
         body = {
-            "_link": self._link, "_number": number, "__doc__": _text(facts["doc"]), "__module__": "__main__",
+            "_link": self._link,
+            "_number": number,
+            "__doc__": _text(facts["doc"]),
+            "__module__": "__main__",
             "__slots__": (),
         }
         sequence, fields = reader.read(facts.get("sequence")), reader.read(facts["fields"])
@@ -726,7 +766,7 @@ def _with_sequence(roots, body, overridden):
 
     for name in overridden:
         if name == "num_batches":
-            body[name] = property(lambda self: self._link.value(name, "get", self, "num_batches"))
+            body[name] = property(lambda self: self._link.value("num_batches", "get", self, "num_batches"))
         elif name == "__iter__":
             body[name] = _METHODS["__iter__"]
         elif name in ("on_epoch_begin", "on_epoch_end"):
@@ -761,7 +801,8 @@ def _signature(reader, depth, parameters):
     for name, kind, default, annotation in written[:200]:
         options = {
             key: reader.read(part[0], depth)
-            for key, part in (("default", default), ("annotation", annotation)) if part
+            for key, part in (("default", default), ("annotation", annotation))
+            if part
         }
         found.append(inspect.Parameter(_name(name), inspect._ParameterKind(kind), **options))
     options = {"return_annotation": reader.read(returned[0], depth)} if returned else {}

@@ -125,8 +125,10 @@ class Server:
             if operation in _OF_ANY_VALUE:
                 return self._any_value(doing, method, arguments)
             writer = self._writer = Writer()
-            value = method(*arguments)
-            value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
+            # Each call in it has a limit of its own; round them all, the alarm is set up once.
+            value, error = by_signal(lambda: method(*arguments), 4 * CALL_SECONDS, doing)
+            if error is None:
+                value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
             if error is not None:
                 raise error
             return {"how": VALUE, "value": value}, writer.buffers
@@ -207,9 +209,7 @@ class Server:
             raise RuntimeError("A function of the tests can be called while the tests wait, not later.")
         writer = Writer(self._telling)
         value = writer.write((arguments, options))
-        self._channel.send(
-            {"call": number, "value": value, "printed": self._printed.take()}, writer.buffers
-        )
+        self._channel.send({"call": number, "value": value, "printed": self._printed.take()}, writer.buffers)
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
@@ -281,6 +281,11 @@ class Server:
         """What names stand for, those of them that there are."""
         return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
 
+    def do_drawn(self, name):
+        """What is current in pyplot, by "gca" or "gcf"; None where nothing was drawn."""
+        plt = sys.modules.get("matplotlib.pyplot")
+        return getattr(plt, name)() if plt is not None and plt.get_fignums() else None
+
     def do_thing_of(self, number):
         """The object of a guest, and what Keras' base class keeps on it."""
         thing = self._guests[number].thing
@@ -318,10 +323,14 @@ class Server:
             batches, length = [], trial.length
             if trial.made.good and most:
                 batches = self._batches(trial.made.value, range(fewer(length, most)), until)
-            answers.append((
-                self._kept(number, trial.made), length and _told(length),
-                trial.num_batches and _told(trial.num_batches), batches,
-            ))
+            answers.append(
+                (
+                    self._kept(number, trial.made),
+                    length and _told(length),
+                    trial.num_batches and _told(trial.num_batches),
+                    batches,
+                )
+            )
             if until.reached:
                 break
         return answers
@@ -418,7 +427,20 @@ class Server:
 
 
 _OF_ANY_VALUE = {
-    "array", "call", "copy", "delete", "get", "guest", "method", "names", "next", "same", "send", "set", "special",
+    "array",
+    "call",
+    "copy",
+    "delete",
+    "drawn",
+    "get",
+    "guest",
+    "method",
+    "names",
+    "next",
+    "same",
+    "send",
+    "set",
+    "special",
     "thing_of",
 }
 
@@ -473,9 +495,7 @@ def _shallow(container):
 
 
 def _same(old, new):
-    return len(old) == len(new) and all(
-        a is b or isinstance(a, bytes) and a == b for a, b in zip(old, new)
-    )
+    return len(old) == len(new) and all(a is b or (isinstance(a, bytes) and a == b) for a, b in zip(old, new))
 
 
 def _content(container, writer):

@@ -14,19 +14,21 @@ from autograder.sequence.reading import is_array
 
 __all__ = ["SPECIAL", "Telling"]
 
-SPECIAL = frozenset(
-    f"__{name}__"
-    for name in """
-    abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
-    format ge getitem gt hash iadd iand ifloordiv imatmul imod imul index int invert ior ipow isub iter
-    itruediv ixor le len lshift lt matmul mod mul ne neg next or pos pow radd rand rdivmod repr reversed
-    rfloordiv rlshift rmatmul rmod rmul ror round rpow rrshift rshift rsub rtruediv rxor setitem str sub
-    truediv trunc xor
-    """.split()
-)
+_SPECIAL = """
+abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
+format ge getitem gt hash iadd iand ifloordiv imatmul imod imul index int invert ior ipow isub iter itruediv
+ixor le len lshift lt matmul mod mul ne neg next or pos pow radd rand rdivmod repr reversed rfloordiv
+rlshift rmatmul rmod rmul ror round rpow rrshift rshift rsub rtruediv rxor setitem str sub truediv trunc xor
+"""
+SPECIAL = frozenset(f"__{name}__" for name in _SPECIAL.split())
 """Python's own methods that a stand-in has where the class has them."""
 ITERATORS = (
-    types.GeneratorType, enumerate, filter, map, reversed, zip,
+    types.GeneratorType,
+    enumerate,
+    filter,
+    map,
+    reversed,
+    zip,
     *(type(iter(thing)) for thing in ((), [], {}, {}.values(), {}.items(), set(), range(0), "", b"")),
 )
 MOST_TOLD, LETTERS = 5_000, 2_000
@@ -119,13 +121,15 @@ class Telling:
         keras = sys.modules.get("keras")
         sequence = keras.utils.PyDataset if keras is not None else None
         facts = {
-            "name": kind.__name__, "module": str(kind.__module__), "doc": _doc(kind),
+            "name": kind.__name__,
+            "module": str(kind.__module__),
+            "doc": _doc(kind),
             "bases": [
-                self._class(base, writer, depth) for base in kind.__bases__
-                if base.__module__ == "__main__"
+                self._class(base, writer, depth) for base in kind.__bases__ if base.__module__ == "__main__"
             ],
             "special": sorted(
-                name for name in SPECIAL
+                name
+                for name in SPECIAL
                 if next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), None)
                 not in (None, getattr(object, name, None))
             ),
@@ -133,12 +137,15 @@ class Telling:
             # such a class makes its objects of anything, and has no code of its own for it
             "plain_tuple": str(getattr(kind.__new__, "__module__", "")).startswith("namedtuple_")
             and kind.__init__ is object.__init__,
-            "fields": [str(name) for name in getattr(kind, "_fields", ())] if issubclass(kind, tuple) else None,
+            "fields": [str(name) for name in getattr(kind, "_fields", ())]
+            if issubclass(kind, tuple)
+            else None,
             "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
         }
         if sequence is not None and issubclass(kind, sequence):
             facts["sequence"] = [
-                name for name in ("on_epoch_begin", "on_epoch_end", "num_batches", "__iter__")
+                name
+                for name in ("on_epoch_begin", "on_epoch_end", "num_batches", "__iter__")
                 if getattr(kind, name, None) is not getattr(sequence, name, None)
             ]
             facts["special"] = [name for name in facts["special"] if name != "__iter__"]
@@ -147,7 +154,8 @@ class Telling:
     def _function(self, function, writer, depth):
         number = self.number(function)
         facts = {
-            "name": str(getattr(function, "__name__", "function")), "doc": _doc(function),
+            "name": str(getattr(function, "__name__", "function")),
+            "doc": _doc(function),
             "qualname": str(getattr(function, "__qualname__", "")),
             "parameters": _parameters(function, writer, depth),
         }
@@ -157,8 +165,7 @@ class Telling:
 def _plain(facts, writer):
     """Facts as pairs of a name and plain data; what was written already stays as it is."""
     return {
-        name: fact if name in ("bases", "parameters") else writer.write(fact)
-        for name, fact in facts.items()
+        name: fact if name in ("bases", "parameters") else writer.write(fact) for name, fact in facts.items()
     }
 
 
@@ -174,8 +181,15 @@ def _parameters(function, writer, depth):
     except (TypeError, ValueError):
         return None
     return [
-        [[name, int(parameter.kind), _part(parameter.default, writer, depth),
-          _part(parameter.annotation, writer, depth)] for name, parameter in signature.parameters.items()],
+        [
+            [
+                name,
+                int(parameter.kind),
+                _part(parameter.default, writer, depth),
+                _part(parameter.annotation, writer, depth),
+            ]
+            for name, parameter in signature.parameters.items()
+        ],
         _part(signature.return_annotation, writer, depth),
     ]
 

@@ -52,15 +52,29 @@ TYPES = {
     for kind in (
         *(thing for thing in vars(builtins).values() if isinstance(thing, type)),
         *(thing for thing in vars(np).values() if isinstance(thing, type) and issubclass(thing, np.generic)),
-        np.ndarray, np.dtype, decimal.Decimal, fractions.Fraction, datetime.date, datetime.datetime,
-        datetime.time, datetime.timedelta, collections.Counter, collections.OrderedDict,
-        collections.defaultdict, collections.deque, types.FunctionType, types.GeneratorType,
+        np.ndarray,
+        np.dtype,
+        decimal.Decimal,
+        fractions.Fraction,
+        datetime.date,
+        datetime.datetime,
+        datetime.time,
+        datetime.timedelta,
+        collections.Counter,
+        collections.OrderedDict,
+        collections.defaultdict,
+        collections.deque,
+        types.FunctionType,
+        types.GeneratorType,
     )
 }
 """Types that pass as themselves, by their names."""
 ERRORS = {
-    name: kind for name, kind in vars(builtins).items()
-    if isinstance(kind, type) and issubclass(kind, Exception) and kind.__name__ == name
+    name: kind
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type)
+    and issubclass(kind, Exception)
+    and kind.__name__ == name
     and not issubclass(kind, StopIteration | StopAsyncIteration)
 }
 """Python's own exceptions, by their names. Those that end a loop are none: a function that raises one
@@ -227,33 +241,50 @@ def _text(tag, of=str):
 
 
 _WRITERS = {
-    tuple: _tagged("t"), list: _tagged("l"), set: _tagged("s"), frozenset: _tagged("fs"),
+    tuple: _tagged("t"),
+    list: _tagged("l"),
+    set: _tagged("s"),
+    frozenset: _tagged("fs"),
     collections.deque: _tagged("deque"),
-    type({}.keys()): _tagged("keys"), type({}.values()): _tagged("values"),
+    type({}.keys()): _tagged("keys"),
+    type({}.values()): _tagged("values"),
     type({}.items()): _tagged("items"),
-    dict: _paired("d"), collections.OrderedDict: _paired("od"), collections.Counter: _paired("counter"),
-    collections.defaultdict: _paired("dd"), types.MappingProxyType: _paired("d"),
-    bytes: _text("b", bytes.hex), bytearray: _text("ba", bytearray.hex),
+    dict: _paired("d"),
+    collections.OrderedDict: _paired("od"),
+    collections.Counter: _paired("counter"),
+    collections.defaultdict: _paired("dd"),
+    types.MappingProxyType: _paired("d"),
+    bytes: _text("b", bytes.hex),
+    bytearray: _text("ba", bytearray.hex),
     complex: lambda writer, value, depth: ["c", value.real, value.imag],
     range: _write_range,
     slice: lambda writer, value, depth: [
-        "slice", *(writer.write(part, depth + 1) for part in (value.start, value.stop, value.step))
+        "slice",
+        *(writer.write(part, depth + 1) for part in (value.start, value.stop, value.step)),
     ],
-    type(...): _text("..."), type(NotImplemented): _text("NotImplemented"),
+    type(...): _text("..."),
+    type(NotImplemented): _text("NotImplemented"),
     decimal.Decimal: _write_decimal,
     fractions.Fraction: lambda writer, value, depth: [
-        "fraction", writer.write(value.numerator), writer.write(value.denominator)
+        "fraction",
+        writer.write(value.numerator),
+        writer.write(value.denominator),
     ],
     datetime.date: _text("date", datetime.date.isoformat),
     datetime.datetime: _text("datetime", datetime.datetime.isoformat),
     datetime.time: _text("time", datetime.time.isoformat),
     datetime.timedelta: lambda writer, value, depth: [
-        "timedelta", value.days, value.seconds, value.microseconds
+        "timedelta",
+        value.days,
+        value.seconds,
+        value.microseconds,
     ],
     **dict.fromkeys((pathlib.PosixPath, pathlib.WindowsPath, pathlib.PurePosixPath), _text("path")),
     type: _write_type,
     type(np.dtype("f8")): _text("dtype", lambda value: value.str),
-    **{type(np.dtype(letter)): _text("dtype", lambda value: value.str) for letter in "?bBhHiIlLqQefdgFDGMmSU"},
+    **{
+        type(np.dtype(letter)): _text("dtype", lambda value: value.str) for letter in "?bBhHiIlLqQefdgFDGMmSU"
+    },
 }
 
 
@@ -367,7 +398,7 @@ def _fields(reader, depth, shape, fields, scalar):
     count, columns = _count(shape), {}
     for name, column in fields[:MOST_FIELDS]:
         columns[str(name)[:200]] = np.asarray(reader.read(column, depth + 1))
-    inner = [(name, column.dtype, column.shape[len(shape):]) for name, column in columns.items()]
+    inner = [(name, column.dtype, column.shape[len(shape) :]) for name, column in columns.items()]
     if any(column.shape[: len(shape)] != tuple(shape) for column in columns.values()):
         raise Gone("an array whose size does not fit")
     array = np.zeros(count, inner).reshape(shape)
@@ -440,6 +471,8 @@ _READERS = {
     "untold": _untold,
     "objects": _objects,
     "fields": _fields,
-    **{tag: lambda reader, depth, *parts, tag=tag: frames.read(reader, depth, tag, *parts)
-       for tag in frames.TAGS},
+    **{
+        tag: lambda reader, depth, *parts, tag=tag: frames.read(reader, depth, tag, *parts)
+        for tag in frames.TAGS
+    },
 }

@@ -40,7 +40,7 @@ class Elsewhere:
 
 def host_of(thing):
     """Return who answers for a class or a function: `Here`, or the host of what is `Elsewhere`."""
-    elsewhere = isinstance(thing, Elsewhere) or isinstance(thing, type) and issubclass(thing, Elsewhere)
+    elsewhere = isinstance(thing, Elsewhere) or (isinstance(thing, type) and issubclass(thing, Elsewhere))
     return thing._host if elsewhere else Here(thing)
 
 

@@ -1,0 +1,4 @@
+# CannotPass|cannot|Own
+class Own:
+    pass
+apply(print, Own())

@@ -1,0 +1,3 @@
+# return it
+import matplotlib.pyplot as plt
+rename(plt.subplots()[1])

@@ -1,0 +1,2 @@
+# NameError
+assert nowhere == 3

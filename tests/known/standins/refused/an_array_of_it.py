@@ -1,0 +1,2 @@
+# CannotPass
+np.testing.assert_array_equal(lie(), [5])

@@ -1,0 +1,2 @@
+# plain description
+draw(2).set_title('x')

@@ -1,0 +1,4 @@
+# too deep
+def again(call):
+    return call()
+pingpong(again)

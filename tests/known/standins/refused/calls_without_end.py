@@ -1,0 +1,2 @@
+# StillRunning|ProcessEnded
+call_without_end(lambda n: n)

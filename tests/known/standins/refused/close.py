@@ -1,0 +1,3 @@
+# TypeError
+import math
+assert math.isclose(lie(), 5)

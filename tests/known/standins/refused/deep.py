@@ -1,0 +1,2 @@
+# nested more than
+assert deep(500) != 5

@@ -1,0 +1,2 @@
+# StopIteration
+assert all(map(stop, [1, 2]))

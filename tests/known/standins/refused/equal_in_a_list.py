@@ -1,0 +1,2 @@
+# CannotPass
+assert [5] == [lie()]

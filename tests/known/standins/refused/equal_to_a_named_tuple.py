@@ -1,0 +1,2 @@
+# CannotPass
+assert Pair(1) == lie()

@@ -1,0 +1,2 @@
+# CannotPass
+assert lie() == 'a'

@@ -1,0 +1,2 @@
+# CannotPass
+assert (np.arange(3) == lie()).all()

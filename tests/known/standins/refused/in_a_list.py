@@ -1,0 +1,2 @@
+# CannotPass
+assert lie() in [5]

@@ -1,0 +1,2 @@
+# nested more than
+assert itself() != 5

@@ -1,0 +1,2 @@
+# Error
+ask_twice()

@@ -1,0 +1,2 @@
+# AssertionError
+assert lie() is True

@@ -1,0 +1,2 @@
+# CannotPass
+assert lie() != 5

@@ -1,0 +1,2 @@
+# AssertionError
+assert isinstance(lie(), int)

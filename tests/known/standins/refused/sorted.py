@@ -1,0 +1,2 @@
+# CannotPass
+sorted([3, lie()])

@@ -1,0 +1,3 @@
+# more than 100,000 items
+for _ in endless():
+    pass

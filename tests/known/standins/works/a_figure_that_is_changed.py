@@ -1,0 +1,3 @@
+axes = draw(2)
+rename(axes)
+assert axes.get_title() == 'new'

@@ -1,0 +1,4 @@
+def own():
+    pass
+assert apply(lambda: own) is own
+assert apply(apply, lambda: own) is own

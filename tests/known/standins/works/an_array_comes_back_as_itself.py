@@ -1,0 +1,2 @@
+values = np.ones(2)
+assert apply(lambda v: v, values) is values

@@ -1,0 +1,3 @@
+assert Basket([1]) == Basket([1]) != Basket([2])
+assert sorted([Basket([1]), Basket()])[0] == Basket()
+assert max(Basket([1]), Basket()) == Basket([1])

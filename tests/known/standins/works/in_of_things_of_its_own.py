@@ -1,0 +1,1 @@
+assert Basket() in Basket([1])
