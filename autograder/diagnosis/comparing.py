@@ -8,7 +8,7 @@ from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import walk
 from autograder.diagnosis.record import WHOLE
-from autograder.diagnosis.tracing import keys_of, prints_of
+from autograder.diagnosis.tracing import prints_of
 
 __all__ = ["changed", "checksums", "contents", "reordered", "with_source"]
 
@@ -31,28 +31,31 @@ def contents(thing):
 
 def checksums(thing, held):
     """`{name: checksum}` of the arrays that are traced."""
-    return {
-        name: hashlib.blake2b(np.ascontiguousarray(value).tobytes()).digest()
-        for name, value, _ in walk(thing)
-        if name in held and isinstance(value, np.ndarray)
-        and not value.dtype.hasobject and 0 < value.nbytes < MOST_BYTES
-    }
+    found = {}
+    for name, value, _ in walk(thing):
+        if name not in held:
+            continue
+        if isinstance(value, np.ndarray) and not value.dtype.hasobject and 0 < value.nbytes < MOST_BYTES:
+            found[name] = hashlib.blake2b(np.ascontiguousarray(value).tobytes()).digest()
+        elif isinstance(value, list) and len(value) and isinstance(list.__getitem__(value, 0), np.ndarray):
+            found[name] = prints_of(value)
+    return found
 
 
 def changed(thing, before, epoch):
     """Names of arrays that are not as they were, and of which items were read.
 
-    An index that was shuffled is another matter: no item of the data was changed.
+    What was put in another order is another matter: no item was changed.
     """
     read = {name for batch in epoch.batches for name in batch.reads}
     after = checksums(thing, before)
-    indices = {
+    reordered = {
         name for name, value, _ in walk(thing)
-        if name in before and (keys := keys_of(value)) and sorted(keys) == sorted(epoch.held[name].keys or ())
+        if name in before and sorted(prints_of(value) or ()) == sorted(epoch.held[name].prints or (0,))
     }
     return tuple(
         name for name in before
-        if after.get(name, before[name]) != before[name] and name in read and name not in indices
+        if after.get(name, before[name]) != before[name] and name in read and name not in reordered
     )
 
 

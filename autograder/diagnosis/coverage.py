@@ -1,7 +1,6 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
 from autograder.diagnosis.finding import LOSES, finding, listed, numbered
-from autograder.diagnosis.reads import is_permutation
 
 __all__ = ["coverage", "is_judged", "main_reading"]
 
@@ -41,6 +40,9 @@ def is_judged(record, reads, name):
     if reading.held.kind == "dict" and reading.used < n:
         if any(reads.readings[other].held.kind != "dict" for other in others):
             return False
+    parent = reads.readings.get(name.rpartition("[")[0])
+    if parent is not None and not parent.always_the_same:
+        return False  # one of many sources; which of them is read, and how much of it, is meant so
     exact = any(reads.readings[other].one_a_row for other in others)
     if exact and reading.ratio > 1.25 and name not in reads.windows:
         return False  # a row looks up several, such as the words of a text
@@ -108,6 +110,8 @@ def _left_out(record, reads, name):
     if window:
         yield from _no_window(record, reads, name)
         return
+    if any(reads.readings[other].held.n == n for other in reads.windows) and reading.one_a_row:
+        return  # a target of each window, where there is not one for each item
     if reads.windows:  # the first or last of a series whose windows are read from another
         head = missing == list(range(len(missing)))
         tail = missing == list(range(n - len(missing), n))
@@ -166,9 +170,10 @@ def _drawn(record, reads, name):
         for key, other in reads.readings.items()
     )
     by_class = any(
-        key not in reads.readings and is_permutation(held.keys) for key, held in reads.held.items()
+        key not in reads.readings and held.is_index for key, held in reads.held.items()
     )
-    if plain and size and record.length in (n // size, -(-n // size)) and not reads.opaque and not by_class:
+    hidden = [key for key in reads.opaque if set(reads.held[key].keys or ()) != set(reading.held.keys or (0,))]
+    if plain and size and record.length in (n // size, -(-n // size)) and not hidden and not by_class:
         yield finding(
             "draws_at_random", LOSES,
             f"{reading.used:,} different items in {reading.total:,} draws",
@@ -197,7 +202,8 @@ def _no_window(record, reads, name):
         other for key, other in reads.readings.items() if other.held.n == n and key != name
     ]
     unused = min([last] + [n - 1 - max(other.times) for other in others])
-    if unused and (reading.overlap > 1.5 or unused >= reading.ratio):
+    step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
+    if unused >= step and (reading.overlap > 1.5 or unused >= reading.ratio):
         items = list(range(n - unused, n))
         yield finding(
             "never_read", LOSES,

@@ -9,9 +9,10 @@ import numpy as np
 __all__ = ["generators_in", "interesting", "is_users", "outside", "size", "slots", "walk", "weight"]
 
 OTHERS = {
-    "PIL", "_io", "_thread", "albumentations", "builtins", "collections", "cv2", "datetime", "h5py", "io",
-    "keras", "logging", "matplotlib", "numpy", "pandas", "pathlib", "queue", "random", "re", "scipy", "sklearn",
-    "sqlite3", "tensorflow", "threading", "torch", "zipfile", "_random", "weakref", "multiprocessing", "concurrent",
+    "PIL", "_io", "_random", "_thread", "albumentations", "autograder", "builtins", "collections",
+    "concurrent", "cv2", "datetime", "h5py", "io", "keras", "logging", "matplotlib", "multiprocessing",
+    "numpy", "pandas", "pathlib", "queue", "random", "re", "scipy", "sklearn", "sqlite3", "tensorflow",
+    "threading", "torch", "weakref", "zipfile",
 }
 """Packages whose objects are values to us, not things to look into."""
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from autograder.diagnosis import coverage, forms, pairing, repeats
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.inference import completed
-from autograder.diagnosis.reads import Reads, is_permutation
+from autograder.diagnosis.reads import Reads
 from autograder.mistakes.delivery import MISTAKES
 
 __all__ = ["Verdict", "judge"]
@@ -26,7 +26,10 @@ ECHOES = {
         "never_read", "read_twice", "misaligned", "threads_disagree", "rows_change", "shuffle_does_nothing",
     },
     "draws_at_random": {"never_read", "read_twice", "keeps_state", "misaligned"},
-    "buffer_reused": {"threads_disagree", "read_twice", "keeps_state", "rows_without_item", "memory_never_written"},
+    "buffer_reused": {
+        "changes_data", "threads_disagree", "read_twice", "keeps_state", "rows_without_item",
+        "memory_never_written",
+    },
     "changes_data": {"keeps_state", "threads_disagree", "misaligned", "never_read", "read_twice"},
     "rows_without_item": {"read_twice", "constant"},
     "memory_never_written": {"rows_without_item", "read_twice", "not_finite", "keeps_state"},
@@ -75,7 +78,8 @@ def judge(record):
     verdict.findings = without_echoes(findings)
     names = {one.name for one in verdict.findings}
     questions = dict.fromkeys(one for one in said if isinstance(one, str))
-    if names & {"misaligned", "keeps_state", "draws_at_random", "ignores_index", "getitem_raises", "empty_batch", "skips_items"}:
+    if names & {"misaligned", "keeps_state", "draws_at_random", "ignores_index", "getitem_raises", "empty_batch", "skips_items",
+                "changes_data", "memory_never_written", "buffer_reused"}:
         questions = {}  # they are of the same cause
     verdict.questions = list(questions)
     verdict.notes = list(_notes(record, names))
@@ -97,13 +101,15 @@ def _epochs(record, verdict):
         followed = main is not None and reads.one_read_a_row and len(epoch.batches) == record.length
         if len(record.epochs) > 1:
             said += _second(record, {one.name for one in told if not isinstance(one, str)})
-    said += _index_unread(record, reads)
+    said += _shuffle(record, reads)
     said += repeats.again(record)
     if not raised:
         said += repeats.repeats(record, followed, coverage.main_reading(record, reads))
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             said += repeats.sums(record, followed)
     said += forms.values(record)
+    if record.same_with_seed is False and not raised:
+        said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")
     said += _between_epochs(record)
     return said
 
@@ -121,33 +127,34 @@ def _second(record, told):
             )
 
 
-def _index_unread(record, reads):
-    """An index that `on_epoch_end` shuffles, and that no batch reads."""
-    held = record.epochs[0].held
-    for name in record.reordered:
-        if name in held and is_permutation(held[name].keys) and name not in reads.readings:
-            if name in reads.opaque or any(name in b.reads for b in record.epochs[0].good):
-                continue
-            if not reads.readings:
-                continue
-            yield finding(
-                "shuffle_does_nothing", LOSES, f"{name} is shuffled, and never read",
-                asked="__getitem__ reads what on_epoch_end shuffles",
-                attribute=name, line=record.lines.get("on_epoch_end", ""),
-            )
-            return
-    if len(record.epochs) < 2 or not record.deterministic or record.count < 3 or record.sampled:
+def _shuffle(record, reads):
+    """Something is shuffled, or is meant to be, and both epochs serve the same all the same."""
+    if len(record.epochs) < 2 or record.count < 3 or record.sampled:
         return
     first, second = record.epochs[:2]
-    shuffled = [name for name in record.reordered if name in reads.drivers]
-    if (record.shuffle or shuffled) and [b.content for b in first.batches] == [b.content for b in second.batches]:
-        yield finding(
-            "shuffle_does_nothing", LOSES, "both epochs have the same batches",
-            asked=f"the second epoch has another order than the first, since {shuffled[0]} is shuffled" if shuffled
-            else "with shuffle=True the second epoch has another order than the first",
-            attribute=shuffled[0] if shuffled else "",
-            line=record.lines.get("on_epoch_end", ""),
+    indices = [name for name in record.reordered if name in first.held and first.held[name].is_index]
+    read = [name for name in indices if name in reads.drivers]
+    if not (record.shuffle or indices):
+        return
+    if record.deterministic:
+        same = [b.content for b in first.batches] == [b.content for b in second.batches]
+    else:
+        later = Reads(second).readings
+        same = bool(reads.readings) and not set(record.reordered) & set(reads.readings) and all(
+            name in later and later[name].lists == reading.lists for name, reading in reads.readings.items()
         )
+    if not same:
+        return
+    name = (read or indices or [""])[0]
+    if name and not read and name.endswith("]"):
+        return
+    said = f"{name} is shuffled, and never read" if name and not read else "both epochs have the same batches"
+    yield finding(
+        "shuffle_does_nothing", LOSES, said,
+        asked="__getitem__ reads what on_epoch_end shuffles" if name and not read
+        else "the second epoch has another order than the first",
+        attribute=name, line=record.lines.get("on_epoch_end", ""),
+    )
 
 
 def _between_epochs(record):
@@ -218,6 +225,8 @@ def without_echoes(findings):
         first.setdefault(one.name, one)
     if "fit_raises" in first and set(first) & (FORMS | {"getitem_raises", "epoch_end_raises"}):
         del first["fit_raises"]
+    if "memory_never_written" in first and "misaligned" in first and not first["misaligned"].attribute:
+        del first["misaligned"]  # what was left in memory is another row each time
     echoes = set()
     for name in sorted(first, key=ORDER.get):
         if name not in echoes:

@@ -25,11 +25,12 @@ __all__ = ["ENDLESS_BATCHES", "observe_object", "read_num_batches"]
 
 ENDLESS_BATCHES = 5
 """Of what has no length, so many batches are asked for."""
-MOST_BATCHES = 20_000
+MOST_BATCHES = 1_200
 LEAST_SAMPLE = 12
-SHARE = 0.25
-"""Two epochs may take twice this share of the time there is; of what takes longer, a sample is asked."""
+SHARE = 0.1
+"""An epoch may take this share of the time there is; of one that takes longer a sample is asked for."""
 SEED = 7
+MOST_AT_ONCE, AT_ONCE_SECONDS = 64, 0.3
 THREADS_SECONDS = 0.5
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
@@ -207,8 +208,7 @@ class _Observer:
         }
 
     def _fresh(self):
-        thing = self.copies.fresh()
-        return thing
+        return self.copies.fresh()
 
     def _epoch(self, thing, indices, again=False):
         """Ask for batches in order, with stand-ins where they work. Returns: `Epoch`."""
@@ -221,15 +221,13 @@ class _Observer:
         checks = comparing.checksums(thing, tracer.held) if again and record.traced else {}
         said = time.perf_counter()
         try:
-            for index in indices:
-                epoch.batches.append(asker.ask(index))
-                if self.left < self.seconds * 0.35:
-                    if index != indices[-1]:
-                        record.sampled = True
-                        record.unseen.append(
-                            f"all batches: {len(epoch.batches):,} of {self.count:,} were asked for, "
-                            f"for want of time (seconds={self.seconds:g})"
-                        )
+            step = max(1, min(MOST_AT_ONCE, int(AT_ONCE_SECONDS / max(self.seconds_each, 1e-4))))
+            for first in range(0, len(indices), step):
+                epoch.batches += asker.ask_all(indices[first : first + step])
+                if epoch.batches[-1].problem is not None and epoch.batches[-1].problem.silent:
+                    break
+                if self.left < self.seconds * 0.35 and len(epoch.batches) < len(indices):
+                    self._cut_short(epoch, asker, indices)
                     break
                 if time.perf_counter() - said > 2:
                     said = time.perf_counter()
@@ -248,6 +246,14 @@ class _Observer:
         for name, place in self.tape.lines.items():
             record.lines.setdefault(name, lines.in_file(place))
         return epoch
+
+    def _cut_short(self, epoch, asker, indices):
+        """End an epoch for want of time, with the last batch: most often it is there that it fails."""
+        epoch.batches.append(asker.ask(indices[-1]))
+        self.record.sampled = True
+        self.record.unseen.append(
+            f"all batches that were meant to be asked for: there was no time (seconds={self.seconds:g})"
+        )
 
     def _compare_with_source(self, thing, epoch):
         record = self.record

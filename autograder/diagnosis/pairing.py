@@ -1,7 +1,7 @@
 """Judges whether inputs and targets belong together."""
 
 from autograder.diagnosis.finding import LOSES, finding, listed
-from autograder.diagnosis.reads import Reads, is_permutation
+from autograder.diagnosis.reads import Reads
 
 __all__ = ["pairing"]
 
@@ -56,7 +56,7 @@ def _other_positions(record, reads):
         a, b = reads.readings[one], reads.readings[other]
         if a.held.n != b.held.n or "dict" in (a.held.kind, b.held.kind):
             continue
-        if is_permutation(a.held.keys) or is_permutation(b.held.keys):
+        if a.held.is_index or b.held.is_index:
             continue
         if one in reads.drives.get(other, ()) or other in reads.drives.get(one, ()):
             continue
@@ -65,7 +65,10 @@ def _other_positions(record, reads):
         pairs = list(zip(a.lists, b.lists))
         if not all(len(x) == len(y) for x, y in pairs):
             continue
-        moved = [(x, y) for x, y in pairs if x != y]
+        if a.one_a_row:
+            moved = [(x, y) for x, y in pairs if x != y]
+        else:  # a row takes several, in an order of its own
+            moved = [(x, y) for x, y in pairs if set(x) != set(y)]
         sets = sum(set(x) != set(y) for x, y in moved)
         if not moved or (sets or len(moved)) <= MANY * len(pairs):
             continue
@@ -134,7 +137,7 @@ def _fixed_partner(record, reads):
             if other == name or reading.always_the_same or reading.held.n != fixed.held.n:
                 continue
             full = len(reading.lists[0])
-            if len(fixed.lists[0]) != full or (is_permutation(reading.held.keys) and other in reads.drives.get(name, ())):
+            if len(fixed.lists[0]) != full or (reading.held.is_index and other in reads.drives.get(name, ())):
                 continue
             yield finding(
                 "misaligned", LOSES,
@@ -180,7 +183,7 @@ def _labels_of(reads, name):
     keys = reading.held.keys
     if reading.held.kind == "dict" or not keys or len(set(keys)) < len(keys):
         return None
-    if not isinstance(keys[0], str) and not is_permutation(keys):
+    if not isinstance(keys[0], str) and not reading.held.is_index:
         return None
     for batch, read in zip(reads.batches, reading.lists):
         if reads.unordered or len(read) != batch.rows or len(batch.y) != batch.rows:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_permutation", "is_runs"]
+__all__ = ["Reading", "Reads", "is_runs"]
 
 MOSTLY = 0.8
 
@@ -132,7 +132,7 @@ class Reads:
                 if name == other:
                     continue
                 same = reading.lists == driven.lists
-                if same and reading.held.n == driven.held.n and not is_permutation(reading.held.keys):
+                if same and reading.held.n == driven.held.n and not reading.held.is_index:
                     continue
                 if reading.held.columns:
                     hit = any(
@@ -220,11 +220,6 @@ def once(read):
         if n and n % times == 0 and all(read[i] == read[i - i % times] for i in range(n)):
             return read[::times]
     return read
-
-
-def is_permutation(keys):
-    """Whether the items are different ints: an index."""
-    return bool(keys) and all(type(key) is int for key in keys) and len(set(keys)) == len(keys)
 
 
 def is_runs(read):

@@ -111,6 +111,12 @@ class Held:
     prints: tuple | None = None
     shape: tuple = ()
 
+    @cached_property
+    def is_index(self):
+        """Whether its items are different ints, as those of an index are."""
+        keys = self.keys
+        return bool(keys) and all(type(key) is int for key in keys) and len(set(keys)) == len(keys)
+
 
 @dataclass
 class Epoch:

@@ -76,7 +76,8 @@ def repeats(record, followed, main=None):
                 asked=f"the rows of seq[{flat[0]}] are different items", line=line,
             )
             return
-        yield f"Are there equal rows in the data? All rows of seq[{flat[0]}] are equal."
+        if main is None or not main.held.prints or main.held.kind != "array":
+            yield f"Are there equal rows in the data? All rows of seq[{flat[0]}] are equal."
     same = _same_batch(good)
     if same:
         one, other = same

@@ -63,6 +63,7 @@ class Tape:
     def listening(self):
         """Yield a dict that is filled, at the end, with what was read meanwhile."""
         read = {}
+        self.callers.add(threading.get_ident())
         self.now = {}
         try:
             yield read
@@ -89,6 +90,8 @@ def positions(key, n):
     """The positions on the first axis of n that `key` reads, or `WHOLE`."""
     if isinstance(key, tuple):
         key = key[0] if key else Ellipsis
+    if isinstance(key, (TracedArray, TracedList)) and key._tape is not None:
+        key._tape.add(key._name, list(range(len(key))))  # what it is indexed with is read too
     if key is Ellipsis or key is None or isinstance(key, str):
         return WHOLE
     try:

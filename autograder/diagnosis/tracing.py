@@ -16,8 +16,8 @@ __all__ = ["Tracer", "keys_of", "prints_of"]
 
 MOST_KEYS = 2_000_000
 """Items of a longer container are not compared with positions in others."""
-MOST_PRINT_BYTES = 50_000_000
-"""Items of larger arrays are not told apart by their content."""
+MOST_PRINT_BYTES, MOST_PRINTS = 50_000_000, 100_000
+"""Items of larger arrays, and of longer ones than this, are not told apart by their content."""
 
 
 class Tracer:
@@ -193,8 +193,12 @@ def prints_of(value):
     if size(value) > MOST_KEYS:
         return None
     if isinstance(value, np.ndarray):
-        return prints(value) if value.nbytes <= MOST_PRINT_BYTES else None
+        if value.nbytes > MOST_PRINT_BYTES or (value.ndim > 1 and len(value) > MOST_PRINTS):
+            return None
+        return prints(value)
     if is_table(value):
+        if len(value) > MOST_PRINTS:
+            return None
         try:
             return tuple(loaded("pandas").util.hash_pandas_object(value, index=False).tolist())
         except Exception:

@@ -1,0 +1,295 @@
+"""`diagnose`: what it is given and returns, and that the object is as it was."""
+
+import json
+import math
+import os
+import random
+import subprocess
+import sys
+import textwrap
+import tomllib
+
+import keras
+import numpy as np
+import pytest
+from conftest import ROOT
+from generators import known_generators
+
+from autograder import diagnose
+from autograder.diagnosis import observing
+from autograder.diagnosis.asking import Asker
+
+GENERATORS = {g.name: g for kind in ("right", "wrong") for g in known_generators(kind)}
+
+
+class Slices(keras.utils.PyDataset):
+    def __init__(self, x, y, batch_size=10, floor=False):
+        super().__init__()
+        self.x, self.y, self.batch_size, self.floor = x, y, batch_size, floor
+        self.order = np.arange(len(x))
+
+    def __len__(self):
+        count = len(self.x) / self.batch_size
+        return int(count) if self.floor else math.ceil(count)
+
+    def __getitem__(self, index):
+        take = self.order[index * self.batch_size : (index + 1) * self.batch_size]
+        return self.x[take], self.y[take]
+
+    def on_epoch_end(self):
+        np.random.shuffle(self.order)
+
+
+def slices(n=53, **options):
+    return Slices(np.random.RandomState(0).rand(n, 3), np.arange(n) % 5, **options)
+
+
+def state(thing):
+    """What an object holds, as text."""
+    held = {name: np.array(v).tolist() if isinstance(v, (list, np.ndarray)) else repr(v) for name, v in vars(thing).items()}
+    return json.dumps(held, sort_keys=True, default=repr)
+
+
+# What is said ----------------------------------------------------------------------------------
+
+
+def test_finding_names_attribute_items_line_and_level():
+    (finding,) = diagnose(slices(floor=True)).findings
+    assert finding.name == "never_read" and finding.level == "loses or mixes data"
+    assert finding.attribute == "self.order" and finding.items == (50, 51, 52)
+    assert "in __len__: return int(count)" in finding.place and finding.place in finding.reread
+    assert "items 50 to 52 of self.order never" in finding.received
+    assert [word for word, _ in finding.lines] == ["Asked", "Received", "So", "Re-read"]
+
+
+def test_right_object_has_no_finding_and_says_so():
+    report = diagnose(slices())
+    assert report.findings == [] and report.head == "Slices: nothing wrong was found."
+
+
+def test_report_is_text_in_a_terminal_and_html_with_the_figure_in_a_notebook():
+    report = diagnose(slices(floor=True))
+    assert "1. never read (self.order): loses or mixes data" in str(report)
+    assert max(map(len, str(report).splitlines())) <= 88
+    page = report._repr_html_()
+    assert '<img src="data:image/png;base64,' in page and "3 never" in page
+
+
+def test_text_of_the_user_is_shown_as_text_in_html():
+    class Hostile(Slices):
+        def __getitem__(self, index):
+            raise ValueError("<script>alert(1)</script>")
+
+    thing = Hostile(np.zeros((20, 2)), np.zeros(20))
+    assert "<script>" not in diagnose(thing)._repr_html_()
+
+
+def test_figure_tells_read_never_and_unknown_apart():
+    figure = diagnose(slices(floor=True)).figure_of
+    assert (figure.source, figure.n, figure.times.count(0)) == ("self.order", 53, 3)
+    assert "of 53 items of self.order 50 were read, 3 never" in figure.sentence
+    hidden = diagnose(GENERATORS["tensors_floor"].make()).figure_of
+    assert hidden.times is None and "unknown" in hidden.sentence
+    hidden.draw()
+
+
+def test_what_cannot_be_seen_is_unknown_and_said():
+    report = diagnose(GENERATORS["array_file_mapped_late"].make())
+    assert not report.findings and any("which items are read" in text for text in report.unseen)
+
+
+def test_samples_help_where_the_object_hides_its_source():
+    class Hidden(keras.utils.PyDataset):
+        def __len__(self):
+            return 5
+
+        def __getitem__(self, index):
+            return np.full((10, 2), index) + np.arange(10)[:, np.newaxis] / 10, np.arange(10)
+
+    assert not diagnose(Hidden()).findings
+    (finding,) = diagnose(Hidden(), samples=53).findings
+    assert finding.name == "never_read" and "3 of 53" in finding.so
+
+
+# The object is as it was -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["counter", "standardised_in_place", "pops_what_it_serves", "with_a_lock",
+                                  "paths_and_labels_shuffled_apart", "hdf5_floor", "table_with_weights",
+                                  "slots_floor", "keeps_every_batch", "part_of_shared_arrays"])
+def test_object_is_as_it_was(name):
+    thing = GENERATORS[name].make()
+    random.seed(3), np.random.seed(3)
+    before, luck = state(thing), (random.getstate(), np.random.get_state()[1].tolist())
+    diagnose(thing)
+    assert state(thing) == before
+    assert (random.getstate(), np.random.get_state()[1].tolist()) == luck
+    assert not any("Traced" in type(value).__name__ for value in vars(thing).values())
+
+
+@pytest.mark.parametrize("copied", [True, False], ids=["copy", "itself"])
+def test_object_is_as_it_was_when_it_was_interrupted(monkeypatch, copied):
+    thing = slices()
+    if not copied:
+        monkeypatch.setattr("autograder.diagnosis.copying.MOST_BYTES", 0)
+    before, calls = state(thing), []
+    real = Asker.ask_all
+
+    def interrupted(self, indices, keep=None):
+        calls.append(indices)
+        if len(calls) == 9:
+            raise KeyboardInterrupt
+        return real(self, indices, keep)
+
+    monkeypatch.setattr(Asker, "ask_all", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        diagnose(thing)
+    assert state(thing) == before and type(thing.x) is np.ndarray
+
+
+def test_object_too_large_to_copy_is_put_back(monkeypatch):
+    monkeypatch.setattr("autograder.diagnosis.copying.MOST_BYTES", 0)
+    thing = slices(floor=True)
+    before = state(thing)
+    assert [finding.name for finding in diagnose(thing).findings] == ["never_read"]
+    assert state(thing) == before
+
+
+def test_stand_ins_that_a_class_does_not_work_with_are_left_out_and_said():
+    report = diagnose(GENERATORS["strict_types_floor"].make())
+    assert report.findings[0].name == "never_read"
+    assert any("does not work with stand-ins" in text for text in report.unseen)
+
+
+# What it takes -----------------------------------------------------------------------------------
+
+
+def test_factory_shows_errors_of_the_constructor():
+    def make():
+        raise ValueError("no such folder")
+
+    (finding,) = diagnose(make).findings
+    assert finding.name == "cannot_be_built" and "no such folder" in finding.received
+
+
+def test_factory_of_n_shows_the_smallest_size_that_fails():
+    report = diagnose(lambda n: slices(n, floor=True))
+    assert [finding.name for finding in report.findings] == ["length_zero", "never_read"]
+    assert "length zero: the smallest size that shows it is n = 1." in report.notes
+    assert "never read: the smallest size that shows it is n = 23." in report.notes
+    assert not diagnose(lambda n: slices(n)).findings
+
+
+def test_factory_of_a_generator_is_begun_anew():
+    def batches():
+        for first in range(0, 50, 10):
+            yield np.arange(first, first + 10)[:, np.newaxis], np.arange(first, first + 10)
+
+    (finding,) = diagnose(batches, samples=53).findings
+    assert finding.name == "never_read"
+
+
+def test_validation_that_shares_items_is_told():
+    x, y = np.random.RandomState(0).rand(60, 3), np.arange(60) % 3
+    report = diagnose(Slices(x[:50], y[:50]), validation=Slices(x[40:], y[40:]))
+    assert [finding.name for finding in report.findings] == ["shared_with_validation"]
+    assert any("shuffled after each epoch" in note for note in report.notes)
+    assert not diagnose(Slices(x[:40], y[:40]), validation=Slices(x[40:], y[40:])).findings
+
+
+def test_model_says_how_long_batch_and_step_take():
+    generator = GENERATORS["model_fits"]
+    notes = diagnose(generator.make(), model=generator.model).notes
+    assert any("a step of training" in note for note in notes)
+
+
+def test_sample_of_a_long_epoch_still_finds_the_dropped_tail(monkeypatch):
+    monkeypatch.setattr(observing, "MOST_BATCHES", 30)
+    (finding,) = diagnose(slices(10_003, floor=True)).findings
+    assert finding.name == "never_read" and finding.items == (10_000, 10_001, 10_002)
+    report = diagnose(slices(10_003))
+    assert not report.findings and any("30 of 1,001 were looked at" in text for text in report.unseen)
+
+
+def test_call_that_never_ends_is_told(monkeypatch):
+    monkeypatch.setattr(Asker, "seconds", 1)
+
+    class Endless(Slices):
+        def __getitem__(self, index):
+            while True:
+                self.batch_size = 10
+
+    (finding,) = diagnose(Endless(np.zeros((20, 2)), np.zeros(20))).findings
+    assert finding.name == "never_ends" and "while True" in finding.received
+
+
+# On the command line, and without the course -----------------------------------------------------
+
+SCRIPT = textwrap.dedent(
+    """
+    import math
+    import numpy as np
+    import keras
+
+    class Loader(keras.utils.PyDataset):
+        def __init__(self, x, batch_size):
+            super().__init__()
+            self.x, self.batch_size = x, batch_size
+
+        def __len__(self):
+            return len(self.x) // self.batch_size
+
+        def __getitem__(self, index):
+            part = self.x[index * self.batch_size : (index + 1) * self.batch_size]
+            return part, part.sum(axis=1)
+
+    train = Loader(np.random.rand(1003, 4), 10)
+    print("the file itself prints")
+    """
+)
+WITHOUT = ("bleach", "IPython", "ipykernel", "ipywidgets", "jupyterlab", "nbclient", "nbconvert", "nbformat",
+           "nbgrader", "pandas", "scipy", "tqdm")
+"""What the package does not bring by itself; `sitecustomize` hides it below."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a script, a notebook of the same, and an environment without the course's packages."""
+    where = tmp_path_factory.mktemp("files")
+    (where / "loader.py").write_text(SCRIPT + "raise SystemExit('training takes hours')\n", "utf-8")
+    cells = [SCRIPT, "%matplotlib inline\nraise RuntimeError('training')"]
+    notebook = {"cells": [{"cell_type": "code", "source": ["%load_ext x\n", text]} for text in cells]}
+    (where / "loader.ipynb").write_text(json.dumps(notebook), "utf-8")
+    (where / "sitecustomize.py").write_text(
+        "import sys\nfor name in %r: sys.modules[name] = None\n" % (WITHOUT,), "utf-8"
+    )
+    return where
+
+
+def command(folder, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from autograder.cli import main; sys.exit(main())", "diagnose", *arguments],
+        cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, text=True, timeout=300,
+    )
+
+
+@pytest.mark.parametrize("file", ["loader.py", "loader.ipynb"])
+def test_command_diagnoses_without_nbgrader_and_jupyterlab(folder, file):
+    done = command(folder, file, "train", "--html", "report.html")
+    assert done.returncode == 2, done.stderr
+    assert "items 1000 to 1002 of self.x never" in done.stdout and "//" in done.stdout
+    assert "prints" not in done.stdout and "training" not in done.stderr
+    assert "<img" in (folder / "report.html").read_text("utf-8")
+
+
+def test_command_says_what_is_wrong_with_its_arguments(folder):
+    done = command(folder, "loader.py", "trian")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "loader.py gives no value to trian. Did you mean train?" in done.stderr
+    assert "there is no file none.py" in command(folder, "none.py", "train").stderr
+
+
+def test_package_alone_asks_for_no_jupyterlab_and_no_nbgrader():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {line.split(">")[0] for line in project["dependencies"]} == {"keras", "matplotlib", "numpy"}
+    assert {"jupyterlab", "nbgrader"} <= {line.split(">")[0] for line in project["optional-dependencies"]["course"]}
