@@ -36,6 +36,18 @@ def _link(*descriptors):
     return link
 
 
+def _move_to(folder):
+    """Work in a folder, whose modules can be imported; those of the one before are forgotten."""
+    before = os.getcwd()
+    if before == folder:
+        return
+    os.chdir(folder)
+    sys.path[:] = [*(path for path in sys.path if path != before), folder]
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(f"{before}{os.sep}"):
+            del sys.modules[name]
+
+
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
     link, names = None, None
@@ -55,7 +67,7 @@ def live(runner, grader):
             if head["begin"] == "a notebook":
                 if left_running():  # a `fit` of an earlier one: it must not meet this one
                     os._exit(0)
-                os.chdir(head.get("folder") or home)
+                _move_to(head.get("folder") or home)
                 runner.fresh()
                 names = Names(runner.shell.user_ns)
                 if figures is not None:
