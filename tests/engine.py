@@ -20,8 +20,8 @@ def solutions_of(lesson):
 def prepared(sources, lesson, change=None):
     """A rebuilt notebook, hidden tests included: `(cells, names)`.
 
-    sources: those of the student's cells, by id; other solution cells are the instructor's. change: a function that spoils the submission's
-    cells before they are rebuilt.
+    sources: those of the student's cells, by id; other solution cells are the instructor's. change: a
+    function that spoils the submission's cells before they are rebuilt.
     """
     name = LESSONS[lesson]
     released, names = instructors(ROOT, name, name)

@@ -261,7 +261,7 @@ def folder(tmp_path_factory):
     notebook = {"cells": [{"cell_type": "code", "source": ["%load_ext x\n", text]} for text in cells]}
     (where / "loader.ipynb").write_text(json.dumps(notebook), "utf-8")
     (where / "sitecustomize.py").write_text(
-        "import sys\nfor name in %r: sys.modules[name] = None\n" % (WITHOUT,), "utf-8"
+        f"import sys\nfor name in {WITHOUT!r}: sys.modules[name] = None\n", "utf-8"
     )
     return where
 

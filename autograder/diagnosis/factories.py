@@ -1,5 +1,6 @@
 """A function that makes the object: what the constructor does, clean starts, faults of other sizes."""
 
+import functools
 import inspect
 
 from autograder.diagnosis import streams
@@ -45,13 +46,12 @@ def _sizes(make, model, validation, seconds, say):
 
     shown, last, failed = {}, None, []
     for n in SIZES:
-        thing, problem = _made(lambda: make(n))  # noqa: B023
+        again = functools.partial(make, n)
+        thing, problem = _made(again)
         if problem is not None:
             failed.append((n, problem))
             continue
-        one = diagnose_object(
-            thing, lambda: make(n), model, n, validation, seconds / len(SIZES), say  # noqa: B023
-        )
+        one = diagnose_object(thing, again, model, n, validation, seconds / len(SIZES), say)
         for finding in one.findings:
             shown.setdefault(finding.name, (n, finding, one))
         last = one

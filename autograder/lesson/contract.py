@@ -318,7 +318,7 @@ def _odd_values_found(trying):
 def judge_epochs(trying, sizes, rules, found):
     """Ask for all batches twice, and after an epoch; then run `fit`."""
     records = []
-    for n, b, samples in [(n, b, trying.samples(n, k)) for k, (n, b) in enumerate(sizes)]:
+    for b, samples in [(b, trying.samples(n, k)) for k, (n, b) in enumerate(sizes)]:
         try:
             record = _epochs_of(trying, samples, b)
         except CannotGoOn as error:

@@ -66,8 +66,9 @@ class Record:
     asked so often.
 
     batches: asked directly, in order; again: the same, in reverse order; later: the same after
-    `on_epoch_end`, and after more of them, a list each. moved: the index of a batch that changed after it was returned, or None. any_order:
-    whether the class was seen to shuffle by itself, so that samples may come in any order.
+    `on_epoch_end`, and after more of them, a list each. moved: the index of a batch that changed after
+    it was returned, or None. any_order: whether the class was seen to shuffle by itself, so that
+    samples may come in any order.
 
     epochs: for every epoch of `fit` the batches it was served. asked: the indices that `fit` asked for,
     in order. epoch_ends: how often it called `on_epoch_end`. steps: training steps that it took.
