@@ -11,9 +11,9 @@ from conftest import ROOT
 
 import autograder
 from autograder.display import figure
-from autograder.sequence.samples import Identity, Reader, numbered, striped_images
 from autograder.sequence.limits import StillRunning, in_thread
 from autograder.sequence.observe import observe
+from autograder.sequence.samples import Identity, Reader, numbered, striped_images
 
 PINS = {
     line.split("==")[0].strip().lower(): line
