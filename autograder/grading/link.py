@@ -135,6 +135,8 @@ class Link:
         with self._lock:
             how, value, buffers, _ = self._exchange(doing, operation, arguments, seconds, keep=False)
             value = self._made(doing, lambda: Reader(buffers).read(value))
+        if how == "cannot":
+            raise CannotPass(str(value)[:2_000])
         if how != VALUE:
             raise as_error(as_outcome((how, value)))
         return value
@@ -169,7 +171,7 @@ class Link:
         if how == "cannot":
             raise CannotPass(str(value)[:2_000])
         if how != VALUE:
-            outcome, error = value if isinstance(value, tuple) and len(value) == 2 else (None, None)
+            outcome, error = value if isinstance(value, tuple) and len(value) == 2 else (value, None)
             outcome = as_outcome((how, outcome))
             raise as_error(outcome, error)
         return value
