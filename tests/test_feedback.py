@@ -166,6 +166,12 @@ def test_a_notebook_that_cannot_be_cleaned_is_shown_as_text(impatient, monkeypat
     assert notebook.cells[1].outputs[0].data == {"text/plain": "x"}
 
 
+def test_a_short_text_that_cannot_be_shown_is_there_as_it_was_written():
+    cell = new_markdown_cell("Pasted: ![picture](attachment:picture.png)")
+    page, _ = FeedbackPage().from_notebook_node(new_notebook(cells=[shown_cell(cell)]), {})
+    assert "Pasted: " in page and "too much to be shown" not in page
+
+
 def test_the_process_for_pages_is_another_one_and_ends_where_it_may_not_go_on():
     import os
 
@@ -175,6 +181,18 @@ def test_the_process_for_pages_is_another_one_and_ends_where_it_may_not_go_on():
     assert process.call(too_large) is None  # more memory than it may have
     assert process.call(os_pid) == first
     assert process.call(ends) is None
+    assert process.call(os_pid) not in (first, None)
+    process.close()
+
+
+def test_a_process_that_was_ended_between_two_pages_costs_neither():
+    import os
+    import signal
+
+    process = limited.Limited()
+    first = process.call(os_pid)
+    os.kill(int(first), signal.SIGKILL)
+    os.waitid(os.P_PID, int(first), os.WEXITED | os.WNOWAIT)
     assert process.call(os_pid) not in (first, None)
     process.close()
 

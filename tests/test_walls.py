@@ -268,13 +268,33 @@ def test_two_runs_at_once_on_a_course_do_not_meet(course, tmp_path):
         pass
 
 
+def test_where_a_folder_cannot_be_locked_a_file_in_it_is(tmp_path, monkeypatch):
+    import errno
+    import fcntl
+
+    lock = fcntl.flock
+
+    def as_on_nfs(descriptor, how):
+        if os.path.isdir(f"/proc/self/fd/{descriptor}"):
+            raise OSError(errno.EBADF, "Bad file descriptor")
+        lock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", as_on_nfs)
+    with alone(tmp_path), pytest.raises(CourseError, match="Another run"):
+        with alone(tmp_path):
+            pass
+    monkeypatch.setattr(fcntl, "flock", not_there)
+    with pytest.raises(CourseError, match="cannot be locked"), alone(tmp_path):
+        pass
+
+
 # Files that were handed in -------------------------------------------------------------------
 
 
 def test_of_what_was_handed_in_only_what_a_notebook_may_need_is_taken(tmp_path):
     for name in ("helper.py", "data/numbers.csv", "picture.png", "timestamp.txt",
                  "0.html", "page.HTM", "image.svg", "nbgrader_config.py", "jupyter_server_config.json",
-                 "conftest.py", ".ipython/startup.py", "__pycache__/helper.pyc", "run.sh", "x.js", "work.ipynb"):
+                 "conftest.py", ".ipython/startup.py", "__pycache__/helper.pyc", "run.sh", "x.js", "x\x1b[2J.py", "work.ipynb"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")

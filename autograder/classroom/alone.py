@@ -7,30 +7,40 @@ from autograder.classroom.assignment import CourseError
 
 __all__ = ["alone"]
 
+LOCK = ".autograder-lock"
+
 
 @contextlib.contextmanager
 def alone(root):
     """Hold the course in a folder for this process. Raises: CourseError, where another one does.
 
     What is locked is the folder itself, and the system lets go of it however the process ends: no file
-    is left. Windows has no such locks; there two runs are told apart by nobody.
+    is left. Where a folder cannot be locked, on NFS say, a file in it is. Windows has no such locks;
+    there nobody keeps two runs apart.
     """
     try:
         import fcntl
     except ImportError:
         yield
         return
-    folder = os.open(root, os.O_RDONLY)
-    try:
+    held = None
+    for path, how in ((root, os.O_RDONLY), (os.path.join(root, LOCK), os.O_RDWR | os.O_CREAT)):
+        held = os.open(path, how)
         try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
         except BlockingIOError:
+            os.close(held)
             raise CourseError(
                 f"Another run is grading the course in {root}. Wait until it has ended, or stop it."
             ) from None
-        try:
-            yield
-        finally:
-            fcntl.flock(folder, fcntl.LOCK_UN)  # also for a fork that has not closed it yet
+        except OSError as error:
+            os.close(held)
+            held, problem = None, error.strerror
+    if held is None:
+        raise CourseError(f"{root} cannot be locked for one run ({problem}).")
+    try:
+        yield
     finally:
-        os.close(folder)
+        fcntl.flock(held, fcntl.LOCK_UN)  # also for a fork that has not closed it yet
+        os.close(held)

@@ -147,8 +147,10 @@ MOST_LETTERS, MOST_LINES = 2_000, 40
 
 
 def _cut(text):
-    """The beginning of a text that is too much to be shown as it should be."""
+    """The beginning of a text that is too much to be shown as it should be; all, of a short one."""
     lines = text[:MOST_LETTERS].split("\n")[:MOST_LINES]
+    if sum(map(len, lines)) + len(lines) > len(text):
+        return text
     return "\n".join([*lines, "… This is too much to be shown. It goes on in the notebook itself."])
 
 

@@ -62,11 +62,11 @@ class Limited:
     """
 
     def __init__(self):
-        self._channel, self._pid = None, 0
+        self._channel, self._pid, self._lock = None, 0, threading.Lock()
 
     def start(self):
-        """Start the process now: best while there is one thread only."""
-        if self._channel is not None or not supported():
+        """Start the process now, if it is not there: best while there is one thread only."""
+        if not supported() or self._is_there():
             return
         ours, theirs = pipes.pair()
         with warnings.catch_warnings():
@@ -81,18 +81,30 @@ class Limited:
         theirs.close()
         self._channel = wire.Channel(ours)
 
+    def _is_there(self):
+        """Whether it is."""
+        if self._channel is None:
+            return False
+        with contextlib.suppress(ChildProcessError):
+            if os.waitpid(self._pid, os.WNOHANG)[0] == 0:
+                return True
+        self._channel.close()
+        self._channel = None
+        return False
+
     def call(self, function, *arguments):
         """Return the text that a function of a module gives, or None where it took too much."""
         if not supported():
             return function(*arguments)
-        self.start()
-        try:
-            self._channel.send({}, [pickle.dumps((function, arguments))])
-            head, (text,) = self._channel.receive(WALL_SECONDS)
-            return text.decode() if head["done"] else None
-        except (wire.Gone, OSError):
-            self.close()
-            return None
+        with self._lock:
+            self.start()
+            try:
+                self._channel.send({}, [pickle.dumps((function, arguments))])
+                head, (text,) = self._channel.receive(WALL_SECONDS)
+                return text.decode() if head["done"] else None
+            except (wire.Gone, OSError):
+                self.close()
+                return None
 
     def close(self):
         """End the process."""
@@ -110,10 +122,8 @@ def _serve(ends):
     pipes.close_all_but(*ends.descriptors())
     import resource
 
-    from autograder.grading.walls import end_with_parent
     from autograder.grading.watch import may_be_ended_first
 
-    end_with_parent()
     may_be_ended_first()
     with open("/proc/self/statm") as file:
         now = int(file.read().split()[0]) * resource.getpagesize()

@@ -27,7 +27,7 @@ def may_be_taken(relative):
     path = PurePath(relative)
     hidden = any(part.startswith((".", "__")) for part in path.parts)
     loaded = path.stem.lower().endswith("_config") or path.stem.lower() in LOADED
-    return path.suffix.lower() in ENDINGS and not hidden and not loaded
+    return path.suffix.lower() in ENDINGS and not hidden and not loaded and relative.isprintable()
 
 
 def takeable(folder):

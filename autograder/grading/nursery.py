@@ -214,12 +214,13 @@ def _live(descriptor, statements):
     from autograder.grading import student, trusted  # noqa: F401
     from autograder.grading.ahead import import_all
     from autograder.grading.cells import CellRunner
-    from autograder.grading.walls import new_session_keyring, probe
+    from autograder.grading.walls import new_session_keyring, prepare, probe
 
     new_session_keyring()
     grader = socket.socket(fileno=descriptor)
     folder = tempfile.mkdtemp(prefix="probe-", dir=os.getcwd())
     on = probe(folder)
+    prepare(on)
     import_all(statements)
     sys.stdout.reconfigure(errors="replace")  # for what a class prints when it is asked
     runner = CellRunner()

@@ -10,8 +10,9 @@ read.
 
 import ctypes
 import errno
+import functools
 
-__all__ = ["forbid_the_rest"]
+__all__ = ["forbid_the_rest", "prepared"]
 
 FILES = """
     access chdir chmod chown close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2
@@ -105,8 +106,9 @@ def _rules():
         yield ALLOW, name, (_masked(place, FASTOPEN),)
 
 
-def forbid_the_rest():
-    """Load the filter into this process, for good, and all that it will start. Raises: OSError."""
+@functools.cache
+def prepared():
+    """Make the filter, once for all forks. Returns `(library, filter)`. Raises: OSError."""
     library = ctypes.CDLL("libseccomp.so.2")
     library.seccomp_init.restype = ctypes.c_void_p
     library.seccomp_rule_add_array.argtypes = [
@@ -121,8 +123,13 @@ def forbid_the_rest():
             continue
         array = (_Compare * len(conditions))(*conditions)
         _check(library.seccomp_rule_add_array(rules, action, number, len(conditions), array), name)
+    return library, rules
+
+
+def forbid_the_rest():
+    """Load the filter into this process, for good, and all that it will start. Raises: OSError."""
+    library, rules = prepared()
     _check(library.seccomp_load(rules), "load")
-    library.seccomp_release(rules)
 
 
 def _check(result, what):

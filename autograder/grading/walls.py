@@ -12,6 +12,7 @@ Without any of these (macOS, Windows) a submission is still graded, and the run 
 """
 
 import ctypes
+import functools
 import importlib
 import json
 import os
@@ -25,9 +26,9 @@ import tempfile
 from pathlib import Path
 
 from autograder.grading import WALLS, watch
-from autograder.grading.syscalls import forbid_the_rest
+from autograder.grading.syscalls import forbid_the_rest, prepared
 
-__all__ = ["Walls", "end_with_parent", "limit_address_space", "new_session_keyring", "probe"]
+__all__ = ["Walls", "end_with_parent", "limit_address_space", "new_session_keyring", "prepare", "probe"]
 
 NEWNS, NEWUTS, NEWIPC = 0x00020000, 0x04000000, 0x08000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -81,6 +82,7 @@ def _mount(source, target, kind=None, flags=0, data=None):
     )
 
 
+@functools.cache  # asked by the process that all others are forks of
 def readable_paths():
     """What a student's process may read: Python, its packages, system libraries, data, this package.
 
@@ -155,6 +157,13 @@ class Walls:
         _libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
         if "seccomp" in self.on:
             forbid_the_rest()
+
+
+def prepare(on):
+    """Work out once, in the process that all others are forks of, what each of them would."""
+    readable_paths()
+    if "seccomp" in on:
+        prepared()
 
 
 def new_session_keyring():
