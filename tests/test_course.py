@@ -363,3 +363,28 @@ def test_demo_makes_a_folder_of_its_own_and_spares_others(tmp_path):
     course, assignment = make_class(tmp_path / "demo")
     assert len(course.students(assignment)) == 12
     make_class(tmp_path / "demo")
+
+
+def test_the_readmes_lines_for_instructors_work_in_a_clone(tmp_path, monkeypatch):
+    clone, home, exchange = (tmp_path / name for name in ("clone", "home", "exchange"))
+    run("git", "clone", "--quiet", ROOT, clone, cwd=tmp_path)
+    for name in ("solutions", "notebooks", "nbgrader_config.py", "README.md"):  # as they are now
+        made = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        shutil.rmtree(clone / name) if (clone / name).is_dir() else (clone / name).unlink()
+        made(ROOT / name, clone / name)
+    home.mkdir()
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    (tmp_path / "jupyter").mkdir()
+    (tmp_path / "jupyter" / "nbgrader_config.py").write_text(f"get_config().Exchange.root = {str(exchange)!r}\n")
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "jupyter"))
+    part = (clone / "README.md").read_text("utf-8").split("## For instructors")[1]
+    lines = re.findall(r"(?m)^    ((?:nbgrader|autograder) .+)$", part)
+    assert [line.split()[1] for line in lines] == ["verify", "release_assignment", "collect", "grade"]
+    lesson = lines[0].split()[2]
+    for line in lines:
+        if line.startswith("nbgrader collect"):
+            run("nbgrader", "fetch_assignment", lesson, "--course=sequence-lessons", cwd=home)
+            run("nbgrader", "submit", lesson, "--course=sequence-lessons", cwd=home)
+        said = run(*line.split(), cwd=clone).stdout
+    assert "1 graded, 0 unchanged: mean 0.0 of 10 points" in said

@@ -206,6 +206,14 @@ def test_what_is_not_there_is_said_and_the_cell_goes_on(source):
     assert ASKS[source] in "".join(output.get("text", "") for output in outputs)
 
 
+def test_a_name_of_a_cell_that_is_not_run_is_told_with_the_cell():
+    from autograder.grading.absent import explained
+
+    skipped = {"data": "run-asks"}
+    assert "the cell run-asks defines it" in explained("name 'data' is not defined", skipped)
+    assert explained("name 'date' is not defined", skipped) == "name 'date' is not defined"
+
+
 # A whole run ---------------------------------------------------------------------------------
 
 

@@ -149,7 +149,7 @@ def test_lesson_1_loss_by_name_freezes_at_ln_10_and_falls_from_logits(said):
     assert frozen[1:] == [round(math.log(10), 3)] * 9
     falling = numbers(said[LESSONS[0]]["article-fixed"])
     assert all(b < a for a, b in zip(falling, falling[1:])) and falling[-1] < 1.5
-    assert "super().__init__(**kwargs)" in said[LESSONS[0]]["article-super"]
+    assert "super().__init__(**kwargs)" in said[LESSONS[0]]["article-super-run"]
 
 
 def test_lesson_2_floor_takes_31_steps_and_misses_the_same_8_samples(said):
@@ -182,7 +182,7 @@ def test_lesson_2_only_zero_and_no_int_are_loud(said):
 def test_lesson_3_except_never_runs_and_slices_past_the_end_are_empty(said):
     assert "The except ran: measured 0" in said[LESSONS[2]]["run-caught"]
     assert "(0, 2) (0, 2)" in said[LESSONS[2]]["run-caught"]
-    assert said[LESSONS[2]]["none-class"].startswith("InvalidArgumentError")
+    assert said[LESSONS[2]]["run-none"].startswith("InvalidArgumentError")
 
 
 def test_lesson_3_an_exception_changes_its_type_but_keeps_its_words(said):
@@ -212,3 +212,13 @@ def test_shards_are_what_their_script_makes(tmp_path):
     for number in range(5):
         made = (tmp_path / f"shard_{number}.npy").read_bytes()
         assert made == (ROOT / "data" / f"shard_{number}.npy").read_bytes()
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_no_skipped_cell_defines_a_function_or_a_class(lesson):
+    """What it defines would be missing where the notebook is validated or graded."""
+    for cell in json.loads((ROOT / "solutions" / lesson / f"{lesson}.ipynb").read_text("utf-8"))["cells"]:
+        if "skip-execution" in cell["metadata"].get("tags", []):
+            nodes = ast.walk(ast.parse("".join(cell["source"])))
+            defined = [n.name for n in nodes if isinstance(n, (ast.FunctionDef, ast.ClassDef))]
+            assert not defined, (cell["id"], defined)

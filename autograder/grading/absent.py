@@ -1,12 +1,13 @@
 """What a notebook may ask for that is not there: a network, a person, a terminal, a magic of elsewhere.
 
-A cell that asks for it is told so, and goes on: none of it costs a point by itself.
+A cell that asks for it is told so, and goes on: none of it costs a point by itself. What only a
+demonstration defines that is not run is not there either; the message says which cell it is.
 """
 
 import re
 import subprocess
 
-__all__ = ["answer", "do_without"]
+__all__ = ["answer", "do_without", "explained", "note_skipped"]
 
 INSTALLERS = re.compile(r"\s*(\S*python[\d.]*\s+-m\s+)?(pip|conda|mamba|uv|apt|apt-get|npm)[\d.]*\s", re.I)
 NO_NETWORK = "Nothing was installed: there is no network here. What the assignment imports is there."
@@ -48,3 +49,24 @@ def answer(prompt=""):
     """In place of `input`: nobody is there, so it is an empty line."""
     print(f"{prompt}(nobody is here to answer: an empty line)")
     return ""
+
+
+_SKIPPED = {}
+UNDEFINED = re.compile(r"name '(\w+)' is not defined")
+
+
+def note_skipped(names):
+    """Note which cell defines a name and is not run: {name: what the cell is called}."""
+    _SKIPPED.clear()
+    _SKIPPED.update(names)
+
+
+def explained(message, skipped=_SKIPPED):
+    """The message of a NameError, with the cell that would have defined the name, if one was not run."""
+    found = UNDEFINED.match(message)
+    if found is None or found[1] not in skipped:
+        return message
+    return (
+        f"name '{found[1]}' is not defined: the cell {skipped[found[1]]} defines it, and it is not run when "
+        "the notebook is validated or graded. Define it in your own cell."
+    )

@@ -19,10 +19,12 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked
 
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
+from autograder.grading.absent import explained
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, SKIP, asks_for_own_process
+from autograder.grading.sources import bound
 
 __all__ = ["Engine", "Ran", "run_alone", "supported"]
 
@@ -206,7 +208,7 @@ class _Run:
 
     def all(self, cells):
         """Run all code cells that are not left out."""
-        count = 0
+        count, self.skipped = 0, _skipped(cells)
         for cell in cells:
             if cell.cell_type != "code":
                 continue
@@ -289,7 +291,7 @@ class _Run:
     def _test(self, cell):
         """Run a cell of tests; where the student's process had ended before, with a new one."""
         head = {"source": cell.source, "names": self.names, "sources": self.sources,
-                "points": cell.metadata.nbgrader["points"],
+                "skipped": self.skipped, "points": cell.metadata.nbgrader["points"],
                 "hidden_from": cell.metadata.get(HIDDEN_FROM)}
         answer = self._trusted(head)
         if answer.get("gone"):
@@ -324,6 +326,17 @@ def run_alone(cells):
         skipped = SKIP in cell.metadata.get("tags", [])
         cell.outputs = [] if skipped else _as_outputs(runner.run(cell.source)[0], count)
     return cells
+
+
+def _skipped(cells):
+    """Which cell defines a name and is not run, where no other one does: {name: the cell's id}."""
+    names, run = {}, set()
+    for cell in cells:
+        if cell.cell_type == "code" and SKIP in cell.metadata.get("tags", []):
+            names |= dict.fromkeys(bound(cell.source), str(cell.get("id")))
+        elif cell.cell_type == "code":
+            run |= bound(cell.source)
+    return {name: cell for name, cell in names.items() if name not in run}
 
 
 def _error(message):

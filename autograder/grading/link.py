@@ -18,6 +18,7 @@ import types
 import numpy as np
 
 from autograder.grading.figures import is_artist
+from autograder.grading.absent import explained
 from autograder.grading.memory import OurMemory
 from autograder.grading.values import ERRORS, CannotPass, Reader
 from autograder.grading.wire import Gone, Silent
@@ -378,11 +379,11 @@ def as_outcome(value):
             else ()
         )
 
-    number = facts.get("number", 0)
+    number, message = facts.get("number", 0), text("message", 8_000)
     return Outcome(
         LATE if how == LATE else RAISED,
         kind=text("kind", 100) or "Exception",
-        message=text("message", 8_000),
+        message=explained(message) if facts.get("kind") == "NameError" else message,
         notes=texts("notes"),
         kinds=texts("kinds"),
         file=text("file", 300),

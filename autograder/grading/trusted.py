@@ -10,6 +10,7 @@ import os
 import socket
 import sys
 
+from autograder.grading.absent import note_skipped
 from autograder.grading.link import Link, StudentError
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
@@ -83,6 +84,7 @@ def live(runner, grader):
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
             runner.shell.user_ns["In"][:] = ["", *head["sources"]]
             link.things.sources = head["sources"]
+            note_skipped(head["skipped"])
         names.reads(head["source"])
         try:
             if "names" in head:
