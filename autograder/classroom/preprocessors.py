@@ -149,8 +149,12 @@ class ScalePoints(NbGraderPreprocessor):
         marks = cell.metadata.get("nbgrader", {})
         for output in cell.get("outputs", []) if marks.get("grade") else []:
             said = output.get("data", {}).get(REPORT_TYPE)
-            if isinstance(said, dict) and said["max_points"] != marks["points"]:
-                said["points"] = round(said["points"] * marks["points"] / said["max_points"], 2)
+            points, most = (said.get(key) for key in ("points", "max_points")) if isinstance(said, dict) else (0, 0)
+            # where tests run in the student's own process, what came may be anything
+            if not all(type(number) in (int, float) for number in (points, most)) or not 0 <= points <= most:
+                continue
+            if most and most != marks["points"]:
+                said["points"] = round(points * marks["points"] / most, 2)
                 said["max_points"] = marks["points"]
                 output.data["text/plain"] = f"{said['points']:g}"
         return cell, resources
