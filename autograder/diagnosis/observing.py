@@ -13,12 +13,12 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.content import read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.holding import is_users, size, walk
-from autograder.sequence.interleaving import interleaved
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch, Record
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
+from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import FIT_SECONDS
 
 __all__ = ["ENDLESS_BATCHES", "observe_object", "read_num_batches"]
