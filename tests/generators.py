@@ -46,7 +46,9 @@ def known_generators(kind):
     found = []
     for path in sorted((FOLDER / kind).glob("*.py")):
         head = path.read_text("utf-8").partition("\n")[0]
-        names, _, sentence = head.removeprefix("# ").partition(": ") if kind == "wrong" else ("", "", head[2:])
+        names, _, sentence = (
+            head.removeprefix("# ").partition(": ") if kind == "wrong" else ("", "", head[2:])
+        )
         expects = tuple(re.split(", ", names)) if names else ()
         if not head.startswith("# ") or (kind == "wrong") != bool(expects) or not sentence:
             raise ValueError(f"{path} does not begin with a line that says what it is")

@@ -46,7 +46,10 @@ def slices(n=53, **options):
 
 def state(thing):
     """What an object holds, as text."""
-    held = {name: np.array(v).tolist() if isinstance(v, (list, np.ndarray)) else repr(v) for name, v in vars(thing).items()}
+    held = {
+        name: np.array(v).tolist() if isinstance(v, (list, np.ndarray)) else repr(v)
+        for name, v in vars(thing).items()
+    }
     return json.dumps(held, sort_keys=True, default=repr)
 
 
@@ -114,9 +117,21 @@ def test_samples_help_where_the_object_hides_its_source():
 # The object is as it was -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["counter", "standardised_in_place", "pops_what_it_serves", "with_a_lock",
-                                  "paths_and_labels_shuffled_apart", "hdf5_floor", "table_with_weights",
-                                  "slots_floor", "keeps_every_batch", "part_of_shared_arrays"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "counter",
+        "standardised_in_place",
+        "pops_what_it_serves",
+        "with_a_lock",
+        "paths_and_labels_shuffled_apart",
+        "hdf5_floor",
+        "table_with_weights",
+        "slots_floor",
+        "keeps_every_batch",
+        "part_of_shared_arrays",
+    ],
+)
 def test_object_is_as_it_was(name):
     thing = GENERATORS[name].make()
     random.seed(3), np.random.seed(3)
@@ -247,8 +262,20 @@ SCRIPT = textwrap.dedent(
     print("the file itself prints")
     """
 )
-WITHOUT = ("bleach", "IPython", "ipykernel", "ipywidgets", "jupyterlab", "nbclient", "nbconvert", "nbformat",
-           "nbgrader", "pandas", "scipy", "tqdm")
+WITHOUT = (
+    "bleach",
+    "IPython",
+    "ipykernel",
+    "ipywidgets",
+    "jupyterlab",
+    "nbclient",
+    "nbconvert",
+    "nbformat",
+    "nbgrader",
+    "pandas",
+    "scipy",
+    "tqdm",
+)
 """What the package does not bring by itself; `sitecustomize` hides it below."""
 
 
@@ -268,8 +295,18 @@ def folder(tmp_path_factory):
 
 def command(folder, *arguments):
     return subprocess.run(
-        [sys.executable, "-c", "import sys; from autograder.cli import main; sys.exit(main())", "diagnose", *arguments],
-        cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, text=True, timeout=300,
+        [
+            sys.executable,
+            "-c",
+            "import sys; from autograder.cli import main; sys.exit(main())",
+            "diagnose",
+            *arguments,
+        ],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
 
 
@@ -292,4 +329,6 @@ def test_command_says_what_is_wrong_with_its_arguments(folder):
 def test_package_alone_asks_for_no_jupyterlab_and_no_nbgrader():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert {line.split(">")[0] for line in project["dependencies"]} == {"keras", "matplotlib", "numpy"}
-    assert {"jupyterlab", "nbgrader"} <= {line.split(">")[0] for line in project["optional-dependencies"]["course"]}
+    assert {"jupyterlab", "nbgrader"} <= {
+        line.split(">")[0] for line in project["optional-dependencies"]["course"]
+    }

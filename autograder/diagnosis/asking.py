@@ -34,7 +34,9 @@ class Asker:
             for index in indices:
                 done.append(self.ask_here(index, keep))
 
-        outcome = call(work, f"__getitem__({indices[0]})" if len(indices) == 1 else "__getitem__", self.seconds)
+        outcome = call(
+            work, f"__getitem__({indices[0]})" if len(indices) == 1 else "__getitem__", self.seconds
+        )
         batches = list(done)
         if not outcome.good:
             batches.append(Batch(indices[len(batches)], problem=outcome))

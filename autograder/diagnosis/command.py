@@ -1,4 +1,4 @@
-"""`autograder diagnose FILE EXPRESSION`: runs a script or a notebook up to where the object is, and diagnoses it.
+"""`autograder diagnose FILE EXPRESSION`: runs a script or a notebook up to the object, and diagnoses it.
 
     python -m autograder.diagnosis.command loader.py "train"
 
@@ -135,7 +135,8 @@ def namespace_of(file, expressions):
         except BaseException as error:  # a script may end by sys.exit()
             line = linecache.getline(name, statement.lineno).strip()
             raise FileError(
-                f"{os.path.basename(name)} raises in line {statement.lineno}, {line}: {type(error).__name__}: {error}"
+                f"{os.path.basename(name)} raises in line {statement.lineno}, {line}: "
+                f"{type(error).__name__}: {error}"
             ) from None
     return module.__dict__
 

@@ -50,11 +50,13 @@ def changed(thing, before, epoch):
     read = {name for batch in epoch.batches for name in batch.reads}
     after = checksums(thing, before)
     reordered = {
-        name for name, value, _ in walk(thing)
+        name
+        for name, value, _ in walk(thing)
         if name in before and sorted(prints_of(value) or ()) == sorted(epoch.held[name].prints or (0,))
     }
     return tuple(
-        name for name in before
+        name
+        for name in before
         if after.get(name, before[name]) != before[name] and name in read and name not in reordered
     )
 
@@ -157,7 +159,9 @@ def _sources(thing):
 
 def _rows_like(array, source):
     return (
-        array is not None and array.ndim and array.dtype.kind in "fiub"
+        array is not None
+        and array.ndim
+        and array.dtype.kind in "fiub"
         and source.shape[1:] == array.shape[1:]
     )
 
@@ -219,8 +223,8 @@ def _blends(x, y, batch, sources):
         return []
     inputs = [
         source[read].astype("float64").reshape(len(read), -1)
-        for name, source in sources.items() if _rows_like(x, source)
-        and (read := _read_rows(batch, name, len(x), len(source))) is not None
+        for name, source in sources.items()
+        if _rows_like(x, source) and (read := _read_rows(batch, name, len(x), len(source))) is not None
     ]
     if not inputs or not _unmixed(y, batch, sources):
         return []
@@ -229,7 +233,8 @@ def _blends(x, y, batch, sources):
     return [
         any(
             _is_blend(flat[row], own[row], own[other])
-            for other in range(len(own)) if (labels[row] != labels[other]).any()
+            for other in range(len(own))
+            if (labels[row] != labels[other]).any()
         )
         for row in range(min(len(own), ROWS))
         if (labels != labels[row]).any() and _moved(flat[row], own[row])
@@ -264,6 +269,7 @@ def _is_blend(row, own, other):
         return True
     differs = row != own
     return (
-        0 < differs.sum() < len(row) and bool((row[differs] == other[differs]).all())
+        0 < differs.sum() < len(row)
+        and bool((row[differs] == other[differs]).all())
         and len(np.unique(row[differs])) > 2
     )

@@ -17,8 +17,7 @@ def is_structure(thing):
     if isinstance(thing, tuple):
         return True
     return isinstance(thing, list) and any(
-        hasattr(item, "shape") or item is None or isinstance(item, (dict, tuple, list))
-        for item in thing
+        hasattr(item, "shape") or item is None or isinstance(item, (dict, tuple, list)) for item in thing
     )
 
 

@@ -67,8 +67,24 @@ class Copies:
 
 
 IMMUTABLE = (
-    str, bytes, int, float, complex, bool, type(None), tuple, frozenset, type, range, np.generic,
-    types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, np.ufunc, np.dtype,
+    str,
+    bytes,
+    int,
+    float,
+    complex,
+    bool,
+    type(None),
+    tuple,
+    frozenset,
+    type,
+    range,
+    np.generic,
+    types.FunctionType,
+    types.BuiltinFunctionType,
+    types.MethodType,
+    types.ModuleType,
+    np.ufunc,
+    np.dtype,
 )
 
 

@@ -77,12 +77,16 @@ def _same_items(record, reads, name):
     if reading.total < reading.held.n or (len(reading.lists) > 1 and reading.used < reading.held.n):
         items = sorted(set(reading.lists[0]))
         yield finding(
-            "ignores_index", LOSES,
+            "ignores_index",
+            LOSES,
             f"every index reads the same items of {name}: {numbered(items)}",
             f"{reading.held.n - reading.used:,} of {reading.held.n:,} items are never served, "
             f"and the others {len(reading.lists):,} times",
             asked="seq[0] and seq[1] give different batches",
-            attribute=name, items=items, values=reading.values(items), line=_line(record, name),
+            attribute=name,
+            items=items,
+            values=reading.values(items),
+            line=_line(record, name),
         )
 
 
@@ -124,11 +128,15 @@ def _left_out(record, reads, name):
     batch_size = record.batch_size
     if reading.one_a_batch and batch_size and n > record.length and len(missing) > 0.5 * n:
         yield finding(
-            "ignores_batch_size", LOSES,
+            "ignores_batch_size",
+            LOSES,
             f"one item of {name} for each batch, and {record.length:,} batches",
             f"{len(missing):,} of {n:,} items are never served",
             asked=f"batches of {batch_size} items ({record.batch_size_name})",
-            attribute=name, items=missing, values=reading.values(missing), line=_line(record, name),
+            attribute=name,
+            items=missing,
+            values=reading.values(missing),
+            line=_line(record, name),
         )
         return
     if record.drops_last:
@@ -138,13 +146,17 @@ def _left_out(record, reads, name):
     which = numbered(missing) + (f" ({listed(values)})" if values and not is_index(values, missing) else "")
     tail = missing == list(range(n - len(missing), n))
     yield finding(
-        "never_read", LOSES,
+        "never_read",
+        LOSES,
         f"{reading.used:,} items; {which} of {name} never",
-        f"the last {len(missing):,} of {n:,} items are never served, in any epoch" if tail and not record.reordered
+        f"the last {len(missing):,} of {n:,} items are never served, in any epoch"
+        if tail and not record.reordered
         else f"{len(missing):,} of {n:,} items are not served in an epoch",
         asked=f"all {n:,} items of {name} are read in an epoch of {record.length:,} "
         + ("batch" if record.length == 1 else "batches"),
-        attribute=name, items=missing, values=values,
+        attribute=name,
+        items=missing,
+        values=values,
         line=record.lines.get("__len__", "") if tail else _line(record, name),
     )
 
@@ -166,21 +178,23 @@ def _drawn(record, reads, name):
     reading = reads.readings[name]
     n, size = reading.held.n, record.batch_size
     plain = [len(read) for read in reading.lists] == reads.rows and all(
-        other.lists == reading.lists or reads.drives.get(key)
-        for key, other in reads.readings.items()
+        other.lists == reading.lists or reads.drives.get(key) for key, other in reads.readings.items()
     )
-    by_class = any(
-        key not in reads.readings and held.is_index for key, held in reads.held.items()
-    )
-    hidden = [key for key in reads.opaque if set(reads.held[key].keys or ()) != set(reading.held.keys or (0,))]
+    by_class = any(key not in reads.readings and held.is_index for key, held in reads.held.items())
+    hidden = [
+        key for key in reads.opaque if set(reads.held[key].keys or ()) != set(reading.held.keys or (0,))
+    ]
     if plain and size and record.length in (n // size, -(-n // size)) and not hidden and not by_class:
         yield finding(
-            "draws_at_random", LOSES,
+            "draws_at_random",
+            LOSES,
             f"{reading.used:,} different items in {reading.total:,} draws",
             f"{n - reading.used:,} of {n:,} items of {name} were not served in this epoch, "
             f"and {len(reading.repeated):,} more than once",
             asked=f"an epoch of {record.length:,} batches serves each of {n:,} items once",
-            attribute=name, items=reading.missing, line=_line(record, name),
+            attribute=name,
+            items=reading.missing,
+            line=_line(record, name),
         )
     else:
         yield (
@@ -198,19 +212,20 @@ def _no_window(record, reads, name):
     last = 0
     while last < len(missing) and missing[-1 - last] == n - 1 - last:
         last += 1
-    others = [
-        other for key, other in reads.readings.items() if other.held.n == n and key != name
-    ]
+    others = [other for key, other in reads.readings.items() if other.held.n == n and key != name]
     unused = min([last] + [n - 1 - max(other.times) for other in others])
     step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
     if unused >= step and (reading.overlap > 1.5 or unused >= reading.ratio):
         items = list(range(n - unused, n))
         yield finding(
-            "never_read", LOSES,
+            "never_read",
+            LOSES,
             f"{numbered(items)} of {name} in no window",
             f"the last {unused:,} of {n:,} items of {name} are never used",
             asked=f"windows over all {n:,} items of {name}",
-            attribute=name, items=items, line=record.lines.get("__len__", ""),
+            attribute=name,
+            items=items,
+            line=record.lines.get("__len__", ""),
         )
 
 
@@ -230,12 +245,16 @@ def _twice(record, reads, name):
         return
     values = reading.values(items)
     yield finding(
-        "read_twice", LOSES,
+        "read_twice",
+        LOSES,
         f"{numbered(items)} of {name} more than once",
         f"{len(items):,} of {reading.held.n:,} items count more than the others: "
         f"{extra:,} rows too many in an epoch",
         asked=f"each item of {name} is read once in an epoch",
-        attribute=name, items=items, values=values, line=_line(record, name),
+        attribute=name,
+        items=items,
+        values=values,
+        line=_line(record, name),
     )
 
 
@@ -249,20 +268,27 @@ def _rows(record, reads, name):
     if more:
         batch, read = more[-1]
         yield finding(
-            "rows_without_item", LOSES,
+            "rows_without_item",
+            LOSES,
             f"{batch.rows} rows, and {len(read)} items of {name} read",
             f"{batch.rows - len(read)} rows of seq[{batch.index}] are no data",
             asked=f"seq[{batch.index}] has a row for each item",
-            attribute=name, items=read, line=_line(record, name),
+            attribute=name,
+            items=read,
+            line=_line(record, name),
         )
     if fewer:
         batch, read = fewer[0]
         yield finding(
-            "skips_items", LOSES,
+            "skips_items",
+            LOSES,
             f"{batch.rows} rows, and {len(read)} items of {name} read",
             f"{len(read) - batch.rows} items that seq[{batch.index}] reads are not served",
             asked=f"seq[{batch.index}] has a row for each item",
-            attribute=name, items=read, values=reading.values(read), line=_line(record, name),
+            attribute=name,
+            items=read,
+            values=reading.values(read),
+            line=_line(record, name),
         )
 
 
@@ -279,11 +305,14 @@ def _asked_again(record, reads, name):
             yield f"Is it meant that seq[{index}] reads other items of {name} each time, drawn at random?"
             return
         yield finding(
-            "keeps_state", LOSES,
+            "keeps_state",
+            LOSES,
             f"{numbered(before[index])} of {name} at first, {numbered(read) if read else 'none'} later",
             "what an epoch serves depends on who asked before",
             asked=f"seq[{index}] gives the same items each time",
-            attribute=name, items=read, line=_line(record, name),
+            attribute=name,
+            items=read,
+            line=_line(record, name),
         )
         return
 

@@ -35,9 +35,16 @@ def finding(name, level, received, so="", asked="", attribute="", items=(), valu
     """Make a `Diagnosed`. What is not said is taken from the mistake. line: the user's own."""
     mistake = BY_NAME[name]
     return Diagnosed(
-        mistake, sentence(asked or mistake.asks), sentence(received), sentence(so or mistake.teach),
-        reread_text=f"{line}." if line else "your code.", level=level, attribute=attribute,
-        items=tuple(items)[:MOST_ITEMS], values=tuple(values)[:MOST_ITEMS], place=line,
+        mistake,
+        sentence(asked or mistake.asks),
+        sentence(received),
+        sentence(so or mistake.teach),
+        reread_text=f"{line}." if line else "your code.",
+        level=level,
+        attribute=attribute,
+        items=tuple(items)[:MOST_ITEMS],
+        values=tuple(values)[:MOST_ITEMS],
+        place=line,
     )
 
 

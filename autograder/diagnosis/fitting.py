@@ -17,7 +17,8 @@ def run_fit(thing, length, seconds=FIT_SECONDS):
     steps = None if length is not None and length <= MOST_STEPS else MOST_STEPS if length else 2
     outcome = call(
         lambda: _model().fit(thing, epochs=2, verbose=0, shuffle=False, steps_per_epoch=steps),
-        "model.fit", seconds,
+        "model.fit",
+        seconds,
     )
     return None if outcome.good else outcome
 

@@ -18,7 +18,10 @@ def lengths(record):
         return
     if record.length_problem is not None:
         yield finding(
-            "length_raises", STOPS, record.length_problem.said, asked=f"{by} is the number of batches",
+            "length_raises",
+            STOPS,
+            record.length_problem.said,
+            asked=f"{by} is the number of batches",
             line=place(record.length_problem) or line,
         )
     elif record.length is None and record.length_received == "nothing":
@@ -34,13 +37,21 @@ def lengths(record):
         size = record.batch_size
         few = f"{n[0][0]} items are fewer than one batch of {size}: " if n and size and n[0][0] < size else ""
         yield finding(
-            "length_zero", STOPS, "0", f"{few}fit gets no batch, and stops", asked=f"{by} is at least 1", line=line
+            "length_zero",
+            STOPS,
+            "0",
+            f"{few}fit gets no batch, and stops",
+            asked=f"{by} is at least 1",
+            line=line,
         )
     known = [number for number in record.lengths if number is not None]
     if len(set(known)) > 1:
         yield finding(
-            "length_changes", LOSES, f"{known[0]} at first, {known[-1]} after an epoch",
-            asked=f"{by} is the same after an epoch", line=record.lines.get("on_epoch_end") or line,
+            "length_changes",
+            LOSES,
+            f"{known[0]} at first, {known[-1]} after an epoch",
+            asked=f"{by} is the same after an epoch",
+            line=record.lines.get("on_epoch_end") or line,
         )
 
 
@@ -61,10 +72,18 @@ def form(record):
     if batch.form == "NoneType":
         yield finding("nothing_returned", STOPS, "seq[0] is None", line=line)
         return
-    if batch.form not in ("tuple", "list", "dict", "ndarray") and batch.parts == 1 and record.kind == "PyDataset":
+    if (
+        batch.form not in ("tuple", "list", "dict", "ndarray")
+        and batch.parts == 1
+        and record.kind == "PyDataset"
+    ):
         if not batch.leaves or batch.leaves[0].shape is None:
             yield finding(
-                "not_numeric", STOPS, f"seq[0] is a {batch.form}", asked="seq[0] is a tuple of arrays", line=line
+                "not_numeric",
+                STOPS,
+                f"seq[0] is a {batch.form}",
+                asked="seq[0] is a tuple of arrays",
+                line=line,
             )
             return
     if batch.parts > 3:
@@ -81,14 +100,15 @@ def form(record):
         if leaf.dtype == "object" or leaf.dtype.startswith(("<U", "|S", "<S", "str")):
             words = leaf.dtype != "object"
             yield finding(
-                "not_numeric", STOPS, f"{leaf.path} of seq[0] has dtype {leaf.dtype}",
-                "these are words, and no loss or layer computes with words" if words else "", line=line,
+                "not_numeric",
+                STOPS,
+                f"{leaf.path} of seq[0] has dtype {leaf.dtype}",
+                "these are words, and no loss or layer computes with words" if words else "",
+                line=line,
             )
             break
         if leaf.shape == () and leaf.path not in batch.lists and not _inside(leaf.path, batch.lists):
-            yield finding(
-                "no_row_axis", STOPS, f"{leaf.path} of seq[0] is a single number", line=line
-            )
+            yield finding("no_row_axis", STOPS, f"{leaf.path} of seq[0] is a single number", line=line)
             break
 
 
@@ -102,8 +122,12 @@ def _raised(batch):
             "never_ends", STOPS, batch.problem.message, asked=f"seq[{batch.index}] returns a batch"
         )
     return finding(
-        "getitem_raises", STOPS, batch.problem.said, f"fit stops at batch {batch.index}",
-        asked=f"seq[{batch.index}] is a batch", line=place(batch.problem),
+        "getitem_raises",
+        STOPS,
+        batch.problem.said,
+        f"fit stops at batch {batch.index}",
+        asked=f"seq[{batch.index}] is a batch",
+        line=place(batch.problem),
     )
 
 
@@ -128,16 +152,22 @@ def batches(record):
         if len(set(heads.values())) > 1:
             said = ", ".join(f"{n} in {path}" for path, n in heads.items())
             yield finding(
-                "uneven_rows", STOPS, f"{said}", asked=f"all parts of seq[{batch.index}] have as many rows",
+                "uneven_rows",
+                STOPS,
+                f"{said}",
+                asked=f"all parts of seq[{batch.index}] have as many rows",
                 line=line,
             )
             break
     empty = [b.index for b in epoch.good if any(leaf.shape and leaf.shape[0] == 0 for leaf in b.leaves)]
     if empty:
         yield finding(
-            "empty_batch", LOSES, f"{numbered(empty, 'batch')} without a row",
+            "empty_batch",
+            LOSES,
+            f"{numbered(empty, 'batch')} without a row",
             f"{len(empty):,} of {record.count:,} batches are empty",
-            items=empty, line=record.lines.get("__len__", ""),
+            items=empty,
+            line=record.lines.get("__len__", ""),
         )
     yield from _shapes(record)
     yield from _sizes(record)
@@ -158,12 +188,15 @@ def _shapes(record):
         if len(different) > 1:
             index, shape = next((i, s) for i, s, _ in shapes if s != shapes[0][1])
             said = f"{path} of seq[{shapes[0][0]}] has rows of {shapes[0][1]}, of seq[{index}] {shape}"
-            spec = [leaf.shape[1:] for batch in first for leaf in batch.leaves if leaf.path == path and leaf.shape]
+            spec = [
+                leaf.shape[1:] for batch in first for leaf in batch.leaves if leaf.path == path and leaf.shape
+            ]
             fits = _fits(spec, different)
             if not fits or record.reordered:
                 so = (
                     "fit takes the shapes of batches 0 and 1 for all, and stops at a batch of another one"
-                    if not fits else "whether fit stops is luck: it takes the shapes of batches 0 and 1 for all"
+                    if not fits
+                    else "whether fit stops is luck: it takes the shapes of batches 0 and 1 for all"
                 )
                 yield finding("shape_changes", STOPS, said, so, line=line)
             else:
@@ -174,8 +207,10 @@ def _shapes(record):
         if len(kinds) > 1:
             index, dtype = next((i, d) for i, _, d in shapes if d != shapes[0][2])
             yield finding(
-                "dtype_changes", LOSES,
-                f"{path} of seq[{shapes[0][0]}] is {shapes[0][2]}, of seq[{index}] {dtype}", line=line,
+                "dtype_changes",
+                LOSES,
+                f"{path} of seq[{shapes[0][0]}] is {shapes[0][2]}, of seq[{index}] {dtype}",
+                line=line,
             )
             break
 
@@ -186,7 +221,8 @@ def _fits(spec, shapes):
         return False
     return all(
         len({shape[axis] for shape in spec}) > 1 or shape[axis] == spec[0][axis]
-        for shape in shapes for axis in range(len(shape))
+        for shape in shapes
+        for axis in range(len(shape))
     )
 
 
@@ -197,7 +233,8 @@ def _sizes(record):
     sizes = [batch.rows for batch in record.epochs[0].good]
     if len(sizes) > 2 and any(size != sizes[0] for size in sizes[1:-1]):
         yield (
-            f"Is it meant that batches have {min(sizes)} to {max(sizes)} rows? Only the last needs to be shorter."
+            f"Is it meant that batches have {min(sizes)} to {max(sizes)} rows? "
+            "Only the last needs to be shorter."
         )
     size = record.batch_size
     if size and len(sizes) > 1 and sizes[0] and sizes[0] != size:
@@ -216,8 +253,11 @@ def values(record):
         bad = next((leaf for leaf in batch.leaves if not leaf.finite), None)
         if bad is not None:
             yield finding(
-                "not_finite", LOSES, f"{bad.path} of seq[{batch.index}] has NaN or infinity",
-                "the loss, and then every weight, becomes NaN", line=line,
+                "not_finite",
+                LOSES,
+                f"{bad.path} of seq[{batch.index}] has NaN or infinity",
+                "the loss, and then every weight, becomes NaN",
+                line=line,
             )
             break
     for path in [leaf.path for leaf in good[0].leaves]:
@@ -232,8 +272,11 @@ def values(record):
         elif path.startswith("x") and leaves[0].kind == "f" and len(leaves[0].shape) >= 3:
             if 0 < max(abs(low), abs(high)) <= 1.01 / 255:
                 yield finding(
-                    "scaled_twice", LOSES, f"{path} lies between {low:g} and {high:g}",
-                    "inputs are 255 times smaller than those of one division by 255", line=line,
+                    "scaled_twice",
+                    LOSES,
+                    f"{path} lies between {low:g} and {high:g}",
+                    "inputs are 255 times smaller than those of one division by 255",
+                    line=line,
                 )
     x, y = good[0].side("x"), good[0].side("y")
     if len(x) == len(y) == 1 and len(x[0].shape) == 1 and x[0].kind in "ib" and y[0].kind == "f":
@@ -251,12 +294,17 @@ def _constant(record, path, value, line):
     read = {name for batch in record.epochs[0].good for name in batch.reads}
     rows = max((held[name].n for name in read if name in held), default=0)
     unread = [
-        name for name, one in held.items()
+        name
+        for name, one in held.items()
         if name not in read and one.n == rows and len(set(one.prints or ())) > 1
     ]
     if path.startswith("x") or unread:
         return finding(
-            "constant", LOSES, said + (f", and {unread[0]} is never read" if unread else ""),
-            asked=f"{path} differs between items", attribute=unread[0] if unread else "", line=line,
+            "constant",
+            LOSES,
+            said + (f", and {unread[0]} is never read" if unread else ""),
+            asked=f"{path} differs between items",
+            attribute=unread[0] if unread else "",
+            line=line,
         )
     return f"Is it meant that {said}?"

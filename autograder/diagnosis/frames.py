@@ -38,7 +38,7 @@ def rows_by_label(table, key):
     if isinstance(key, slice) and key == slice(None):
         return WHOLE
     try:
-        if getattr(key, "dtype", None) == bool:
+        if getattr(getattr(key, "dtype", None), "kind", "") == "b":
             return np.flatnonzero(np.asarray(key)).tolist()
         places = pandas.Series(np.arange(len(table)), index=table.index)
         return np.atleast_1d(np.asarray(places.loc[key])).tolist()
@@ -60,10 +60,7 @@ class _Indexer:
         row = key[0] if isinstance(key, tuple) and len(key) <= 2 and wide else key
         with owner._tape.silent():
             row = row(plain) if callable(row) else row
-            if self._which in ("iloc", "iat"):
-                read = positions(row, len(plain))
-            else:
-                read = rows_by_label(plain, row)
+            read = positions(row, len(plain)) if self._which in ("iloc", "iat") else rows_by_label(plain, row)
             got = getattr(plain, self._which)[key]
         if read is WHOLE and isinstance(key, tuple) and len(got) == len(plain):
             return owner._part(got)  # some columns; which rows are meant is said later

@@ -19,15 +19,30 @@ ECHOES = {
     "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items", "ignores_index"},
     "uneven_rows": {"misaligned", "fit_raises", "rows_without_item", "skips_items"},
     "getitem_raises": {
-        "fit_raises", "never_read", "read_twice", "length_zero", "keeps_state", "threads_disagree", "rows_change",
+        "fit_raises",
+        "never_read",
+        "read_twice",
+        "length_zero",
+        "keeps_state",
+        "threads_disagree",
+        "rows_change",
     },
     "ignores_index": {"never_read", "read_twice", "misaligned", "rows_change"},
     "keeps_state": {
-        "never_read", "read_twice", "misaligned", "threads_disagree", "rows_change", "shuffle_does_nothing",
+        "never_read",
+        "read_twice",
+        "misaligned",
+        "threads_disagree",
+        "rows_change",
+        "shuffle_does_nothing",
     },
     "draws_at_random": {"never_read", "read_twice", "keeps_state", "misaligned"},
     "buffer_reused": {
-        "changes_data", "threads_disagree", "read_twice", "keeps_state", "rows_without_item",
+        "changes_data",
+        "threads_disagree",
+        "read_twice",
+        "keeps_state",
+        "rows_without_item",
         "memory_never_written",
     },
     "changes_data": {"keeps_state", "threads_disagree", "misaligned", "never_read", "read_twice"},
@@ -42,11 +57,30 @@ ECHOES = {
     "grows": {"keeps_state"},
 }
 """What else a mistake looks like."""
-COUNTED = {"never_read", "read_twice", "rows_without_item", "skips_items", "draws_at_random", "ignores_batch_size"}
+COUNTED = {
+    "never_read",
+    "read_twice",
+    "rows_without_item",
+    "skips_items",
+    "draws_at_random",
+    "ignores_batch_size",
+}
 """What lengths show too."""
 FORMS = {
-    "nothing_returned", "none_in_batch", "list_in_batch", "too_many_parts", "not_numeric", "no_row_axis", "uneven_rows",
-    "shape_changes", "never_ends", "length_not_int", "length_raises", "no_length", "length_negative", "empty_batch",
+    "nothing_returned",
+    "none_in_batch",
+    "list_in_batch",
+    "too_many_parts",
+    "not_numeric",
+    "no_row_axis",
+    "uneven_rows",
+    "shape_changes",
+    "never_ends",
+    "length_not_int",
+    "length_raises",
+    "no_length",
+    "length_negative",
+    "empty_batch",
 }
 """What `fit` stops at for a reason that is told already."""
 
@@ -67,9 +101,7 @@ def judge(record):
     verdict = Verdict(unseen=list(record.unseen))
     said = []
     if record.built is not None:
-        said.append(
-            finding("cannot_be_built", STOPS, record.built.said, line=forms.place(record.built))
-        )
+        said.append(finding("cannot_be_built", STOPS, record.built.said, line=forms.place(record.built)))
     said += [*forms.lengths(record), *forms.form(record)]
     if record.epochs and record.epochs[0].good:
         said += _epochs(record, verdict)
@@ -78,8 +110,18 @@ def judge(record):
     verdict.findings = without_echoes(findings)
     names = {one.name for one in verdict.findings}
     questions = dict.fromkeys(one for one in said if isinstance(one, str))
-    if names & {"misaligned", "keeps_state", "draws_at_random", "ignores_index", "getitem_raises", "empty_batch", "skips_items",
-                "changes_data", "memory_never_written", "buffer_reused"}:
+    if names & {
+        "misaligned",
+        "keeps_state",
+        "draws_at_random",
+        "ignores_index",
+        "getitem_raises",
+        "empty_batch",
+        "skips_items",
+        "changes_data",
+        "memory_never_written",
+        "buffer_reused",
+    }:
         questions = {}  # they are of the same cause
     verdict.questions = list(questions)
     verdict.notes = list(_notes(record, names))
@@ -122,8 +164,15 @@ def _second(record, told):
     for one in coverage.coverage(record, Reads(second), later=True):
         if not isinstance(one, str) and one.name not in told and one.name in ("never_read", "read_twice"):
             yield finding(
-                one.name, one.level, "after on_epoch_end: " + one.received, one.so, one.asked, one.attribute,
-                one.items, one.values, record.lines.get("on_epoch_end") or one.place,
+                one.name,
+                one.level,
+                "after on_epoch_end: " + one.received,
+                one.so,
+                one.asked,
+                one.attribute,
+                one.items,
+                one.values,
+                record.lines.get("on_epoch_end") or one.place,
             )
 
 
@@ -140,8 +189,13 @@ def _shuffle(record, reads):
         same = [b.content for b in first.batches] == [b.content for b in second.batches]
     else:
         later = Reads(second).readings
-        same = bool(reads.readings) and not set(record.reordered) & set(reads.readings) and all(
-            name in later and later[name].lists == reading.lists for name, reading in reads.readings.items()
+        same = (
+            bool(reads.readings)
+            and not set(record.reordered) & set(reads.readings)
+            and all(
+                name in later and later[name].lists == reading.lists
+                for name, reading in reads.readings.items()
+            )
         )
     if not same:
         return
@@ -150,39 +204,54 @@ def _shuffle(record, reads):
         return
     said = f"{name} is shuffled, and never read" if name and not read else "both epochs have the same batches"
     yield finding(
-        "shuffle_does_nothing", LOSES, said,
-        asked="__getitem__ reads what on_epoch_end shuffles" if name and not read
+        "shuffle_does_nothing",
+        LOSES,
+        said,
+        asked="__getitem__ reads what on_epoch_end shuffles"
+        if name and not read
         else "the second epoch has another order than the first",
-        attribute=name, line=record.lines.get("on_epoch_end", ""),
+        attribute=name,
+        line=record.lines.get("on_epoch_end", ""),
     )
 
 
 def _between_epochs(record):
     if record.epoch_end is not None:
         yield finding(
-            "epoch_end_raises", STOPS, record.epoch_end.said, asked="on_epoch_end() returns",
+            "epoch_end_raises",
+            STOPS,
+            record.epoch_end.said,
+            asked="on_epoch_end() returns",
             line=forms.place(record.epoch_end),
         )
     if record.changed_data:
         yield finding(
-            "changes_data", LOSES, f"{record.changed_data[0]} is not what it was",
+            "changes_data",
+            LOSES,
+            f"{record.changed_data[0]} is not what it was",
             asked=f"after seq[0] {record.changed_data[0]} is what it was",
-            attribute=record.changed_data[0], line=record.lines.get("__getitem__", ""),
+            attribute=record.changed_data[0],
+            line=record.lines.get("__getitem__", ""),
         )
     if len(record.epochs) > 1 and record.complete:
         one, two = (sum(batch.rows for batch in epoch.batches) for epoch in record.epochs[:2])
         whole = all(len(epoch.good) == record.length for epoch in record.epochs[:2])
         if whole and one != two:
             yield finding(
-                "rows_change", LOSES, f"{one:,} rows in the first epoch, {two:,} in the second",
+                "rows_change",
+                LOSES,
+                f"{one:,} rows in the first epoch, {two:,} in the second",
                 line=record.lines.get("on_epoch_end", ""),
             )
     calls = len(record.epochs[0].batches)
     for name, (first, second) in record.grown.items():
         if first >= calls and second >= calls and name not in record.reordered:
             yield finding(
-                "grows", LOSES, f"{name} has {second:,} items more after each epoch of {calls:,} batches",
-                attribute=name, line=record.lines.get("__getitem__", ""),
+                "grows",
+                LOSES,
+                f"{name} has {second:,} items more after each epoch of {calls:,} batches",
+                attribute=name,
+                line=record.lines.get("__getitem__", ""),
             )
             break
 
@@ -190,18 +259,24 @@ def _between_epochs(record):
 def _rest(record):
     if record.marks_problem is not None:
         yield finding(
-            "memory_never_written", LOSES, record.marks_problem.said,
-            "memory of np.empty is used before it is written", line=forms.place(record.marks_problem),
+            "memory_never_written",
+            LOSES,
+            record.marks_problem.said,
+            "memory of np.empty is used before it is written",
+            line=forms.place(record.marks_problem),
         )
     for span in record.marks[-1:]:
         yield finding(
-            "memory_never_written", LOSES,
+            "memory_never_written",
+            LOSES,
             f"{span.rows} of {span.total} rows of {span.path} in seq[{span.index}] were never written",
-            asked=f"all rows of seq[{span.index}] were written", line=record.lines.get("__getitem__", ""),
+            asked=f"all rows of seq[{span.index}] were written",
+            line=record.lines.get("__getitem__", ""),
         )
     if record.threads:
         yield finding(
-            "threads_disagree", LOSES,
+            "threads_disagree",
+            LOSES,
             f"asked for at once with another, seq[{record.threads[0]}] is not what it is alone",
             line=record.lines.get("__getitem__", ""),
         )
@@ -249,7 +324,10 @@ def _notes(record, names):
             what = f"{past.rows} rows" if past.rows else "an empty batch"
             yield f"seq[{record.length}], past the end, is {what}: an IndexError there would end a for loop."
         elif "IndexError" not in past.problem.kinds:
-            yield f"seq[{record.length}], past the end, raises {past.problem.kind}; a for loop ends at an IndexError."
+            yield (
+                f"seq[{record.length}], past the end, raises {past.problem.kind}; "
+                "a for loop ends at an IndexError."
+            )
     if record.pickling and not record.processes:
         yield f"It cannot be pickled ({record.pickling.split(':')[0]}), so use_multiprocessing may not work."
     sizes = [b.rows for b in record.epochs[0].good] if record.epochs else []
@@ -264,7 +342,8 @@ def _unseen(record, verdict):
     if reads is not None and record.traced and not reads.readings and record.epochs[0].good:
         names = ", ".join(reads.opaque[:3])
         yield (
-            f"which items are read{' of ' + names if names else ''}: it reads in a way that cannot be followed, "
+            f"which items are read{' of ' + names if names else ''}: it reads in a way that cannot be "
+            "followed, "
             "so lengths and content alone were compared"
         )
     elif reads is not None:

@@ -20,7 +20,9 @@ def in_method(thing, method, words=()):
     if "keras" in (getattr(getattr(type(thing), method), "__module__", "") or ""):
         return ""
     lines = [(start + place, line.strip()) for place, line in enumerate(source)]
-    lines = [(number, line) for number, line in lines if line and not line.startswith(("#", "@", "def ", '"""'))]
+    lines = [
+        (number, line) for number, line in lines if line and not line.startswith(("#", "@", "def ", '"""'))
+    ]
     if not lines:  # all on the line of `def`
         lines = [(start, source[0].strip())]
     having = [pair for pair in lines if any(word in pair[1] for word in words)]
@@ -39,6 +41,10 @@ def in_file(place):
 def shown(method, name, number, line):
     """Put method, file, number and text of a line together."""
     name = os.path.basename(name)
-    where = f"line {number}" if not name or name.startswith("<") or "ipykernel" in name else f"{name}, line {number}"
+    where = (
+        f"line {number}"
+        if not name or name.startswith("<") or "ipykernel" in name
+        else f"{name}, line {number}"
+    )
     line = line if len(line) <= 140 else line[:140] + " …"
     return f"{where}, in {method}: {line}" if line else f"{where}, in {method}"

@@ -23,7 +23,9 @@ class ModelFacts:
     embeds: whether an input goes into an Embedding; scaled: whether a layer scales the inputs.
     """
 
-    def __init__(self, inputs, outputs, loss="", from_logits=False, activation=None, embeds=False, scaled=False):
+    def __init__(
+        self, inputs, outputs, loss="", from_logits=False, activation=None, embeds=False, scaled=False
+    ):
         self.inputs, self.outputs, self.loss = inputs, outputs, loss
         self.from_logits, self.activation = from_logits, activation
         self.embeds, self.scaled = embeds, scaled
@@ -49,8 +51,13 @@ def facts_of(model):
     inputs = [(tensor.name, tuple(tensor.shape)) for tensor in getattr(model, "inputs", None) or ()]
     outputs = [tuple(tensor.shape) for tensor in getattr(model, "outputs", None) or ()]
     return ModelFacts(
-        inputs, outputs, name, bool(settings.get("from_logits", getattr(loss, "from_logits", False))),
-        told, "Embedding" in kinds, bool(kinds & {"Rescaling", "Normalization", "BatchNormalization"}),
+        inputs,
+        outputs,
+        name,
+        bool(settings.get("from_logits", getattr(loss, "from_logits", False))),
+        told,
+        "Embedding" in kinds,
+        bool(kinds & {"Rescaling", "Normalization", "BatchNormalization"}),
     )
 
 
@@ -69,7 +76,12 @@ def judge_model(facts, record):
         yield from _targets(facts, good, targets[0], line)
     yield from _activation(facts)
     highest = max(
-        (max(abs(leaf.low), abs(leaf.high)) for b in good for leaf in b.side("x") if leaf.low is not None and leaf.finite),
+        (
+            max(abs(leaf.low), abs(leaf.high))
+            for b in good
+            for leaf in b.side("x")
+            if leaf.low is not None and leaf.finite
+        ),
         default=0,
     )
     if highest > LARGE and not facts.embeds and not facts.scaled:
@@ -81,7 +93,10 @@ def _inputs(facts, inputs, line):
         return
     if len(facts.inputs) != len(inputs):
         yield finding(
-            "inputs_number", STOPS, f"{len(inputs)}", asked=f"a batch has {len(facts.inputs)} inputs, as the model",
+            "inputs_number",
+            STOPS,
+            f"{len(inputs)}",
+            asked=f"a batch has {len(facts.inputs)} inputs, as the model",
             line=line,
         )
         return
@@ -90,8 +105,11 @@ def _inputs(facts, inputs, line):
         key = leaf.path[3:-2] if leaf.path.startswith("x['") else None
         if key is not None and key not in names:
             yield finding(
-                "inputs_names", STOPS, f"the batch has {leaf.path[1:]}",
-                asked=f"the inputs are named {', '.join(map(repr, names))}", line=line,
+                "inputs_names",
+                STOPS,
+                f"the batch has {leaf.path[1:]}",
+                asked=f"the inputs are named {', '.join(map(repr, names))}",
+                line=line,
             )
             continue
         shape = names[key] if key is not None else facts.inputs[place][1]
@@ -100,8 +118,11 @@ def _inputs(facts, inputs, line):
             if {len(shape), len(leaf.shape)} == {1, 2} and 1 in (*shape[1:], *leaf.shape[1:]):
                 continue  # Keras adds or takes away a last axis of 1
             yield finding(
-                "input_shape", STOPS, f"{leaf.path} of seq[0] has rows of {leaf.shape[1:]}",
-                asked=f"rows of {shape[1:]}", line=line,
+                "input_shape",
+                STOPS,
+                f"{leaf.path} of seq[0] has rows of {leaf.shape[1:]}",
+                asked=f"rows of {shape[1:]}",
+                line=line,
             )
 
 
@@ -117,25 +138,38 @@ def _targets(facts, good, target, line):
             yield finding("one_hot_with_sparse", STOPS, f"y of seq[0] has shape {target.shape}", line=line)
         elif high >= units or low < 0:
             yield finding(
-                "labels_out_of_range", STOPS, f"labels from {low:g} to {high:g}",
-                asked=f"labels from 0 to {units - 1}: the model has {units} outputs", line=line,
+                "labels_out_of_range",
+                STOPS,
+                f"labels from {low:g} to {high:g}",
+                asked=f"labels from 0 to {units - 1}: the model has {units} outputs",
+                line=line,
             )
     elif facts.loss in ("categorical_crossentropy", "CategoricalCrossentropy"):
         if not wide or target.shape[-1] != units:
             yield finding(
-                "sparse_with_one_hot", STOPS, f"y of seq[0] has shape {target.shape}",
-                asked=f"y has {units} columns", line=line,
+                "sparse_with_one_hot",
+                STOPS,
+                f"y of seq[0] has shape {target.shape}",
+                asked=f"y has {units} columns",
+                line=line,
             )
     elif "binary_crossentropy" in facts.loss and (high > 1 or low < 0):
         yield finding(
-            "labels_out_of_range", LOSES, f"labels from {low:g} to {high:g}",
-            "the loss becomes negative, and training goes the wrong way", asked="labels from 0 to 1", line=line,
+            "labels_out_of_range",
+            LOSES,
+            f"labels from {low:g} to {high:g}",
+            "the loss becomes negative, and training goes the wrong way",
+            asked="labels from 0 to 1",
+            line=line,
         )
     elif facts.loss in ("mean_squared_error", "mse", "mean_absolute_error", "mae"):
         if len(target.shape) == 1 and units not in (None, 1):
             yield finding(
-                "targets_broadcast", LOSES, f"y of seq[0] has shape {target.shape}",
-                asked=f"y has rows of {facts.outputs[0][1:]}", line=line,
+                "targets_broadcast",
+                LOSES,
+                f"y of seq[0] has shape {target.shape}",
+                asked=f"y has rows of {facts.outputs[0][1:]}",
+                line=line,
             )
 
 
@@ -204,5 +238,6 @@ def speed_notes(read, step, record):
     needed = int(np.ceil(share)) + 1
     yield (
         f"{text}: fit waits for data. With workers={needed} in super().__init__(workers=...) threads read "
-        "at the same time, where reading waits for disk or network; where it computes, use_multiprocessing=True."
+        "at the same time, where reading waits for disk or network; where it computes, "
+        "use_multiprocessing=True."
     )

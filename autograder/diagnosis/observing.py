@@ -13,12 +13,12 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.content import read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.holding import is_users, size, walk
-from autograder.sequence.interleaving import interleaved
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch, Record
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
+from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import FIT_SECONDS
 
 __all__ = ["ENDLESS_BATCHES", "observe_object", "read_num_batches"]
@@ -54,9 +54,7 @@ def read_num_batches(thing):
     by = "num_batches" if own else "__len__"
     if not own and not hasattr(kind, "__len__"):
         return None, False, by, "nothing", None
-    value, problem = value_of(
-        (lambda: thing.num_batches) if own else (lambda: kind.__len__(thing)), by
-    )
+    value, problem = value_of((lambda: thing.num_batches) if own else (lambda: kind.__len__(thing)), by)
     if problem is not None:
         return None, False, by, "", problem
     if value is None and own:
@@ -117,8 +115,9 @@ class _Observer:
             if own.get(name) is True:
                 record.drops_last = f"self.{name}"
         record.lines["__getitem__"] = lines.in_method(thing, "__getitem__", ("return",))
-        (record.length, record.endless, record.counted_by, record.length_received,
-         record.length_problem) = read_num_batches(thing)
+        (record.length, record.endless, record.counted_by, record.length_received, record.length_problem) = (
+            read_num_batches(thing)
+        )
         record.lines["__len__"] = lines.in_method(
             thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
         )
@@ -257,18 +256,24 @@ class _Observer:
 
     def _compare_with_source(self, thing, epoch):
         record = self.record
-        record.order_kept, record.shifts, record.blended = comparing.with_source(
-            thing, epoch, lambda index: _served(thing, index)
-        ) if record.deterministic or record.same_with_seed else ({}, {}, 0.0)
+        record.order_kept, record.shifts, record.blended = (
+            comparing.with_source(thing, epoch, lambda index: _served(thing, index))
+            if record.deterministic or record.same_with_seed
+            else ({}, {}, 0.0)
+        )
 
     def _disturbed(self, epoch):
         """Whether stand-ins changed what the object does; by itself it may change too."""
         now = {batch.index: batch for batch in epoch.batches}
         suspects = [
-            index for index, batch in self.untouched.items()
-            if batch.problem is None and index in now
-            and (now[index].problem is not None
-                 or (self.record.deterministic and now[index].content != batch.content))
+            index
+            for index, batch in self.untouched.items()
+            if batch.problem is None
+            and index in now
+            and (
+                now[index].problem is not None
+                or (self.record.deterministic and now[index].content != batch.content)
+            )
         ]
         if not suspects:
             return False
@@ -361,7 +366,8 @@ class _Observer:
             lambda: Asker(thing).ask_here(1), lambda: Asker(thing).ask_here(2), THREADS_SECONDS
         )
         wrong = [
-            index for index, came in ((1, [one]), (2, others))
+            index
+            for index, came in ((1, [one]), (2, others))
             if any(b is not None and (b.problem is not None or b.content not in alone[index]) for b in came)
         ]
         record.threads = tuple(wrong)

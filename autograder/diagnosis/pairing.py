@@ -12,8 +12,17 @@ LEAST_RATIO = 0.75
 
 def pairing(record, reads):
     """Yield findings, and questions as text. One way in which it shows is enough."""
-    for judge in (_shuffled_alone, _other_positions, _other_keys, _fixed_partner, _item_and_label, _rows_and_labels,
-                  _reordered, _shifted, _blended):
+    for judge in (
+        _shuffled_alone,
+        _other_positions,
+        _other_keys,
+        _fixed_partner,
+        _item_and_label,
+        _rows_and_labels,
+        _reordered,
+        _shifted,
+        _blended,
+    ):
         said = list(judge(record, reads))
         yield from said
         if any(not isinstance(one, str) for one in said):
@@ -34,11 +43,13 @@ def _shuffled_alone(record, reads):
         if moved in reads.drives.get(other, ()) or other in reads.drives.get(moved, ()):
             continue
         yield finding(
-            "misaligned", LOSES,
+            "misaligned",
+            LOSES,
             f"{moved} is put in another order, and {other} in a different one, or in none",
             f"after the first epoch item k of {moved} comes with item k of {other}, which is another's",
             asked=f"on_epoch_end puts {moved} and {other} in the same order",
-            attribute=moved, line=record.lines.get("on_epoch_end", ""),
+            attribute=moved,
+            line=record.lines.get("on_epoch_end", ""),
         )
         return
 
@@ -76,17 +87,18 @@ def _other_positions(record, reads):
         x, y = moved[0]
         if len(steps) == 1:
             yield (
-                f"Is it meant that {other} is read {steps.pop():+d} items away from {one}, "
-                "as for a forecast?"
+                f"Is it meant that {other} is read {steps.pop():+d} items away from {one}, as for a forecast?"
             )
             continue
         least = a if a.used <= b.used else b
         yield finding(
-            "misaligned", LOSES,
+            "misaligned",
+            LOSES,
             f"{_first(x)} of {one}, and {_first(y)} of {other}",
             f"in {len(moved):,} of {len(pairs):,} batches inputs come with the targets of others",
             asked=f"a batch takes the same items of {one} and {other}",
-            attribute=least.held.name, items=y,
+            attribute=least.held.name,
+            items=y,
             line=record.lines.get(least.held.name, "") or record.lines.get("__getitem__", ""),
         )
         return
@@ -118,12 +130,15 @@ def _other_keys(record, reads):
         if verdicts and all(bad for bad, _ in verdicts):
             other = verdicts[0][1]
             yield finding(
-                "misaligned", LOSES,
-                f"{name} is asked for {listed([asked.held.keys[p] for p in asked.lists[0]])}, and the items are "
+                "misaligned",
+                LOSES,
+                f"{name} is asked for {listed([asked.held.keys[p] for p in asked.lists[0]])}, "
+                "and the items are "
                 f"{listed(reads.readings[other].values(reads.readings[other].lists[0]))}",
                 "inputs come with the targets of other items",
                 asked=f"{name} is asked for the items of {other} that are in the batch",
-                attribute=name, line=record.lines.get(name, ""),
+                attribute=name,
+                line=record.lines.get(name, ""),
             )
             return
 
@@ -140,12 +155,15 @@ def _fixed_partner(record, reads):
             if len(fixed.lists[0]) != full or (reading.held.is_index and other in reads.drives.get(name, ())):
                 continue
             yield finding(
-                "misaligned", LOSES,
+                "misaligned",
+                LOSES,
                 f"{_first(fixed.lists[0])} of {name} in every batch",
                 f"{fixed.held.n - fixed.used:,} of {fixed.held.n:,} items of {name} are never served, "
                 f"and the others come with items of {other} that are not theirs",
                 asked=f"a batch takes the same items of {name} and {other}",
-                attribute=name, items=fixed.lists[0], line=record.lines.get(name, ""),
+                attribute=name,
+                items=fixed.lists[0],
+                line=record.lines.get(name, ""),
             )
             return
 
@@ -168,11 +186,14 @@ def _item_and_label(record, reads):
                 yield f"Is it meant that {len(bad):,} items of {name} have another label in the second epoch?"
                 continue
             yield finding(
-                "misaligned", LOSES,
+                "misaligned",
+                LOSES,
                 f"{len(bad):,} of {len(both):,} items with another label, such as {listed(bad, 1)}",
                 "after on_epoch_end items come with the labels of others",
                 asked=f"an item of {name} has the same label in every epoch",
-                attribute=name, values=bad, line=record.lines.get("on_epoch_end", ""),
+                attribute=name,
+                values=bad,
+                line=record.lines.get("on_epoch_end", ""),
             )
             return
 
@@ -206,7 +227,8 @@ def _rows_and_labels(record, reads):
     total = sum(map(len, second.values()))
     if bad > FEW * total and len(first) > 1:
         yield finding(
-            "misaligned", LOSES,
+            "misaligned",
+            LOSES,
             f"{bad:,} of {total:,} rows with another target than in the first",
             "on_epoch_end, or what reads after it, takes inputs and targets in different orders",
             asked="a row of inputs has the same target in the second epoch",
@@ -230,7 +252,8 @@ def _reordered(record, reads):
     if {order.get("x"), order.get("y")} == {"same", "other"}:
         side = "x" if order["x"] == "other" else "y"
         yield finding(
-            "misaligned", LOSES,
+            "misaligned",
+            LOSES,
             f"the rows of {side} in another order than they were read in, and the other side in the same",
             "within a batch inputs come with the targets of others",
             asked="a batch has inputs and targets in the same order",
@@ -243,22 +266,27 @@ def _shifted(record, reads):
     for path, (name, step, wraps) in record.shifts.items():
         away = f"{abs(step)} {'after' if step > 0 else 'before'}"
         if not wraps:
-            yield f"Is it meant that {path} is what {name} has {away} the items of the batch, as for a forecast?"
+            yield (
+                f"Is it meant that {path} is what {name} has {away} the items of the batch, "
+                "as for a forecast?"
+            )
             continue
         yield finding(
-            "misaligned", LOSES,
+            "misaligned",
+            LOSES,
             f"the targets of the items {away}, from one end round to the other",
             f"every row has the target of another item of {name}",
             asked=f"{path} is what {name} has for the items of the batch",
-            attribute=name, line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+            attribute=name,
+            line=record.lines.get(name) or record.lines.get("__getitem__", ""),
         )
 
 
 def _blended(record, reads):
     if record.blended > MANY:
         yield finding(
-            "mixed_inputs_only", LOSES,
+            "mixed_inputs_only",
+            LOSES,
             f"{record.blended:.0%} of the inputs mixed of two items, and the targets of one",
             line=record.lines.get("__getitem__", ""),
         )
-

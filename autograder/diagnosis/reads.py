@@ -4,6 +4,7 @@ Only a container that nothing else indexes is judged: ids that are looked up in 
 of its keys are read, an index array decides which rows of an array are.
 """
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -135,10 +136,13 @@ class Reads:
                 if same and reading.held.n == driven.held.n and not reading.held.is_index:
                     continue
                 if reading.held.columns:
-                    hit = any(
-                        self._share(reading, driven, values) > MOSTLY
-                        for values in reading.held.columns.values()
-                    ) and not same
+                    hit = (
+                        any(
+                            self._share(reading, driven, values) > MOSTLY
+                            for values in reading.held.columns.values()
+                        )
+                        and not same
+                    )
                 else:
                     hit = reading.held.kind != "dict" and self._share(reading, driven) >= MOSTLY
                 if hit:
@@ -185,7 +189,8 @@ class Reads:
     def windows(self):
         """Containers of which each row is a run of neighbours, such as a time series."""
         return {
-            name for name, reading in self.readings.items()
+            name
+            for name, reading in self.readings.items()
             if reading.ratio > 1.5 and all(is_runs(read) for read in reading.lists if read)
         }
 
@@ -226,5 +231,5 @@ def is_runs(read):
     """Whether positions are made of runs of neighbours."""
     if len(read) < 4:
         return True
-    steps = sum(1 for a, b in zip(read, read[1:]) if b - a == 1)
+    steps = sum(1 for a, b in itertools.pairwise(read) if b - a == 1)
     return steps >= 0.5 * (len(read) - 1)

@@ -20,14 +20,20 @@ def again(record):
     line = record.lines.get("__getitem__", "")
     if record.moved:
         yield finding(
-            "buffer_reused", LOSES, "seq[0] changed when another batch was asked for",
-            asked="seq[0] stays what it was", line=line,
+            "buffer_reused",
+            LOSES,
+            "seq[0] changed when another batch was asked for",
+            asked="seq[0] stays what it was",
+            line=line,
         )
     if len(good) > 1 and good[0].rows and len({batch.x for batch in good}) == 1 and all(b.x for b in good):
         if record.deterministic:
             yield finding(
-                "ignores_index", LOSES, f"all {len(good):,} batches have the same rows",
-                asked="seq[0] and seq[1] give different batches", line=line,
+                "ignores_index",
+                LOSES,
+                f"all {len(good):,} batches have the same rows",
+                asked="seq[0] and seq[1] give different batches",
+                line=line,
             )
         return
     before = {batch.index: batch for batch in good}
@@ -37,8 +43,11 @@ def again(record):
             continue
         if batch.problem is not None:
             yield finding(
-                "keeps_state", LOSES, f"asked again, seq[{index}] raises {batch.problem.said}",
-                asked=f"seq[{index}] gives the same items each time", line=line,
+                "keeps_state",
+                LOSES,
+                f"asked again, seq[{index}] raises {batch.problem.said}",
+                asked=f"seq[{index}] gives the same items each time",
+                line=line,
             )
             return
         if not first.x or set(batch.x) & set(first.x) or batch.x == first.x:
@@ -48,9 +57,12 @@ def again(record):
         others = {row for other in good if other.index != index for row in other.x}
         if set(batch.x) & others:
             yield finding(
-                "keeps_state", LOSES, f"asked again, seq[{index}] has rows of other batches",
+                "keeps_state",
+                LOSES,
+                f"asked again, seq[{index}] has rows of other batches",
                 "what an epoch serves depends on who asked before",
-                asked=f"seq[{index}] gives the same items each time", line=line,
+                asked=f"seq[{index}] gives the same items each time",
+                line=line,
             )
             return
 
@@ -72,8 +84,11 @@ def repeats(record, followed, main=None):
     if flat and len(flat) < 0.5 * len(good) + 1 and any(len(set(b.x)) > 1 for b in good):
         if _items_differ(main, flat[0]):
             yield finding(
-                "read_twice", LOSES, f"all rows of seq[{flat[0]}] are equal",
-                asked=f"the rows of seq[{flat[0]}] are different items", line=line,
+                "read_twice",
+                LOSES,
+                f"all rows of seq[{flat[0]}] are equal",
+                asked=f"the rows of seq[{flat[0]}] are different items",
+                line=line,
             )
             return
         if main is None or not main.held.prints or main.held.kind != "array":
@@ -82,9 +97,12 @@ def repeats(record, followed, main=None):
     if same:
         one, other = same
         yield finding(
-            "read_twice", LOSES, f"seq[{other}] has the very rows of seq[{one}]",
+            "read_twice",
+            LOSES,
+            f"seq[{other}] has the very rows of seq[{one}]",
             f"the items of seq[{other}] are not served, and those of seq[{one}] twice",
-            asked=f"seq[{one}] and seq[{other}] are different batches", line=line,
+            asked=f"seq[{one}] and seq[{other}] are different batches",
+            line=line,
         )
         return
     if followed:
@@ -101,7 +119,9 @@ def repeats(record, followed, main=None):
             yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
         else:
             yield finding(
-                "read_twice", LOSES, f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
+                "read_twice",
+                LOSES,
+                f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
                 line=line,
             )
     if len(record.epochs) > 1 and record.complete:
@@ -109,7 +129,9 @@ def repeats(record, followed, main=None):
         new = two - one
         if new and one & two and len(new) < 0.5 * len(two):
             yield finding(
-                "never_read", LOSES, f"{len(new):,} rows of the second epoch did not come in the first",
+                "never_read",
+                LOSES,
+                f"{len(new):,} rows of the second epoch did not come in the first",
                 "items are left out of every epoch, each time others",
                 line=record.lines.get("__len__", ""),
             )
@@ -145,19 +167,18 @@ def sums(record, followed):
     """Yield findings by arithmetic: rows in an epoch beside the lengths of what it holds."""
     if not record.epochs or (followed and not record.samples):
         return
-    rows, sure = _rows_in_epoch(record)
+    rows, _sure = _rows_in_epoch(record)
     if rows is None:
         return
     size = record.batch_size or Counter(b.rows for b in record.epochs[0].good).most_common(1)[0][0]
-    known = {"samples": record.samples} if record.samples else {
-        name: n for name, n in record.sizes.items() if n > 1
-    }
+    known = (
+        {"samples": record.samples}
+        if record.samples
+        else {name: n for name, n in record.sizes.items() if n > 1}
+    )
     if not size or not known or rows in known.values():
         return
-    near = [
-        n for n in known.values()
-        if record.samples or (abs(n - rows) < size and n != record.count)
-    ]
+    near = [n for n in known.values() if record.samples or (abs(n - rows) < size and n != record.count)]
     if not near:
         return
     votes = Counter(known.values())
@@ -165,15 +186,24 @@ def sums(record, followed):
     names = ", ".join([name for name, length in known.items() if length == n][:2])
     if n > rows:
         yield finding(
-            "never_read", LOSES, f"{rows:,} rows in an epoch of {record.count:,} batches",
-            f"{n - rows:,} of {n:,} are never served", asked=f"{n:,} rows, as many as {names}",
-            attribute=names.split(",")[0], items=range(rows, n), line=record.lines.get("__len__", ""),
+            "never_read",
+            LOSES,
+            f"{rows:,} rows in an epoch of {record.count:,} batches",
+            f"{n - rows:,} of {n:,} are never served",
+            asked=f"{n:,} rows, as many as {names}",
+            attribute=names.split(",")[0],
+            items=range(rows, n),
+            line=record.lines.get("__len__", ""),
         )
     elif not any(length > rows for length in known.values()):
         yield finding(
-            "read_twice", LOSES, f"{rows:,} rows in an epoch of {record.count:,} batches",
-            f"{rows - n:,} are too many", asked=f"{n:,} rows, as many as {names}",
-            attribute=names.split(",")[0], line=record.lines.get("__len__", ""),
+            "read_twice",
+            LOSES,
+            f"{rows:,} rows in an epoch of {record.count:,} batches",
+            f"{rows - n:,} are too many",
+            asked=f"{n:,} rows, as many as {names}",
+            attribute=names.split(",")[0],
+            line=record.lines.get("__len__", ""),
         )
 
 

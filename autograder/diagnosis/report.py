@@ -4,6 +4,8 @@ import html
 import textwrap
 from dataclasses import dataclass, field
 
+from autograder.display.lines import as_html
+
 __all__ = ["Diagnosis"]
 
 WIDTH = 88
@@ -54,9 +56,7 @@ class Diagnosis:
         return "\n".join(lines)
 
     def _lists(self):
-        lists = (
-            ("Questions", self.questions), ("Notes", self.notes), ("Could not be seen", self.unseen)
-        )
+        lists = (("Questions", self.questions), ("Notes", self.notes), ("Could not be seen", self.unseen))
         return [(title, said) for title, said in lists if said]
 
     def __str__(self):
@@ -71,13 +71,8 @@ class Diagnosis:
             parts.append(f"<p>{html.escape(self.figure_of.sentence)}</p>")
         for number, finding in enumerate(self.findings, 1):
             where = f" (<code>{html.escape(finding.attribute)}</code>)" if finding.attribute else ""
-            rows = "".join(
-                f"<tr><th scope='row' style='text-align:left;vertical-align:top;padding-right:1em'>{word}</th>"
-                f"<td style='text-align:left'>{html.escape(said)}</td></tr>"
-                for word, said in finding.lines
-            )
             name = html.escape(finding.name.replace("_", " "))
-            parts.append(f"<p><b>{number}. {name}</b>{where}: {finding.level}</p><table>{rows}</table>")
+            parts.append(f"<p><b>{number}. {name}</b>{where}: {finding.level}</p>{as_html(finding)}")
         for title, said in self._lists():
             items = "".join(f"<li>{html.escape(text)}</li>" for text in said)
             parts.append(f"<p>{title}</p><ul>{items}</ul>")

@@ -204,7 +204,9 @@ class TracedArray(np.ndarray):
     def __getitem__(self, key):
         if self._tape is not None:
             column = isinstance(key, str) or (
-                isinstance(key, tuple) and len(key) > 1 and isinstance(key[0], slice)
+                isinstance(key, tuple)
+                and len(key) > 1
+                and isinstance(key[0], slice)
                 and key[0] == slice(None)
             )
             if column:  # such as self.table[:, 3]: which rows are meant is said later

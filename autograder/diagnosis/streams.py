@@ -43,7 +43,9 @@ def observe(thing, samples=None, seconds=30, make=None):
     dataset = is_dataset(thing)
     record = Record(
         type(thing).__name__ if not dataset else "tf.data.Dataset",
-        kind="dataset" if dataset else "generator", samples=samples, traced=False,
+        kind="dataset" if dataset else "generator",
+        samples=samples,
+        traced=False,
     )
     started = time.perf_counter()
     luck = Luck()
@@ -60,7 +62,9 @@ def observe(thing, samples=None, seconds=30, make=None):
                 _passes(record, [thing, *([make()] if make else [])], seconds, MOST)
                 record.unseen.append(
                     "its first batches again: a generator moves on and cannot be put back, so give a "
-                    "function that makes it" if make is None else "more than it yields: not what it read"
+                    "function that makes it"
+                    if make is None
+                    else "more than it yields: not what it read"
                 )
     finally:
         luck.put_back()

@@ -104,7 +104,12 @@ class Tracer:
                 if value[column].dtype.kind in "iuO" or "str" in str(value[column].dtype):
                     columns[str(column)] = tuple(value[column].tolist())
         self.held[name] = Held(
-            name, kind or kind_of(value), size(value), keys_of(value), columns, prints_of(value),
+            name,
+            kind or kind_of(value),
+            size(value),
+            keys_of(value),
+            columns,
+            prints_of(value),
             _shape_of(value),
         )
 
@@ -125,9 +130,14 @@ class Tracer:
 
         try:
             value.__class__ = type(
-                kind.__name__, (kind,),
-                {"__getitem__": __getitem__, "__module__": kind.__module__,
-                 "__qualname__": kind.__qualname__, "__doc__": kind.__doc__},
+                kind.__name__,
+                (kind,),
+                {
+                    "__getitem__": __getitem__,
+                    "__module__": kind.__module__,
+                    "__qualname__": kind.__qualname__,
+                    "__doc__": kind.__doc__,
+                },
             )
         except Exception:
             return

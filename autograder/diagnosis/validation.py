@@ -35,8 +35,11 @@ def compare(record, other):
         name, items = shared
         found.append(
             finding(
-                "shared_with_validation", LOSES, f"{len(items):,} items of {name} are in both: {listed(items)}",
-                attribute=name, values=items,
+                "shared_with_validation",
+                LOSES,
+                f"{len(items):,} items of {name} are in both: {listed(items)}",
+                attribute=name,
+                values=items,
             )
         )
     else:

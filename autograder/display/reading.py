@@ -63,7 +63,9 @@ class ReadingFigure:
         read = sum(1 for times in self.times if times)
         if read == self.n and max(self.times, default=0) > 1:
             return f"All {self.n:,} items read, some more than once"
-        return f"{read:,} of {self.n:,} items read" if read < self.n else f"All {self.n:,} items read, each once"
+        return (
+            f"{read:,} of {self.n:,} items read" if read < self.n else f"All {self.n:,} items read, each once"
+        )
 
     def draw(self):
         """Return a `matplotlib.figure.Figure` that no window owns."""
@@ -89,16 +91,27 @@ class ReadingFigure:
             if size:
                 odd = size != self.usual and at != len(indices) - 1
                 axes.bar(
-                    place, size, 0.78, color=FAULT if odd else SERVED, edgecolor="white", linewidth=0,
-                    hatch="///" if odd else None, zorder=2,
+                    place,
+                    size,
+                    0.78,
+                    color=FAULT if odd else SERVED,
+                    edgecolor="white",
+                    linewidth=0,
+                    hatch="///" if odd else None,
+                    zorder=2,
                 )
             else:
                 axes.plot(place, 0, marker="x", color=FAULT, markersize=7, mew=2, clip_on=False, zorder=4)
             if len(places) <= 20:
                 text = "raised" if size is None else str(size) if size else "empty"
                 axes.text(
-                    place, (size or 0) + highest * (0.04 if size else 0.09), text, ha="center", va="bottom",
-                    fontsize=8, color=INK if size else FAULT,
+                    place,
+                    (size or 0) + highest * (0.04 if size else 0.09),
+                    text,
+                    ha="center",
+                    va="bottom",
+                    fontsize=8,
+                    color=INK if size else FAULT,
                 )
         step = max(1, len(places) // 16)
         ticks = range(0, len(places), step)
@@ -116,19 +129,33 @@ class ReadingFigure:
         axes.set_ylim(0, 1)
         axes.set_yticks([])
         if self.times is None or not self.n:
-            axes.add_patch(Rectangle((0, 0), 1, 1, facecolor="none", edgecolor=UNKNOWN, hatch="...", clip_on=False))
+            axes.add_patch(
+                Rectangle((0, 0), 1, 1, facecolor="none", edgecolor=UNKNOWN, hatch="...", clip_on=False)
+            )
             axes.set_xlim(0, 1)
             axes.set_xticks([])
-            axes.text(0.5, 0.5, "which items were read is unknown", ha="center", va="center", fontsize=8, color=INK,
-                      bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
+            axes.text(
+                0.5,
+                0.5,
+                "which items were read is unknown",
+                ha="center",
+                va="center",
+                fontsize=8,
+                color=INK,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 2},
+            )
             return
         for start, length, kind in _runs(self.times, self.n, self.whole):
-            axes.add_patch(Rectangle((start - 0.5, 0), length, 1, clip_on=False, **_LOOK[kind](length, self.n)))
+            axes.add_patch(
+                Rectangle((start - 0.5, 0), length, 1, clip_on=False, **_LOOK[kind](length, self.n))
+            )
         axes.set_xlim(-0.5, self.n - 0.5)
         axes.set_xticks([0] if self.n == 1 else [0, self.n - 1])
         never = sum(1 for times in self.times if times == 0) if self.whole else 0
         often = sum(1 for times in self.times if times > 1)
-        notes = [f"{count:,} {word}" for count, word in ((never, "never"), (often, "more than once")) if count]
+        notes = [
+            f"{count:,} {word}" for count, word in ((never, "never"), (often, "more than once")) if count
+        ]
         axes.text(self.n - 0.5, 1.12, "; ".join(notes), ha="right", va="bottom", fontsize=8, color=FAULT)
         axes.set_xlabel(f"item of {self.source}", fontsize=8, color=INK, labelpad=-8)
 
@@ -143,9 +170,7 @@ _LOOK = {
 
 def _runs(times, n, whole):
     """Yield `(start, length, kind)` of equal neighbours."""
-    kinds = [
-        "more" if count > 1 else "once" if count else "never" if whole else "unknown" for count in times
-    ]
+    kinds = ["more" if count > 1 else "once" if count else "never" if whole else "unknown" for count in times]
     step = max(1, n // MOST_RUNS)
     start = 0
     for place in range(step, n + step, step):
