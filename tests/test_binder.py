@@ -161,6 +161,24 @@ for settings in sys.argv[1:]:
     assert opened == [f"/lab/tree/notebooks/{START}/{START}.ipynb", "/lab"], done.stderr
 
 
+def test_jupyterlab_that_is_started_on_the_lessons_opens_the_first_of_them(tmp_path):
+    code = """
+import sys
+from jupyter_server.serverapp import ServerApp
+from jupyterlab.labapp import LabApp
+for folder in sys.argv[1:]:
+    server = LabApp.initialize_server([folder, "--no-browser", "--allow-root", "--port=0"])
+    print("opens", server.default_url, server.web_app.settings["default_url"])
+    ServerApp.clear_instance()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, ROOT / "notebooks", tmp_path],
+        cwd=ROOT, env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)}, capture_output=True, text=True,
+    )
+    opened = [line.split() for line in re.findall(r"^opens (.*)", done.stdout, re.MULTILINE)]
+    assert opened == [[f"/lab/tree/{START}/{START}.ipynb"] * 2, ["/lab"] * 2], done.stderr
+
+
 def test_links_of_the_readme_open_the_start_notebook_and_it_is_there():
     text = (ROOT / "README.md").read_text("utf-8")
     links = re.findall(r"^\[(?:binder|course)\]: (.*)", text, re.MULTILINE)

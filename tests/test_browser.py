@@ -123,7 +123,7 @@ def test_first_screen_asks_nothing_and_shows_nothing_for_instructors(lab):
 def test_start_notebook_finds_all_there_and_its_sliders_obey_the_keys(lab):
     with Notebook(lab, f"{START}/{START}.ipynb") as notebook:
         notebook.run_all()
-        assert "✓ All is there" in notebook.outputs["check-installation"][0]["text"]
+        assert "✓ Everything is there" in notebook.outputs["check-installation"][0]["text"]
         cell = notebook.cell("play")
         cell.get_by_text("10 samples in batches of 4: 3 batches, 10 of 10 samples served.").wait_for()
         cell.locator(".noUi-handle").first.press("ArrowRight")

@@ -11,7 +11,8 @@ import pytest
 from conftest import LESSONS, ROOT, START
 from nbclient import NotebookClient
 
-from autograder.lesson.progress import FILE
+from autograder.lesson.progress import FILE, Progress
+from autograder.lesson.quiz import seal
 
 
 def path_of(kind, lesson):
@@ -77,9 +78,12 @@ def test_lesson_has_the_frame_that_a_learner_knows(lesson):
     assert all(b - a <= 1 for a, b in zip(levels, levels[1:]))
     hints = next(cell.source for cell in cells if cell.id == "hints")
     assert hints.count("<details>") == 3 == hints.count("</details>")
-    assert text.count("<details>") == 4 == text.count("</details>")  # and answers, at the end
-    for part in ("Predict", "Explain", "Worked", "art-way", "Exercise", "Key points", "yourself"):
+    assert text.count("<details>") == 3 == text.count("</details>")
+    for part in ("Predict", "Explain", "Worked", "Part-way", "Exercise", "Break it", "Key points", "yourself"):
         assert part in text, part
+    before = text[: text.index("## Exercise")]
+    assert before.count("### Small exercise") + before.count("## Part-way") >= 2
+    assert sum("ask(" in cell.source for cell in cells[ids(cells).index("key-points") :]) == 3
     assert not re.search(r"\b(simply|just|obviously|easy|easily)\b", text, re.I)
     assert not re.search(r"!\[\s*\]", text), "an image without alternative text"
     for cell in cells:
@@ -87,6 +91,63 @@ def test_lesson_has_the_frame_that_a_learner_knows(lesson):
             ast.parse(cell.source)
             if not cell.metadata.get("nbgrader", {}).get("solution"):
                 assert cell.source.count("\n") < 20, cell.id
+
+
+def ids(cells):
+    return [cell.id for cell in cells]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_what_is_not_run_everywhere_defines_no_function_and_no_class(lesson):
+    """A demonstration is left out by Validate and by the grader; a student's class may use what it defines."""
+    for cell in nbformat.read(path_of("solutions", lesson), as_version=4).cells:
+        if "skip-execution" in cell.metadata.get("tags", ()):
+            kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
+            assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef}, cell.id
+
+
+QUESTIONS = {
+    LESSONS[0]: {
+        "question-last": 1000 - 31 * 32,
+        "question-counter": "It is called more often than once in an epoch, and in other orders.",
+        "question-frozen": "At the last layer and the loss.",
+    },
+    LESSONS[1]: {
+        "question-length": "(n + b - 1) // b",
+        "question-unfamiliar": "The last slice ends one sample too early.",
+        "question-left-over": 1000 % 128,
+        "question-shuffled": "Other samples are left out, still the same ones in every epoch.",
+        "question-one-line": "len(model.predict(gen)) beside len(labels)",
+    },
+    LESSONS[2]: {
+        "question-unequal": "in __init__",
+        "question-text": "in __getitem__",
+        "question-slices": "Never.",
+        "question-unknown": "The line that begins with the name of the original exception.",
+        "question-continue": "Nobody.",
+    },
+}
+"""The right answers, of which the notebooks hold the seals: {lesson: {cell: answer}}."""
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_each_question_has_one_right_answer_and_says_where_to_look(lesson):
+    asked = {}
+    for cell in nbformat.read(path_of("solutions", lesson), as_version=4).cells:
+        if cell.cell_type == "code" and cell.source.startswith("ask("):
+            call = ast.parse(cell.source).body[0].value
+            texts = [ast.literal_eval(text) for text in call.args]
+            asked[cell.id] = texts, {word.arg: ast.literal_eval(word.value) for word in call.keywords}
+    assert set(asked) == set(QUESTIONS[lesson])
+    for name, right in QUESTIONS[lesson].items():
+        (question, *choices), words = asked[name]
+        assert words["sealed"] == seal(question, right) and words["look"]
+        assert not choices or choices.count(right) == 1 < len(choices)
+
+
+def test_progress_counts_the_questions_and_points_of_all_lessons():
+    rows = {name: (asked, points) for name, _, asked, _, points in Progress(ROOT / "notebooks").rows}
+    assert rows == {lesson: (len(QUESTIONS[lesson]), points) for lesson, points in zip(LESSONS, (10, 12, 12))}
 
 
 def test_graded_cells_have_a_visible_part_and_hidden_numbers():
@@ -105,15 +166,15 @@ def test_graded_cells_have_a_visible_part_and_hidden_numbers():
 
 
 @pytest.fixture(scope="module")
-def said():
+def said(tmp_path_factory):
     """Run every solution notebook, demonstrations too: {lesson: {cell id: text it showed}}."""
-    shown = {}
+    shown, folder = {}, tmp_path_factory.mktemp("run")  # not where the progress would be noted
     for lesson in LESSONS:
         path = path_of("solutions", lesson)
         notebook = nbformat.read(path, as_version=4)
         client = NotebookClient(
             notebook, timeout=300, iopub_timeout=60, kernel_name="python3", skip_cells_with_tag="",
-            resources={"metadata": {"path": str(path.parent)}},
+            resources={"metadata": {"path": str(folder)}},
         )
         client.execute()
         shown[lesson] = {}
@@ -140,8 +201,10 @@ def test_lesson_1_fit_asks_eight_times_for_three_batches_in_two_epochs(said):
     assert "measured 8" in text
     assert text.count("'batch 2'") == 2 and text.count("'batch 0'") == 3
     assert text.count("end of epoch") == 3
-    assert "[0 1 2 3] [4 5 6 7] [8 9]" in said[LESSONS[0]]["run-slices"]
-    assert "10 of 10 samples served" in said[LESSONS[0]]["run-worked"]
+    assert "[0. 1. 2. 3. 4. 5. 6. 7. 8. 9.]" in said[LESSONS[0]]["print-samples"]
+    assert "x[8:12]: measured [8, 9]" in said[LESSONS[0]]["run-slices"]
+    assert said[LESSONS[0]]["run-worked"] == "7 samples in 4 batches, the last of 1: each served once."
+    assert "'ellipsis'" in said[LESSONS[0]]["try-part-way"]
 
 
 def test_lesson_1_loss_by_name_freezes_at_ln_10_and_falls_from_logits(said):
@@ -149,7 +212,7 @@ def test_lesson_1_loss_by_name_freezes_at_ln_10_and_falls_from_logits(said):
     assert frozen[1:] == [round(math.log(10), 3)] * 9
     falling = numbers(said[LESSONS[0]]["article-fixed"])
     assert all(b < a for a, b in zip(falling, falling[1:])) and falling[-1] < 1.5
-    assert "super().__init__(**kwargs)" in said[LESSONS[0]]["article-super-run"]
+    assert "super().__init__(**kwargs)" in said[LESSONS[0]]["article-super"]
 
 
 def test_lesson_2_floor_takes_31_steps_and_misses_the_same_8_samples(said):
@@ -171,6 +234,20 @@ def test_lesson_2_the_class_in_the_tail_is_never_learnt_and_no_number_shows_it(s
     assert fit >= 0.99 and evaluated >= 0.99 and last == 0.0
     assert said[LESSONS[1]]["run-rows"].strip() == "predict: 992 rows for 1000 labels"
     assert numbers(said[LESSONS[1]]["run-class-more"])[-1] > 0.9
+    assert "left out: measured 232" in said[LESSONS[1]]["run-lost"]
+    assert "Classes never seen: measured 3" in said[LESSONS[1]]["run-lost"]
+
+
+def test_lesson_2_the_figure_tells_the_fault_of_the_unfamiliar_class(said):
+    text = said[LESSONS[1]]["show-unfamiliar"]
+    assert text == "10 samples in batches of 4: 3 batches, 9 of 10 samples served; sample 9 never."
+    source = "\n".join(said[LESSONS[1]][name] for name in ids_before(LESSONS[1], "unfamiliar-source"))
+    assert "len(self.data) - 1" not in source and "len(self.data) - 1" in said[LESSONS[1]]["unfamiliar-source"]
+
+
+def test_lesson_2_of_four_lengths_one_is_right_for_every_n_and_b(said):
+    rows = [numbers(line)[2:] for line in said[LESSONS[1]]["try-four"].strip().split("\n")[1:]]
+    assert [all(row[0] == row[k] for row in rows) for k in (1, 2, 3, 4)] == [False, False, True, False]
 
 
 def test_lesson_2_only_zero_and_no_int_are_loud(said):
@@ -183,6 +260,7 @@ def test_lesson_3_except_never_runs_and_slices_past_the_end_are_empty(said):
     assert "The except ran: measured 0" in said[LESSONS[2]]["run-caught"]
     assert "(0, 2) (0, 2)" in said[LESSONS[2]]["run-caught"]
     assert said[LESSONS[2]]["run-none"].startswith("InvalidArgumentError")
+    assert "the yielded element was None" in said[LESSONS[2]]["run-none"]
 
 
 def test_lesson_3_an_exception_changes_its_type_but_keeps_its_words(said):
@@ -192,10 +270,78 @@ def test_lesson_3_an_exception_changes_its_type_but_keeps_its_words(said):
     assert "IndexError: batch 15 cannot be read" in said[LESSONS[2]]["read-type"]
 
 
+def test_lesson_3_wrong_content_stops_fit_at_that_batch_or_anywhere_when_shuffled(said):
+    assert "Steps in order: measured 15" in said[LESSONS[2]]["run-late"]
+    assert "Always the same when shuffled: measured False" in said[LESSONS[2]]["run-late"]
+    assert said[LESSONS[2]]["show-late"].startswith("in order: 15 of 32 steps; shuffled, seed 0: ")
+    assert "300 of 400 samples served" in said[LESSONS[2]]["show-stop"]
+
+
+def test_lesson_3_unequal_lengths_and_text_are_told_early_and_by_name(said):
+    assert "fit raises InvalidArgumentError" in said[LESSONS[2]]["run-early"]
+    assert "at once: 10 labels too few" in said[LESSONS[2]]["run-early"]
+    kinds = [line.split()[-1] for line in said[LESSONS[2]]["run-numbers"].strip().split("\n")]
+    assert kinds == ["True", "True", "False", "False"]
+    assert "batch" not in said[LESSONS[2]]["run-text"]
+
+
+def test_lesson_3_another_batch_instead_is_noticed_by_nobody(said):
+    text = said[LESSONS[2]]["run-instead"]
+    assert "fit notices: measured False" in text and "never seen: measured 32" in text
+    assert "samples 480 to 511 never; samples 448 to 479 more than once" in text
+
+
 def test_lesson_3_one_shard_cannot_be_read(said):
     lines = said[LESSONS[2]]["read-files"].strip().split("\n")
     assert len(lines) == 5 and [line for line in lines if "ValueError" in line] == [lines[3]]
     assert "batch 3: cannot read shard_3.npy" in said[LESSONS[2]]["run-worked"]
+
+
+OPEN = {
+    (0, "run-asks"): ("Eight times", "measured 8\\b", "looks at batches 0 and 1"),
+    (0, "run-slices"): (r"\[8,? 9\]", "stops where the samples stop"),
+    (1, "run-floor"): ("No error, no warning", "31 steps|measured 31|31 whole", "992",
+                       "never served: measured 8|last 8 samples", "never stops|silent"),
+    (1, "run-class"): ("never seen the last class", "look perfect", "evaluate. does not tell"),
+    (1, "run-loud"): ("Two are loud", "measured 2\\b", "no int"),
+    (1, "run-lost"): ("measured 232", "measured 3\\b"),
+    (2, "run-caught"): ("raises nothing", "Slices do not raise", "measured 0\\. You", r"\(0, 2\)"),
+    (2, "run-type"): ("UnknownError", "changes its type", "arrives as it is"),
+    (2, "run-late"): ("measured 15", "number of steps is the index", "at another place"),
+    (2, "run-instead"): ("968 of 1,000", "measured 32\\b"),
+}
+"""What a learner predicts, by the cell that shows it, and words of which each gives it away."""
+
+
+def ids_before(lesson, name):
+    """The ids of the cells that stand above a cell."""
+    cells = nbformat.read(path_of("solutions", lesson), as_version=4).cells
+    return ids(cells)[: ids(cells).index(name)]
+
+
+@pytest.mark.parametrize(("number", "cell"), OPEN)
+def test_prediction_is_open_until_its_cell_is_run(said, number, cell):
+    before, after = [(ROOT / "README.md").read_text("utf-8")], []
+    for lesson in (START, *LESSONS[: number + 1]):
+        above = True
+        for one in nbformat.read(path_of("solutions", lesson), as_version=4).cells:
+            above &= (lesson, one.id) != (LESSONS[number], cell)
+            texts = [said.get(lesson, {}).get(one.id, "")]
+            if one.id != cell or above:
+                texts.append(one.source)
+            (before if above else after).extend(texts)
+    for words in OPEN[number, cell]:
+        assert re.search(words, "\n".join(after)), f"{words}: no longer what the cell shows"
+        found = re.search(f".{{0,60}}({words}).{{0,60}}", "\n".join(before))
+        assert not found, found[0]
+
+
+def test_every_prediction_of_a_lesson_is_among_those_that_are_kept_open():
+    for number, lesson in enumerate(LESSONS):
+        cells = nbformat.read(path_of("solutions", lesson), as_version=4).cells
+        compared = {cell.id for cell in cells if cell.cell_type == "code" and "compare(" in cell.source
+                    and "import" not in cell.source}
+        assert compared <= {cell for at, cell in OPEN if at == number}
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

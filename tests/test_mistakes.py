@@ -399,6 +399,8 @@ FIGURES = {
     "reading, all asked": (all_asked(), "4 batches came, then fit stopped.", "cannot be read"),
     "fit stopped": (changed(fit_problem=refuses("ValueError", "boom"), epochs=[[pair(0, range(4))]], length=3),
                     "fit stopped with ValueError: boom. 10 samples in batches of 4: 3 batches, 4 of 10", "4 of 10"),
+    "fit stopped in a graph": (changed(fit_problem=refuses("UnknownError", "{{function_node a_b}} boom")),
+                               "fit stopped with UnknownError. 10 samples", "each served"),
     "no length": (Record(10, 4), "it has no length", "0 of 10"),
     "equal rows": (changed(alike=(0,) * 5 + (5,) * 5, epochs=[[pair(0, [0] * 5 + [5] * 5)]], length=1, batch_size=10),
                    "10 samples in 1 batch: each served once.", "each served once"),

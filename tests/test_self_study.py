@@ -64,6 +64,16 @@ def test_check_without_forked_processes_says_the_same(notebook, monkeypatch):
     assert self_study.check(path) == behind_walls
 
 
+def test_check_of_the_first_notebook_checks_the_installation(tmp_path, monkeypatch):
+    path = ROOT / "notebooks" / START / f"{START}.ipynb"
+    assert self_study.report(*self_study.check(path)) == f"{START}\n✓ the installation: everything is there"
+    monkeypatch.setattr(installation, "data_folder", lambda: "/nowhere")
+    said = self_study.report(*self_study.check(path)).split("\n")
+    assert len(said) == 2 and said[1].startswith("✗ data/ is empty")
+    with pytest.raises(CourseError, match="is missing"):
+        self_study.check(tmp_path / f"{START}.ipynb")
+
+
 def test_solution_is_not_shown_before_trying(notebook):
     with pytest.raises(CourseError, match="as it was handed out"):
         self_study.solution(notebook({}))
@@ -119,7 +129,7 @@ def test_start_notebook_runs_and_leads_to_every_lesson():
         assert f"(../{lesson}/{lesson}.ipynb)" in text and (folder.parent / lesson).is_dir()
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": folder}}).execute()
     cells = {cell.id: cell for cell in notebook.cells}
-    assert cells["check-installation"].outputs[0].text.startswith("✓ All is there: Python 3.")
+    assert cells["check-installation"].outputs[0].text.startswith("✓ Everything is there: Python 3.")
     (shown,) = cells["play"].outputs
     assert "application/vnd.jupyter.widget-view+json" in shown.data
 

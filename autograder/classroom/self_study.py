@@ -18,6 +18,8 @@ from autograder.grading.rebuild import instructors, rebuild
 __all__ = ["check", "report", "solution"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+START = "00-start-here"
+"""The notebook without an exercise: what it checks is the installation."""
 IN_YOUR_ACCOUNT = "The notebook runs in your own account: if it is not yours, read it first."
 MARKERS = re.compile(r"\s*### (BEGIN|END) SOLUTION\s*")
 
@@ -65,6 +67,8 @@ def check(path, warn=lambda sentence: None):
     each cell of the learner's that stopped with an error one more, with topic, finding and no
     points. Raises: CourseError.
     """
+    if Path(path).stem == START and not problem_with_file(path):
+        return START, _installation()
     lesson = Lesson(path)
     cells, _ = rebuild(lesson.cells, lesson.released)
     if supported():
@@ -77,6 +81,15 @@ def check(path, warn=lambda sentence: None):
         warn(f"{IN_YOUR_ACCOUNT} There are no walls on this system.")
         cells = run_alone(cells)
     return lesson.name, [*_errors(cells), *checks_in({"cells": cells})]
+
+
+def _installation():
+    """What is wrong with the installation, in the form of checks: one each, or one that all is well."""
+    from autograder.lesson.installation import problems
+
+    topics = [{"topic": said, "finding": "installation"} for said in problems()]
+    topics = topics or [{"topic": "the installation: everything is there", "finding": ""}]
+    return [{**topic, "lines": [], "points": 0, "max_points": 0} for topic in topics]
 
 
 def _errors(cells):
@@ -96,11 +109,12 @@ def report(name, checks):
         good = not check["finding"]
         points = f": {check['points']:g} of {check['max_points']:g}" if check["max_points"] else ""
         lines.append(f"{'✓' if good else '✗'} {plain(check['topic'])}{points}")
-        if not good and not check["lines"]:
+        if not good and not check["lines"] and name != START:
             lines.append(f"    {plain(check['finding'])}")
         lines += [f"    {plain(word):<9} {plain(said)}" for word, said in check["lines"]]
     points, most = (sum(check[key] for check in checks) for key in ("points", "max_points"))
-    lines.append(f"{points:g} of {most:g} points, by the tests that you can see.")
+    if name != START:
+        lines.append(f"{points:g} of {most:g} points, by the tests that you can see.")
     return "\n".join(lines)
 
 

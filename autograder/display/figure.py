@@ -39,7 +39,7 @@ def sentence(record):
         return f"{case(record)}: it has no length, so nobody can say how many batches there are."
     before = ""
     if record.fit_problem is not None:
-        before = f"fit stopped with {record.fit_problem.said[:120].rstrip('.')}. "
+        before = f"fit stopped with {_in_words(record.fit_problem)}. "
     if not record.told:
         return before + _sentence_of_rows(record)
     times = record.times_served()
@@ -61,6 +61,11 @@ def sentence(record):
     if len(often):
         text += f"; {several(often)} more than once"
     return text + "."
+
+
+def _in_words(problem):
+    """An exception in a few words: of TensorFlow's own, which begin with names of its graph, the type alone."""
+    return problem.kind if "{{" in problem.said else problem.said[:120].rstrip(".")
 
 
 def _sentence_of_rows(record):
@@ -304,9 +309,10 @@ def draw_steps(runs, count):
     """
     from matplotlib.patches import Rectangle
 
-    figure = new_figure(0.75 + 0.32 * len(runs))
+    height = 0.75 + 0.32 * len(runs)
+    figure = new_figure(height)
     axes = figure.subplots()
-    figure.subplots_adjust(left=0.24, right=0.985, top=1 - 0.32 / figure.get_figheight(), bottom=0.4 / figure.get_figheight())
+    figure.subplots_adjust(left=0.24, right=0.985, top=1 - 0.32 / height, bottom=0.4 / height)
     plain(axes)
     for row, steps in enumerate(runs.values()):
         for step in range(count):

@@ -61,4 +61,4 @@ def check_installation():
     if not found:
         modules = [(name, importlib.import_module(name)) for name in SHOWN]
         versions = ", ".join(f"{name} {module.__version__}" for name, module in modules)
-        print(f"✓ All is there: Python {platform.python_version()}, {versions}.")
+        print(f"✓ Everything is there: Python {platform.python_version()}, {versions}.")

@@ -64,10 +64,14 @@ def _read(folder):
     """What was noted, in its form: `{lesson: {"questions": {}, "points": {}}}`."""
     kept = _json(folder / FILE)
     return {
-        str(name): {kind: part if isinstance(part := lesson.get(kind), dict) else {} for kind in ("questions", "points")}
+        str(name): {kind: _dict(lesson.get(kind)) for kind in ("questions", "points")}
         for name, lesson in kept.items()
         if isinstance(lesson, dict)
     }
+
+
+def _dict(thing):
+    return thing if isinstance(thing, dict) else {}
 
 
 def _json(path):
@@ -77,7 +81,7 @@ def _json(path):
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):  # not there yet, or damaged: begin anew
         return {}
-    return found if isinstance(found, dict) else {}
+    return _dict(found)
 
 
 class Progress:
