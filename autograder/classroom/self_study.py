@@ -67,7 +67,7 @@ def check(path, warn=lambda sentence: None):
     each cell of the learner's that stopped with an error one more, with topic, finding and no
     points. Raises: CourseError.
     """
-    if Path(path).stem == START and not problem_with_file(path):
+    if Path(path).stem == START and Path(path).is_file():
         return START, _installation()
     lesson = Lesson(path)
     cells, _ = rebuild(lesson.cells, lesson.released)
