@@ -125,7 +125,7 @@ def test_start_notebook_finds_all_there_and_its_sliders_obey_the_keys(lab):
         notebook.run_all()
         assert "✓ Everything is there" in notebook.outputs["check-installation"][0]["text"]
         cell = notebook.cell("play")
-        cell.get_by_text("10 samples in batches of 4: 3 batches, 10 of 10 samples served.").wait_for()
+        cell.get_by_text("10 samples in 3 batches, the last of 2: each served once.").wait_for()
         cell.locator(".noUi-handle").first.press("ArrowRight")
         cell.get_by_role("combobox").select_option("n // b, rounded down")
         cell.get_by_text("11 samples in batches of 4: 2 batches where the contract asks for 3").wait_for()

@@ -90,7 +90,7 @@ def test_what_is_no_notebook_of_a_lesson_is_one_line(tmp_path):
 
 def test_sliders_redraw_the_figure_and_its_sentence():
     n, size, length, shown = playground.play().children
-    assert "10 samples in batches of 4: 3 batches, 10 of 10 samples served." in shown.value
+    assert "10 samples in 3 batches, the last of 2: each served once." in shown.value
     length.value = "n // b, rounded down"
     assert "2 batches where the contract asks for 3" in shown.value and "8 and 9 never" in shown.value
     n.value, size.value, length.value = 12, 5, "one too many"

@@ -67,9 +67,9 @@ def check(path, warn=lambda sentence: None):
     each cell of the learner's that stopped with an error one more, with topic, finding and no
     points. Raises: CourseError.
     """
-    if Path(path).stem == START and Path(path).is_file():
-        return START, _installation()
     lesson = Lesson(path)
+    if lesson.name == START:
+        return START, _installation()
     cells, _ = rebuild(lesson.cells, lesson.released)
     if supported():
         with Engine() as engine:
