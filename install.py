@@ -44,9 +44,22 @@ def main():
         venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
         # the pins are complete, so pip has nothing to work out
         subprocess.run(
-            [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "--no-deps", "-r", "requirements.txt", "-e", ".[course]"],
-            cwd=ROOT, env=environment, check=True,
+            [
+                PYTHON,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-deps",
+                "-r",
+                "requirements.txt",
+                "-e",
+                ".[course]",
+            ],
+            cwd=ROOT,
+            env=environment,
+            check=True,
         )
     except (subprocess.CalledProcessError, OSError) as error:
         print(

@@ -29,9 +29,7 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     demo = commands.add_parser("demo", help="invent a class of a dozen students and grade it")
-    demo.add_argument(
-        "folder", nargs="?", default="autograder-demo", help="where to (default: %(default)s)"
-    )
+    demo.add_argument("folder", nargs="?", default="autograder-demo", help="where to (default: %(default)s)")
     demo.set_defaults(run=_demo)
 
     grade = commands.add_parser("grade", help="grade all submissions of an assignment")
@@ -39,7 +37,9 @@ def main(arguments=None):
     grade.add_argument("--student", help="grade this student only")
     grade.add_argument("--force", action="store_true", help="grade again what was graded already")
     grade.add_argument(
-        "--jobs", type=_count, metavar="N",
+        "--jobs",
+        type=_count,
+        metavar="N",
         help="submissions at once (default: one more than the cores)",
     )
     _add_limits(grade)
@@ -60,9 +60,7 @@ def main(arguments=None):
     solution.add_argument("notebook")
     solution.set_defaults(run=_solution)
 
-    release = commands.add_parser(
-        "release", help="write what students may have of the course into a folder"
-    )
+    release = commands.add_parser("release", help="write what students may have of the course into a folder")
     release.add_argument("folder")
     release.add_argument("--course", default=".", help="folder of the course (default: this one)")
     release.set_defaults(run=_release)
@@ -81,23 +79,29 @@ def main(arguments=None):
         print(f"autograder: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("autograder: stopped. What was graded is kept; the same command goes on.",
-              file=sys.stderr)
+        print("autograder: stopped. What was graded is kept; the same command goes on.", file=sys.stderr)
         return 130
 
 
 def _add_limits(parser):
     """Add what a course, and the processes that run its notebooks, are told."""
     parser.add_argument(
-        "--require-walls", action="store_true",
+        "--require-walls",
+        action="store_true",
         help="run nothing unless all walls round student code are up",
     )
     parser.add_argument(
-        "--cell-seconds", type=_seconds, default=CELL_SECONDS, metavar="S",
+        "--cell-seconds",
+        type=_seconds,
+        default=CELL_SECONDS,
+        metavar="S",
         help="how long a cell of the student's may take (default: %(default)s)",
     )
     parser.add_argument(
-        "--submission-seconds", type=_seconds, default=SUBMISSION_SECONDS, metavar="S",
+        "--submission-seconds",
+        type=_seconds,
+        default=SUBMISSION_SECONDS,
+        metavar="S",
         help="how long a whole notebook may take (default: %(default)s)",
     )
     parser.add_argument(
@@ -119,9 +123,15 @@ def _grade(options):
         from autograder.classroom.course import Course
 
         return _run(
-            Course(options.course), options.assignment, options.student, options.force,
-            WALLS if options.require_walls else (), jobs=options.jobs, nursery=nursery,
-            cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
+            Course(options.course),
+            options.assignment,
+            options.student,
+            options.force,
+            WALLS if options.require_walls else (),
+            jobs=options.jobs,
+            nursery=nursery,
+            cell_seconds=options.cell_seconds,
+            submission_seconds=options.submission_seconds,
         )
 
 
@@ -130,8 +140,12 @@ def _verify(options):
         from autograder.classroom.course import Course
 
         Course(options.course).verify(
-            options.assignment, WALLS if options.require_walls else (), print, nursery=nursery,
-            cell_seconds=options.cell_seconds, submission_seconds=options.submission_seconds,
+            options.assignment,
+            WALLS if options.require_walls else (),
+            print,
+            nursery=nursery,
+            cell_seconds=options.cell_seconds,
+            submission_seconds=options.submission_seconds,
         )
     return 0
 

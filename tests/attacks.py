@@ -31,8 +31,17 @@ class Attack:
         """Add the last cell to a submission, a list of cells."""
         if not self.after:
             return cells
-        return [*cells, {"cell_type": "code", "id": "last", "metadata": {}, "outputs": [],
-                         "execution_count": None, "source": self.after}]
+        return [
+            *cells,
+            {
+                "cell_type": "code",
+                "id": "last",
+                "metadata": {},
+                "outputs": [],
+                "execution_count": None,
+                "source": self.after,
+            },
+        ]
 
 
 def _read(path):

@@ -99,12 +99,19 @@ class Memory(threading.Thread):
 
 def run(folder, program, *arguments, kept_out=None):
     """Run a command; return wall seconds, CPU seconds of all its processes, and unique MB."""
-    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
-                   "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
+    environment = {
+        **os.environ,
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+    }
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(
-        [BIN / program, *map(str, arguments)], cwd=folder, env=environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [BIN / program, *map(str, arguments)],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     memory = Memory(process.pid, kept_out) if kept_out is not None else None
     if process.wait():
@@ -122,8 +129,8 @@ def floor(count):
     import tensorflow  # noqa: F401
     from engine import prepared
 
-    from autograder.lesson import checks  # noqa: F401
     from autograder.grading.cells import CellRunner
+    from autograder.lesson import checks  # noqa: F401
 
     notebooks = [prepared({"data-generator": e.source}, 2)[0] for e in submissions(count)]
     runner = CellRunner()
@@ -153,14 +160,16 @@ def main(count=40, rounds=2):
             make_course(ours, entries, False)
             slow = run(stock, "nbgrader", "autograde", LESSON, kept_out=0)
             fast = run(ours, "autograder", "grade", LESSON, kept_out=1)
-        said = subprocess.run([sys.executable, __file__, "floor", str(len(entries))],
-                              capture_output=True, text=True, check=True).stdout
+        said = subprocess.run(
+            [sys.executable, __file__, "floor", str(len(entries))], capture_output=True, text=True, check=True
+        ).stdout
         least = float(said.split()[-1])
         slow = [slow[0] / len(few), slow[1] / len(few), slow[2]]
         fast = [fast[0] / count, fast[1] / count, fast[2] / jobs]
         ratios.append((slow[0] / fast[0], slow[1] / fast[1], fast[1] / least))
         for name, number, (wall, cpu, memory) in (
-            ("nbgrader autograde", len(few), slow), ("autograder grade", count, fast)
+            ("nbgrader autograde", len(few), slow),
+            ("autograder grade", count, fast),
         ):
             print(f"{name:20}({number:3}) {wall:8.2f}{cpu:8.2f}{memory:8.0f}")
         print(f"{'floor':20}({count:3}) {'':8}{least:8.2f}")

@@ -74,7 +74,8 @@ def fresh_environment(folder):
     (folder / "share").mkdir(exist_ok=True)
     os.symlink(ours / "share" / "jupyter", folder / "share" / "jupyter")
     shutil.copytree(
-        ours / "etc" / "jupyter", folder / "etc" / "jupyter",
+        ours / "etc" / "jupyter",
+        folder / "etc" / "jupyter",
         ignore=shutil.ignore_patterns("page_config.json"),
     )
     return python
@@ -110,10 +111,24 @@ class Lab:
         self.log = home / "lab.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [python, "-m", "jupyterlab", root, "--no-browser", "--allow-root", "--ip=127.0.0.1",
-                 f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=",
-                 "--LabApp.expose_app_in_browser=True"],
-                cwd=course, env=clean(home), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                [
+                    python,
+                    "-m",
+                    "jupyterlab",
+                    root,
+                    "--no-browser",
+                    "--allow-root",
+                    "--ip=127.0.0.1",
+                    f"--port={port}",
+                    "--ServerApp.port_retries=0",
+                    "--IdentityProvider.token=",
+                    "--LabApp.expose_app_in_browser=True",
+                ],
+                cwd=course,
+                env=clean(home),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
 
     def __enter__(self):
@@ -197,7 +212,8 @@ class Notebook:
         if active:
             self._js(
                 "panel.content.mode = 'command'; panel.content.deselectAll();"
-                "panel.content.activeCellIndex = given; panel.content.activate();", at
+                "panel.content.activeCellIndex = given; panel.content.activate();",
+                at,
             )
         self._js("await panel.content.scrollToItem(given, 'start');", at)
         place = self.page.locator(f".jp-Cell[data-windowed-list-index='{at}']:visible")

@@ -54,11 +54,7 @@ def points_of(cells):
 def _grades(cells):
     from nbgrader.utils import determine_grade
 
-    return [
-        determine_grade(cell)
-        for cell in cells
-        if marked(cell).get("grade")
-    ]
+    return [determine_grade(cell) for cell in cells if marked(cell).get("grade")]
 
 
 def grade_behind_walls(engine, source, lesson, change=None, cell="data-generator"):

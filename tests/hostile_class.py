@@ -43,7 +43,11 @@ def make_course(folder, sources):
 def run(folder, program, *arguments):
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "COURSE_TOKEN": "secret"}
     return subprocess.run(
-        [BIN / program, *arguments], cwd=folder, env=environment, check=True, capture_output=True,
+        [BIN / program, *arguments],
+        cwd=folder,
+        env=environment,
+        check=True,
+        capture_output=True,
         text=True,
     ).stdout
 
@@ -83,12 +87,16 @@ def main(count=200):
         alone, before = marks(Path(folder) / "alone", {**honest, **in_place})
         among, after = marks(Path(folder) / "among", {**honest, **hostile})
     print(f"{after / before:.1f} times as long")
-    wrong = [f"{name}: {among[name]:g}, not {alone[name]:g}" for name in honest
-             if among[name] != alone[name]]
-    wrong += [f"{name}: {among[name]:g} for a class that is worth {alone['floor']:g}"
-              for name in hostile if among[name] > alone["floor"]]
+    wrong = [f"{name}: {among[name]:g}, not {alone[name]:g}" for name in honest if among[name] != alone[name]]
+    wrong += [
+        f"{name}: {among[name]:g} for a class that is worth {alone['floor']:g}"
+        for name in hostile
+        if among[name] > alone["floor"]
+    ]
     print("\n".join(wrong))
-    print(f"As user {os.geteuid()}: {len(honest)} honest marks and {len(hostile)} attacks, {len(wrong)} wrong.")
+    print(
+        f"As user {os.geteuid()}: {len(honest)} honest marks and {len(hostile)} attacks, {len(wrong)} wrong."
+    )
     return len(wrong)
 
 

@@ -3,20 +3,41 @@
 import json
 from pathlib import Path
 
-__all__ = ["CONFIG", "cell", "graded", "hand_in", "scores", "setup", "solution", "task", "written", "write_course"]
+__all__ = [
+    "CONFIG",
+    "cell",
+    "graded",
+    "hand_in",
+    "scores",
+    "setup",
+    "solution",
+    "task",
+    "write_course",
+    "written",
+]
 
 CONFIG = "from autograder.classroom.settings import configure; configure(get_config())\n"
 
 
 def cell(source, kind="code", name=None, **marks):
     """A cell; with marks, one of nbgrader's."""
-    made = {"cell_type": kind, "metadata": {}, "source": source, "id": name or f"c{abs(hash(source)) % 10**8}"}
+    made = {
+        "cell_type": kind,
+        "metadata": {},
+        "source": source,
+        "id": name or f"c{abs(hash(source)) % 10**8}",
+    }
     if kind == "code":
         made |= {"outputs": [], "execution_count": None}
     if name:
         made["metadata"]["nbgrader"] = {
-            "grade_id": name, "grade": False, "solution": False, "locked": False, "task": False,
-            "schema_version": 3, **marks,
+            "grade_id": name,
+            "grade": False,
+            "solution": False,
+            "locked": False,
+            "task": False,
+            "schema_version": 3,
+            **marks,
         }
     return made
 
@@ -49,10 +70,14 @@ def task(name, points=1):
 
 
 def _notebook(cells):
-    return json.dumps({
-        "cells": cells, "metadata": {"kernelspec": {"name": "python3", "language": "python", "display_name": "P"}},
-        "nbformat": 4, "nbformat_minor": 5,
-    })
+    return json.dumps(
+        {
+            "cells": cells,
+            "metadata": {"kernelspec": {"name": "python3", "language": "python", "display_name": "P"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
 
 
 def write_course(root, assignment, notebooks, config=CONFIG, source="source"):

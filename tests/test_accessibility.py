@@ -48,7 +48,8 @@ def violations(page, axe):
     page.evaluate(axe)
     found = page.evaluate(
         "async (ours) => (await axe.run({include: ours.filter((one) =>"
-        " document.querySelector(one)).map((one) => [one])})).violations", OURS
+        " document.querySelector(one)).map((one) => [one])})).violations",
+        OURS,
     )
     return [f"{v['id']}: {node['html'][:300]}" for v in found for node in v["nodes"]]
 

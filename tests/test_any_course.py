@@ -16,10 +16,17 @@ from own_course import CONFIG, graded, hand_in, scores, setup, solution, write_c
 
 COURSE = [
     setup("imports", "import numpy as np\nimport pandas as pd\nfrom helping import offset"),
-    solution("frame", "def frame(n):\n    table = pd.read_csv('table.csv').head(n)\n    return table.assign(b=table.a + offset)"),
-    graded("t-frame", "found = frame(2)\nassert list(found.columns) == ['a', 'b'] and len(found) == 2\n"
-           "### BEGIN HIDDEN TESTS\nwhole = pd.read_csv('table.csv')\n"
-           "assert np.array_equal(frame(3).b, whole.a + 10)\n### END HIDDEN TESTS", 2),
+    solution(
+        "frame",
+        "def frame(n):\n    table = pd.read_csv('table.csv').head(n)\n    return table.assign(b=table.a + offset)",
+    ),
+    graded(
+        "t-frame",
+        "found = frame(2)\nassert list(found.columns) == ['a', 'b'] and len(found) == 2\n"
+        "### BEGIN HIDDEN TESTS\nwhole = pd.read_csv('table.csv')\n"
+        "assert np.array_equal(frame(3).b, whole.a + 10)\n### END HIDDEN TESTS",
+        2,
+    ),
 ]
 FOLDERS = """
 c = get_config()
@@ -50,7 +57,9 @@ def is_graded_right(root):
     run("autograder", "grade", "ps", cwd=root)
     points = {student: score.points for student, score in scores(root, "ps").items()}
     assert points == {"right": 2, "wrong": 0}
-    assert (root / "told" / "right" / "ps" / "nb.html").is_file() and (root / "marked" / "wrong" / "ps").is_dir()
+    assert (root / "told" / "right" / "ps" / "nb.html").is_file() and (
+        root / "marked" / "wrong" / "ps"
+    ).is_dir()
     assert not {"source", "release", "submitted", "autograded", "feedback"} & set(os.listdir(root))
 
 
@@ -82,8 +91,15 @@ def postgresql():
     environment = {**os.environ, "HOME": str(folder), "LC_ALL": "C"}
 
     def program(name, *arguments):
-        subprocess.run([programs / name, "-D", folder / "data", *arguments], check=True, env=environment,
-                       cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **who)
+        subprocess.run(
+            [programs / name, "-D", folder / "data", *arguments],
+            check=True,
+            env=environment,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            **who,
+        )
 
     try:
         program("initdb", "-U", "grader", "-E", "UTF8", "--locale=C", "--auth=trust", "--no-sync")
@@ -119,4 +135,7 @@ def test_nbgraders_own_example_with_the_one_line(tmp_path):
     assert {name: found[name].points for name in ("right", "unanswered")} == {"right": 3, "unanswered": 0}
     # the equation and the application wait for a person, and so does the task
     assert [cell for _, cell in found["right"].waits] == [
-        "sum_of_squares_equation", "sum_of_squares_application", "cell-938593c4a215c6cc"]
+        "sum_of_squares_equation",
+        "sum_of_squares_application",
+        "cell-938593c4a215c6cc",
+    ]

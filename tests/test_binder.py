@@ -41,7 +41,11 @@ def run_with_stand_ins(command, folder, script):
         (folder / name).chmod(0o755)
     environment = {"PATH": f"{folder}:/usr/bin:/bin", "HOME": str(folder)}
     return subprocess.run(
-        [str(part) for part in command], cwd=folder, env=environment, capture_output=True, text=True,
+        [str(part) for part in command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
         timeout=30,
     )
 
@@ -71,8 +75,13 @@ def installed_by_pip(built):
 def on_binder(lines, extra=""):
     """Those of the requirements that hold on Binder, with the extra."""
     there = {
-        "python_version": "3.12", "python_full_version": "3.12.12", "sys_platform": "linux",
-        "platform_system": "Linux", "platform_machine": "x86_64", "os_name": "posix", "extra": extra,
+        "python_version": "3.12",
+        "python_full_version": "3.12.12",
+        "sys_platform": "linux",
+        "platform_system": "Linux",
+        "platform_machine": "x86_64",
+        "os_name": "posix",
+        "extra": extra,
     }
     found = [Requirement(line) for line in lines]
     return [one for one in found if not one.marker or one.marker.evaluate(there)]
@@ -97,7 +106,9 @@ def test_repo2docker_builds_from_the_folder_binder_on_python_3_12(plan):
     prepared, copied = plan.split("# Run pre-assemble scripts!")[1].split("# Copy stuff.")
     assert "\nRUN " not in prepared
     assert re.findall(r"^RUN (.*)", copied, re.MULTILINE) == [
-        "chmod +x binder/postBuild", "./binder/postBuild", 'chmod +x "${REPO_DIR}/binder/start"',
+        "chmod +x binder/postBuild",
+        "./binder/postBuild",
+        'chmod +x "${REPO_DIR}/binder/start"',
     ]
     assert 'ENV R2D_ENTRYPOINT="${REPO_DIR}/binder/start"' in copied
 
@@ -113,7 +124,12 @@ def test_script_is_executable_stops_at_errors_and_is_valid_bash(name):
 @scripts
 def test_binder_installs_this_package_under_the_pins_as_constraints(installed_by_pip):
     assert installed_by_pip == [
-        "install", "--no-cache-dir", "--constraint", "requirements.txt", "--editable", ".[course,cpu]",
+        "install",
+        "--no-cache-dir",
+        "--constraint",
+        "requirements.txt",
+        "--editable",
+        ".[course,cpu]",
     ]
 
 
@@ -155,7 +171,10 @@ for settings in sys.argv[1:]:
 """
     done = subprocess.run(
         [sys.executable, "-c", code, built / "environment" / "etc" / "jupyter", tmp_path],
-        cwd=ROOT, env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)}, capture_output=True, text=True,
+        cwd=ROOT,
+        env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
     )
     opened = re.findall(r"^opens (.*)", done.stdout, re.MULTILINE)
     assert opened == [f"/lab/tree/notebooks/{START}/{START}.ipynb", "/lab"], done.stderr
@@ -173,7 +192,10 @@ for folder in sys.argv[1:]:
 """
     done = subprocess.run(
         [sys.executable, "-c", code, ROOT / "notebooks", tmp_path],
-        cwd=ROOT, env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)}, capture_output=True, text=True,
+        cwd=ROOT,
+        env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
     )
     opened = [line.split() for line in re.findall(r"^opens (.*)", done.stdout, re.MULTILINE)]
     assert opened == [[f"/lab/tree/{START}/{START}.ipynb"] * 2, ["/lab"] * 2], done.stderr

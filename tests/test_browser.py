@@ -205,18 +205,25 @@ def test_pages_about_a_hostile_notebook_run_and_fetch_nothing_of_it(browser, cou
     lesson = LESSONS[0]
     root = tmp_path / "course"
     shutil.copytree(course, root)
-    show = "\n".join([
-        "from IPython.display import HTML, Javascript, Markdown, SVG, display", f"text = {VECTORS!r}",
-        "display(HTML(text), Javascript('window.evil = 1'), Markdown(text))", "print(text)",
-        "display({'text/html': [text], 'image/svg+xml': text, 'text/latex': text}, raw=True)",
-        "raise ValueError(text)",
-    ])
+    show = "\n".join(
+        [
+            "from IPython.display import HTML, Javascript, Markdown, SVG, display",
+            f"text = {VECTORS!r}",
+            "display(HTML(text), Javascript('window.evil = 1'), Markdown(text))",
+            "print(text)",
+            "display({'text/html': [text], 'image/svg+xml': text, 'text/latex': text}, raw=True)",
+            "raise ValueError(text)",
+        ]
+    )
     submit(root, "eve", {"title": VECTORS, "run-asks": show, "data-generator": FLOOR.source}, lesson=lesson)
     run("autograder", "grade", lesson, cwd=root)
     graded = root / "autograded" / "eve" / lesson / f"{lesson}.ipynb"
     run("jupyter", "nbconvert", "--to", "html", graded, cwd=graded.parent)  # as Formgrader shows it
-    for path in (root / "feedback" / "eve" / lesson / f"{lesson}.html",
-                 root / "reports" / lesson / "index.html", graded.with_suffix(".html")):
+    for path in (
+        root / "feedback" / "eve" / lesson / f"{lesson}.html",
+        root / "reports" / lesson / "index.html",
+        graded.with_suffix(".html"),
+    ):
         page = browser.new_page()
         fetched = []
         page.on("request", lambda request: fetched.append(request.url))
@@ -232,9 +239,7 @@ def test_pages_about_a_hostile_notebook_run_and_fetch_nothing_of_it(browser, cou
     assert "evil.invalid" in graded.read_text("utf-8")  # it was there to be shown
 
 
-def test_instructor_enables_the_formgrader_with_one_command_and_reads_grades(
-    browser, course, tmp_path
-):
+def test_instructor_enables_the_formgrader_with_one_command_and_reads_grades(browser, course, tmp_path):
     lesson = LESSONS[0]
     root = tmp_path / "course"
     shutil.copytree(course, root)
@@ -243,9 +248,16 @@ def test_instructor_enables_the_formgrader_with_one_command_and_reads_grades(
     run("autograder", "grade", lesson, cwd=root)
     python, home = fresh_environment(tmp_path / "environment"), tmp_path / "home"
     subprocess.run(
-        [python, "-m", "jupyterlab.labextensions", "enable",
-         "@jupyter/nbgrader:formgrader", "@jupyter/nbgrader:menu"],
-        env=clean(home), check=True,
+        [
+            python,
+            "-m",
+            "jupyterlab.labextensions",
+            "enable",
+            "@jupyter/nbgrader:formgrader",
+            "@jupyter/nbgrader:menu",
+        ],
+        env=clean(home),
+        check=True,
     )
     with Lab(browser, root, root, home, python) as lab:
         page = lab.page()

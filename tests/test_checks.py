@@ -43,8 +43,12 @@ def report(**facts):
 def test_report_is_its_points_to_nbgrader_and_escapes_what_it_shows():
     from nbgrader.utils import get_partial_grade
 
-    shown = Report("length", {"one": "first", "two": "second"}, {"two": finding("<script>alert(1)</script>")},
-                   finding("<script>alert(1)</script>"))
+    shown = Report(
+        "length",
+        {"one": "first", "two": "second"},
+        {"two": finding("<script>alert(1)</script>")},
+        finding("<script>alert(1)</script>"),
+    )
     assert (shown.points, shown.max_points, repr(shown)) == (1, 2, "1")
     assert "<script>" not in shown._repr_html_() and "a &amp; b" in shown._repr_html_()
     output = {"output_type": "execute_result", "data": {"text/plain": repr(shown)}}
@@ -175,7 +179,9 @@ def shell():
     shell = InteractiveShell.instance()
     shell.reset(new_session=True, aggressive=False)
     shell.user_ns["In"][:] = [""]
-    shell.run_cell("import math, numpy as np, keras, tensorflow as tf\nfrom autograder import *", cell_id="setup")
+    shell.run_cell(
+        "import math, numpy as np, keras, tensorflow as tf\nfrom autograder import *", cell_id="setup"
+    )
     listen()
     from autograder.lesson import exercise
 
@@ -186,7 +192,9 @@ def shell():
 
 
 def check_in(shell):
-    return shell.run_cell("check_length(DataGenerator, [(10, 4)])", store_history=True, cell_id="check").result
+    return shell.run_cell(
+        "check_length(DataGenerator, [(10, 4)])", store_history=True, cell_id="check"
+    ).result
 
 
 def test_class_of_an_earlier_run_is_not_taken_for_what_the_cell_says_now(shell, capsys):
@@ -194,7 +202,11 @@ def test_class_of_an_earlier_run_is_not_taken_for_what_the_cell_says_now(shell, 
     assert check_in(shell).points == 3
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for source in (RIGHT.replace("):", ")", 2), RIGHT.replace("class DataGenerator", "class Other"), "1 / 0"):
+        for source in (
+            RIGHT.replace("):", ")", 2),
+            RIGHT.replace("class DataGenerator", "class Other"),
+            "1 / 0",
+        ):
             shell.run_cell(source, store_history=True, cell_id="exercise")
             shown = check_in(shell)
             assert shown.points == 0 and shown.finding.name == "cell_failed", source
@@ -226,12 +238,21 @@ def test_magics_and_shell_lines_are_no_syntax_errors(shell):
 @pytest.mark.parametrize(
     ("predicted", "measured", "words"),
     [
-        (..., 3, "left the dots"), (3, 3, "and so it is"), (4, 3, "What explains it"),
-        (0.99, 0.994, "and so it is"), (0.9, 0.994, "What explains it"), (1, 0.9999, "and so it is"),
-        ([4, 4, 2], np.array([4, 4, 2]), "and so it is"), ([4, 4], np.array([4, 4, 2]), "What explains it"),
-        (False, False, "and so it is"), ("False", False, "predicted 'False', measured False"),
-        (False, np.bool_(False), "and so it is"), (0, False, "What explains it"),
-        ("UnknownError", "UnknownError", "and so it is"), (None, 3, "What explains it"), ("3", 3, "What explains it"),
+        (..., 3, "left the dots"),
+        (3, 3, "and so it is"),
+        (4, 3, "What explains it"),
+        (0.99, 0.994, "and so it is"),
+        (0.9, 0.994, "What explains it"),
+        (1, 0.9999, "and so it is"),
+        ([4, 4, 2], np.array([4, 4, 2]), "and so it is"),
+        ([4, 4], np.array([4, 4, 2]), "What explains it"),
+        (False, False, "and so it is"),
+        ("False", False, "predicted 'False', measured False"),
+        (False, np.bool_(False), "and so it is"),
+        (0, False, "What explains it"),
+        ("UnknownError", "UnknownError", "and so it is"),
+        (None, 3, "What explains it"),
+        ("3", 3, "What explains it"),
     ],
 )
 def test_prediction_is_set_beside_what_was_measured(predicted, measured, words, capsys):

@@ -135,9 +135,7 @@ def test_export_has_the_same_numbers_as_formgrader(graded):
     rows = (root / "grades.csv").read_text("utf-8").split("\n")
     place = rows[0].split(",").index("score"), rows[0].split(",").index("student_id")
     exported = {
-        row.split(",")[place[1]]: float(row.split(",")[place[0]])
-        for row in rows[1:]
-        if LESSON in row
+        row.split(",")[place[1]]: float(row.split(",")[place[0]]) for row in rows[1:] if LESSON in row
     }
     assert {name: exported[name] for name in scores(root)} == scores(root)
 
@@ -205,7 +203,11 @@ def test_bad_submissions_touch_no_other(course, tmp_path):
         submit(root, name, solved())
     (submit(root, "when").parent / "timestamp.txt").write_bytes(b"\xff")
     os.mkfifo(submit(root, "pipe", solved()).parent / "table.csv")
-    for name, target in (("dangling", "nowhere"), ("gradebook", root / "gradebook.db"), ("zero", "/dev/zero")):
+    for name, target in (
+        ("dangling", "nowhere"),
+        ("gradebook", root / "gradebook.db"),
+        ("zero", "/dev/zero"),
+    ):
         (submit(root, "links", solved()).parent / name).symlink_to(target)
     out = run("autograder", "grade", LESSON, cwd=root).stdout
     assert re.search("good +12 / 12", out) and "3 graded, 0 unchanged" in out
@@ -267,7 +269,7 @@ def test_what_was_late_is_run_once_more_at_the_end(course, monkeypatch):
 
 def test_reason_of_nbgraders_is_the_exception_in_its_log():
     log = (
-        "[ERROR] Traceback (most recent call last):\n      File \"x.py\", line 1\n        copy()\n"
+        '[ERROR] Traceback (most recent call last):\n      File "x.py", line 1\n        copy()\n'
         f"    OSError: no such file: '{ROOT / 'submitted'}'\n    \n[ERROR] Please see above\n"
     )
     outcome = {"error": "NbGraderException: Please see above", "log": log}
@@ -322,8 +324,10 @@ def test_gradebook_or_disk_that_cannot_be_written_stops_the_run_and_loses_nothin
 
 
 def test_senseless_limits_are_named(course):
-    for arguments, words in ((["--jobs", "0"], "0 is no number from 1 to 256"),
-                             (["--cell-seconds", "0"], "0 is no number of seconds")):
+    for arguments, words in (
+        (["--jobs", "0"], "0 is no number from 1 to 256"),
+        (["--cell-seconds", "0"], "0 is no number of seconds"),
+    ):
         done = run("autograder", "grade", LESSON, *arguments, cwd=course, check=False)
         assert done.returncode == 2 and words in done.stderr
 
@@ -376,7 +380,9 @@ def test_the_readmes_lines_for_instructors_work_in_a_clone(tmp_path, monkeypatch
     exchange.mkdir()
     exchange.chmod(0o777)
     (tmp_path / "jupyter").mkdir()
-    (tmp_path / "jupyter" / "nbgrader_config.py").write_text(f"get_config().Exchange.root = {str(exchange)!r}\n")
+    (tmp_path / "jupyter" / "nbgrader_config.py").write_text(
+        f"get_config().Exchange.root = {str(exchange)!r}\n"
+    )
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path / "jupyter"))
     part = (clone / "README.md").read_text("utf-8").split("## For instructors")[1]
     lines = re.findall(r"(?m)^    ((?:nbgrader|autograder) .+)$", part)

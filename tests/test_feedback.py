@@ -42,17 +42,33 @@ HARMFUL = [
 @pytest.mark.parametrize("text", HARMFUL)
 def test_what_a_student_showed_runs_and_loads_nothing(text):
     cleaned = safe_html(text)
-    for word in ("<script", "onerror", "onload", "ontoggle", "javascript:", "example.org", "<form",
-                 "modal", "navbar", "100000"):
+    for word in (
+        "<script",
+        "onerror",
+        "onload",
+        "ontoggle",
+        "javascript:",
+        "example.org",
+        "<form",
+        "modal",
+        "navbar",
+        "100000",
+    ):
         assert word not in cleaned
     assert "data:text" not in cleaned
 
 
-@pytest.mark.parametrize("text", [
-    "[c](javascript:alert(1))", "[x][f]\n\n[f]: java&#115;cript:alert(1)", "![d](http://example.org/3.png)",
-    "![d][e]\n\n[e]: http://example.org/4.png", "<b>\n\n[c](javascript:alert(1))\n\n</b>",
-    "```\n[c](javascript:alert(1))\n\n[c](javascript:alert(1))\n```",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[c](javascript:alert(1))",
+        "[x][f]\n\n[f]: java&#115;cript:alert(1)",
+        "![d](http://example.org/3.png)",
+        "![d][e]\n\n[e]: http://example.org/4.png",
+        "<b>\n\n[c](javascript:alert(1))\n\n</b>",
+        "```\n[c](javascript:alert(1))\n\n[c](javascript:alert(1))\n```",
+    ],
+)
 def test_markdown_of_a_student_links_and_loads_nothing_however_often_it_is_cleaned(text):
     cell = nbformat.v4.new_markdown_cell(text)
     for _ in range(3):
@@ -85,10 +101,16 @@ def test_figure_and_table_survive_cleaning():
     assert "text-align" in safe_html(html)
 
 
-@pytest.mark.parametrize("text", [
-    r"$\href{javascript:alert(1)}{x}$", r"$&#92;href{javascript:alert(1)}{x}$", r"$\&#104;ref{javascript:x}{x}$",
-    r"$\hr<b></b>ef{javascript:alert(1)}{x}$", r"$\def\x{1} \require{action}$",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"$\href{javascript:alert(1)}{x}$",
+        r"$&#92;href{javascript:alert(1)}{x}$",
+        r"$\&#104;ref{javascript:x}{x}$",
+        r"$\hr<b></b>ef{javascript:alert(1)}{x}$",
+        r"$\def\x{1} \require{action}$",
+    ],
+)
 def test_mathjax_finds_no_links_in_what_a_student_wrote(text):
     import html
 
@@ -107,8 +129,14 @@ def test_an_image_that_is_none_is_not_shown():
 HTML = {"text/html": ""}
 TOO_MUCH = {
     "blank lines": new_code_cell('"""' + "\n" * 40_000),
-    "attributes": new_code_cell(outputs=[new_output("display_data", data={
-        "text/html": "<b " + " ".join(f"a{k}=1" for k in range(40_000)) + ">x</b>"})]),
+    "attributes": new_code_cell(
+        outputs=[
+            new_output(
+                "display_data",
+                data={"text/html": "<b " + " ".join(f"a{k}=1" for k in range(40_000)) + ">x</b>"},
+            )
+        ]
+    ),
     "entities": new_code_cell(outputs=[new_output("display_data", data={"text/html": "&a" * 900_000})]),
     "nested tags": new_code_cell(outputs=[new_output("display_data", data={"text/html": "<div>" * 100_000})]),
     "brackets": new_markdown_cell("[a" * 100_000 + "<"),

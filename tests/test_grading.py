@@ -17,12 +17,12 @@ from engine import grade_all, grade_behind_walls, prepared
 from scoring import grade
 from submissions import LESSON, scores, submit
 
-from autograder.classroom.known import known_class, known_classes
-from autograder.grading.execute import Engine, supported
-from autograder.grading.rebuild import instructors, rebuild
 from autograder.classroom.feedback import SafeOutputs
+from autograder.classroom.known import known_class, known_classes
 from autograder.classroom.preprocessors import HideTests
 from autograder.grading import watch
+from autograder.grading.execute import Engine, supported
+from autograder.grading.rebuild import instructors, rebuild
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -83,8 +83,13 @@ def test_attack_earns_no_point_that_its_class_does_not_deserve(attacked, worth, 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_attack_sees_no_secret_and_no_file_of_the_course(attacked, name):
     notebook, _ = HideTests().preprocess(nbformat.v4.new_notebook(cells=attacked[name][0]), {})
-    shown = json.dumps([cell.get("outputs", []) for cell in notebook.cells
-                        if not cell.metadata.get("nbgrader", {}).get("grade")])
+    shown = json.dumps(
+        [
+            cell.get("outputs", [])
+            for cell in notebook.cells
+            if not cell.metadata.get("nbgrader", {}).get("grade")
+        ]
+    )
     assert "FOUND" not in shown and SECRET not in shown and "257, 25" not in shown
 
 
@@ -130,8 +135,9 @@ def marks(cells, **changes):
 
 
 def ten():
-    return [{"output_type": "execute_result", "data": {"text/plain": "10"}, "metadata": {},
-             "execution_count": 1}]
+    return [
+        {"output_type": "execute_result", "data": {"text/plain": "10"}, "metadata": {}, "execution_count": 1}
+    ]
 
 
 SPOILED = {
@@ -145,16 +151,41 @@ SPOILED = {
     "tests deleted": lambda cells: [c for c in cells if not c["metadata"].get("nbgrader", {}).get("grade")],
     "everything twice": lambda cells: [c for c in cells for _ in range(2)],
     "backwards": lambda cells: cells[::-1],
-    "own graded cell": lambda cells: cells + [{"cell_type": "code", "id": "x", "source": "10", "outputs": ten(),
-        "metadata": {"nbgrader": {"grade": True, "grade_id": "extra", "points": 100, "locked": True,
-                                  "solution": False, "schema_version": 3, "task": False}}}],
+    "own graded cell": lambda cells: (
+        cells
+        + [
+            {
+                "cell_type": "code",
+                "id": "x",
+                "source": "10",
+                "outputs": ten(),
+                "metadata": {
+                    "nbgrader": {
+                        "grade": True,
+                        "grade_id": "extra",
+                        "points": 100,
+                        "locked": True,
+                        "solution": False,
+                        "schema_version": 3,
+                        "task": False,
+                    }
+                },
+            }
+        ]
+    ),
     "marks of another form": lambda cells: [c["metadata"].update(nbgrader=["grade"]) for c in cells] and None,
     "ids all the same": lambda cells: [c.update(id="check-length") for c in cells] and None,
     "set-up deleted": lambda cells: [c for c in cells if c["id"] != "setup"],
-    "cells without end": lambda cells: cells + [{"cell_type": "code", "id": f"z{k}", "source": "1",
-        "metadata": {}, "outputs": []} for k in range(3000)],
-    "solution after tests": lambda cells: [c for c in cells if c["id"] != "data-generator"]
-        + [c for c in cells if c["id"] == "data-generator"],
+    "cells without end": lambda cells: (
+        cells
+        + [
+            {"cell_type": "code", "id": f"z{k}", "source": "1", "metadata": {}, "outputs": []}
+            for k in range(3000)
+        ]
+    ),
+    "solution after tests": lambda cells: (
+        [c for c in cells if c["id"] != "data-generator"] + [c for c in cells if c["id"] == "data-generator"]
+    ),
 }
 
 
@@ -163,8 +194,18 @@ def test_spoiled_notebook_gets_what_its_class_deserves(engine, worth, how):
     assert grade_behind_walls(engine, FLOOR, 1, SPOILED[how]).points <= worth
 
 
-@pytest.mark.parametrize("how", ["tests edited", "tests deleted", "set-up deleted", "tests skipped",
-                                 "outputs forged", "tests made text", "solution after tests"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "tests edited",
+        "tests deleted",
+        "set-up deleted",
+        "tests skipped",
+        "outputs forged",
+        "tests made text",
+        "solution after tests",
+    ],
+)
 def test_repaired_notebook_of_an_honest_student_loses_nothing(engine, how):
     assert grade_behind_walls(engine, HONEST, 1, SPOILED[how]).points == 10
 
@@ -186,8 +227,13 @@ def test_repairs_are_told():
 def test_extra_cells_and_helpers_keep_working_in_their_order(engine):
     def split(cells):
         place = next(k for k, cell in enumerate(cells) if cell["id"] == "data-generator")
-        helper = {"cell_type": "code", "id": "h", "metadata": {}, "outputs": [],
-                  "source": "def up(n, b):\n    return -(-n // b)"}
+        helper = {
+            "cell_type": "code",
+            "id": "h",
+            "metadata": {},
+            "outputs": [],
+            "source": "def up(n, b):\n    return -(-n // b)",
+        }
         return [*cells[:place], helper, *cells[place:]]
 
     source = FLOOR.replace("len(self.data) // self.batch_size", "up(len(self.data), self.batch_size)")
@@ -239,8 +285,10 @@ def test_ordinary_test_cells_of_an_instructor_run_unchanged(engine):
 
 
 def test_dead_and_endless_cells_do_not_stop_the_rest(engine):
-    for extra, words in (("import os\nos._exit(1)", "ended the Python process"),
-                         ("while True:\n    pass", "still running after 8 s")):
+    for extra, words in (
+        ("import os\nos._exit(1)", "ended the Python process"),
+        ("while True:\n    pass", "still running after 8 s"),
+    ):
         cells, names = prepared({"data-generator": HONEST, "run-asks": extra}, 1)
         engine.run(cells, names)
         shown = {cell.id: cell.get("outputs") for cell in cells}
@@ -286,13 +334,16 @@ def test_a_message_that_came_in_part_is_read_to_its_end_later():
     assert ours.receive(1) == ({"word": "whole", "sizes": [4]}, [b"body"])
 
 
-DIES = HONEST.replace("def __getitem__(self, ", "def __getitem__(self, *more, ") + """
+DIES = (
+    HONEST.replace("def __getitem__(self, ", "def __getitem__(self, *more, ")
+    + """
 
 class DataGenerator(DataGenerator):
     def __getitem__(self, index):
         import os
         os._exit(3)
 """
+)
 
 
 def test_a_class_that_ends_its_process_keeps_the_points_that_it_earned(engine):
@@ -303,11 +354,12 @@ def test_a_class_that_ends_its_process_keeps_the_points_that_it_earned(engine):
 
 
 def test_a_scratch_cell_that_ends_python_costs_the_class_above_it_nothing(engine):
-    for extra, words in (("import os\nos._exit(1)", "A cell ended the Python process it ran in."),
-                         ("while True:\n    pass", "A cell was still running after 8 s")):
+    for extra, words in (
+        ("import os\nos._exit(1)", "A cell ended the Python process it ran in."),
+        ("while True:\n    pass", "A cell was still running after 8 s"),
+    ):
         cells, names = prepared({"data-generator": HONEST, "article-data": extra}, 1)
-        cells.insert([c.id for c in cells].index("data-generator") + 1,
-                     nbformat.v4.new_code_cell(extra))
+        cells.insert([c.id for c in cells].index("data-generator") + 1, nbformat.v4.new_code_cell(extra))
         ran = engine.run(cells, names)
         assert findings(cells) == ["", "", ""] and ran.stopped[0].startswith(words)
 
@@ -323,8 +375,10 @@ def test_files_beside_the_notebook_are_there_for_its_cells(engine, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     files, notes = files_beside(tmp_path)
     assert sorted(files) == ["helpers/sizes.py", "numpy.py"]
-    assert notes == ["pipe is no ordinary file, and was left out.",
-                     "secret is no ordinary file, and was left out."]
+    assert notes == [
+        "pipe is no ordinary file, and was left out.",
+        "secret is no ordinary file, and was left out.",
+    ]
     source = "from helpers.sizes import up\n" + FLOOR.replace(
         "len(self.data) // self.batch_size", "up(len(self.data), self.batch_size)"
     )
@@ -387,8 +441,9 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
     subprocess.run(command, cwd=roots[0], check=True, capture_output=True)
     chance = random.Random(7)
     for most in (0, 2, 5):  # killed at a random moment after so many were graded
-        process = subprocess.Popen(command, cwd=roots[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=roots[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        )
         until = time.monotonic() + 60
         while len(list(roots[1].glob("autograded/*/*/*.ipynb"))) < most and time.monotonic() < until:
             time.sleep(0.05)

@@ -20,7 +20,11 @@ CELLS = [
     cell("Write `double`, and say why it works.", "markdown"),
     solution("double", "def double(n):\n    return 2 * n"),
     written("why", 2),
-    graded("t-double", "assert double(2) == 4\n### BEGIN HIDDEN TESTS\nassert double(21) == 42\n### END HIDDEN TESTS", 3),
+    graded(
+        "t-double",
+        "assert double(2) == 4\n### BEGIN HIDDEN TESTS\nassert double(21) == 42\n### END HIDDEN TESTS",
+        3,
+    ),
     cell("Look at it.", "markdown"),
     cell("double(4)"),
 ]
@@ -29,8 +33,17 @@ DOUBLE = "def double(n):\n    return n + n"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    made = write_course(tmp_path_factory.mktemp("handed"), "ps", {"nb": CELLS, "two": [
-        solution("halve", "def halve(n):\n    return n / 2"), graded("t-halve", "assert halve(4) == 2")]})
+    made = write_course(
+        tmp_path_factory.mktemp("handed"),
+        "ps",
+        {
+            "nb": CELLS,
+            "two": [
+                solution("halve", "def halve(n):\n    return n / 2"),
+                graded("t-halve", "assert halve(4) == 2"),
+            ],
+        },
+    )
     Course(made).assignment("ps")
     return made
 
@@ -48,8 +61,13 @@ def answered(released, **answers):
 
 
 def without(cells, *parts):
-    return [{name: value if name not in parts else ({} if name == "metadata" else None)
-             for name, value in one.items()} for one in cells]
+    return [
+        {
+            name: value if name not in parts else ({} if name == "metadata" else None)
+            for name, value in one.items()
+        }
+        for one in cells
+    ]
 
 
 def retyped(cells):
@@ -67,7 +85,9 @@ CHANGED = {
     "metadata stripped": lambda cells: without(cells, "metadata"),
     "ids stripped": lambda cells: without(cells, "id"),
     "ids and metadata stripped": lambda cells: without(cells, "id", "metadata"),
-    "ids of all kinds": lambda cells: [{**one, "id": k * 10 if k % 2 else "a b"} for k, one in enumerate(cells)],
+    "ids of all kinds": lambda cells: [
+        {**one, "id": k * 10 if k % 2 else "a b"} for k, one in enumerate(cells)
+    ],
     "outputs missing": lambda cells: [{k: v for k, v in one.items() if k != "outputs"} for one in cells],
     "outputs unknown": lambda cells: [{**one, "outputs": [{"output_type": "hologram"}, 3]} for one in cells],
     "retyped": retyped,
@@ -75,7 +95,9 @@ CHANGED = {
     "answer elsewhere": merged,
     "answer elsewhere, all stripped": lambda cells: without(merged(cells), "id", "metadata"),
     "all in reverse": lambda cells: cells[::-1],
-    "text cells deleted": lambda cells: [one for one in cells if one["cell_type"] == "code" or one["id"] == "why"],
+    "text cells deleted": lambda cells: [
+        one for one in cells if one["cell_type"] == "code" or one["id"] == "why"
+    ],
     "cells of one's own between": lambda cells: [c for one in cells for c in (one, cell("1 + 1"))],
 }
 
@@ -83,8 +105,11 @@ CHANGED = {
 @pytest.mark.parametrize("how", CHANGED)
 def test_the_students_own_answer_is_what_runs(how, released, tmp_path):
     path = tmp_path / "nb.ipynb"
-    path.write_text(json.dumps({"cells": CHANGED[how](answered(released)), "nbformat": 4, "nbformat_minor": 4,
-                                "metadata": {}}))
+    path.write_text(
+        json.dumps(
+            {"cells": CHANGED[how](answered(released)), "nbformat": 4, "nbformat_minor": 4, "metadata": {}}
+        )
+    )
     cells, _ = rebuild(read(path).cells, released)
     runner = CellRunner()
     runner.fresh()
@@ -94,7 +119,10 @@ def test_the_students_own_answer_is_what_runs(how, released, tmp_path):
     assert runner.shell.user_ns["double"](21) == 42
     ids = [one.metadata.get("nbgrader", {}).get("grade_id") for one in cells]
     assert [name for name in ids if name] == ["imports", "double", "why", "t-double"]
-    assert next(one.source for one in cells if one.metadata.get("nbgrader", {}).get("grade_id") == "why") == "It adds."
+    assert (
+        next(one.source for one in cells if one.metadata.get("nbgrader", {}).get("grade_id") == "why")
+        == "It adds."
+    )
 
 
 def test_a_copy_of_the_answers_cell_is_not_taken_for_it(released):
@@ -129,13 +157,24 @@ def test_another_notebook_is_told_from_an_answer_that_was_retyped(released):
 # Which file ----------------------------------------------------------------------------------
 
 NAMED = {
-    "in a folder too many": (["ps/nb.ipynb", "ps/two.ipynb"], ["nb", "two"], ["Taken for nb.ipynb: ps/nb.ipynb."]),
+    "in a folder too many": (
+        ["ps/nb.ipynb", "ps/two.ipynb"],
+        ["nb", "two"],
+        ["Taken for nb.ipynb: ps/nb.ipynb."],
+    ),
     "in capital letters": (["NB.IPYNB", "two.ipynb"], ["nb", "two"], ["Taken for nb.ipynb: NB.IPYNB."]),
     "renamed": (["nb (1).ipynb", "two.ipynb"], ["nb", "two"], ["Taken for nb.ipynb: nb (1).ipynb."]),
     "one is missing": (["nb.ipynb"], ["nb"], ["two.ipynb is missing, and gets no points."]),
-    "one more": (["nb.ipynb", "two.ipynb", "scratch.ipynb"], ["nb", "two"],
-                 ["Left out, since the assignment has no such notebook: scratch.ipynb."]),
-    "of a Mac": (["nb.ipynb", "two.ipynb", "__MACOSX/nb.ipynb", ".ipynb_checkpoints/nb.ipynb"], ["nb", "two"], []),
+    "one more": (
+        ["nb.ipynb", "two.ipynb", "scratch.ipynb"],
+        ["nb", "two"],
+        ["Left out, since the assignment has no such notebook: scratch.ipynb."],
+    ),
+    "of a Mac": (
+        ["nb.ipynb", "two.ipynb", "__MACOSX/nb.ipynb", ".ipynb_checkpoints/nb.ipynb"],
+        ["nb", "two"],
+        [],
+    ),
 }
 
 
@@ -152,7 +191,10 @@ def test_notebooks_are_found_and_what_is_otherwise_is_told(how, tmp_path):
 NOT_FOUND = {
     "nothing": ([], "nb.ipynb is missing. Ask for it again."),
     "an archive": (["work.zip"], "Found work.zip: unpack it in that folder."),
-    "two of one name": (["a/nb.ipynb", "b/nb.ipynb"], "nb.ipynb is there 2 times: a/nb.ipynb, b/nb.ipynb. Keep one."),
+    "two of one name": (
+        ["a/nb.ipynb", "b/nb.ipynb"],
+        "nb.ipynb is there 2 times: a/nb.ipynb, b/nb.ipynb. Keep one.",
+    ),
     "two others": (["a.ipynb", "b.ipynb"], "Found a.ipynb, b.ipynb: rename what belongs to the assignment."),
 }
 
@@ -168,12 +210,18 @@ def test_what_is_there_instead_is_told_in_one_line(how, tmp_path):
     assert "\n" not in str(told.value)
 
 
-@pytest.mark.parametrize(("encoding", "words"), [
-    ("utf-8-sig", ""), ("utf-16", "stored as UTF-16"), ("latin-1", "stored as Latin-1"),
-])
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("utf-8-sig", ""),
+        ("utf-16", "stored as UTF-16"),
+        ("latin-1", "stored as Latin-1"),
+    ],
+)
 def test_encodings_are_taken_or_named(encoding, words, tmp_path):
-    text = json.dumps({"cells": [cell("é = 1")], "nbformat": 4, "nbformat_minor": 5, "metadata": {}},
-                      ensure_ascii=False)
+    text = json.dumps(
+        {"cells": [cell("é = 1")], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}, ensure_ascii=False
+    )
     path = tmp_path / "nb.ipynb"
     path.write_bytes(text.encode(encoding))
     if not words:
@@ -220,7 +268,11 @@ def test_a_name_of_a_cell_that_is_not_run_is_told_with_the_cell():
 def test_a_class_of_odd_files_gets_its_points_and_corrections_are_seen(root, released):
     two = nbformat.read(root / "release" / "ps" / "two.ipynb", as_version=4).cells
     halve = {"halve": "def halve(n):\n    return n / 2"}
-    for student, change in (("plain", "as it is"), ("stripped", "ids and metadata stripped"), ("elsewhere", "answer elsewhere")):
+    for student, change in (
+        ("plain", "as it is"),
+        ("stripped", "ids and metadata stripped"),
+        ("elsewhere", "answer elsewhere"),
+    ):
         hand_in(root, student, "ps", "nb", CHANGED[change](answered(released)))
         hand_in(root, student, "ps", "two", two, halve)
     hand_in(root, "half", "ps", "nb", answered(released))
@@ -231,13 +283,26 @@ def test_a_class_of_odd_files_gets_its_points_and_corrections_are_seen(root, rel
     bom = hand_in(root, "bom", "ps", "nb", answered(released))
     bom.write_bytes(b"\xef\xbb\xbf" + bom.read_bytes())
     (bom.parent / "timestamp.txt").write_bytes(b"\xef\xbb\xbf2026-01-01 12:00:00 UTC")
-    hand_in(root, "pip", "ps", "nb", answered(released, double=f"!pip install keras\n%matplotlib inline\n{DOUBLE}"))
+    hand_in(
+        root,
+        "pip",
+        "ps",
+        "nb",
+        answered(released, double=f"!pip install keras\n%matplotlib inline\n{DOUBLE}"),
+    )
     hand_in(root, "other", "ps", "nb", [cell("print('hello')")])
     (root / "submitted" / "__MACOSX" / "ps").mkdir(parents=True)
     out = run("autograder", "grade", "ps", cwd=root).stdout
     had = {student: (score.points, len(score.waits)) for student, score in scores(root, "ps").items()}
-    assert had == {"plain": (4, 1), "stripped": (4, 1), "elsewhere": (4, 1), "half": (3, 1), "nested": (4, 1),
-                   "bom": (3, 1), "pip": (3, 1)}
+    assert had == {
+        "plain": (4, 1),
+        "stripped": (4, 1),
+        "elsewhere": (4, 1),
+        "half": (3, 1),
+        "nested": (4, 1),
+        "bom": (3, 1),
+        "pip": (3, 1),
+    }
     assert "7 graded" in out and "looks like another notebook" in out and "MACOSX" not in out
     hand_in(root, "half", "ps", "two", two, halve)  # without a date, as the others
     hand_in(root, "plain", "ps", "two", two)

@@ -79,7 +79,16 @@ def test_lesson_has_the_frame_that_a_learner_knows(lesson):
     hints = next(cell.source for cell in cells if cell.id == "hints")
     assert hints.count("<details>") == 3 == hints.count("</details>")
     assert text.count("<details>") == 3 == text.count("</details>")
-    for part in ("Predict", "Explain", "Worked", "Part-way", "Exercise", "Break it", "Key points", "yourself"):
+    for part in (
+        "Predict",
+        "Explain",
+        "Worked",
+        "Part-way",
+        "Exercise",
+        "Break it",
+        "Key points",
+        "yourself",
+    ):
         assert part in text, part
     before = text[: text.index("## Exercise")]
     assert before.count("### Small exercise") + before.count("## Part-way") >= 2
@@ -173,7 +182,11 @@ def said(tmp_path_factory):
         path = path_of("solutions", lesson)
         notebook = nbformat.read(path, as_version=4)
         client = NotebookClient(
-            notebook, timeout=300, iopub_timeout=60, kernel_name="python3", skip_cells_with_tag="",
+            notebook,
+            timeout=300,
+            iopub_timeout=60,
+            kernel_name="python3",
+            skip_cells_with_tag="",
             resources={"metadata": {"path": str(folder)}},
         )
         client.execute()
@@ -242,7 +255,9 @@ def test_lesson_2_the_figure_tells_the_fault_of_the_unfamiliar_class(said):
     text = said[LESSONS[1]]["show-unfamiliar"]
     assert text == "10 samples in batches of 4: 3 batches, 9 of 10 samples served; sample 9 never."
     source = "\n".join(said[LESSONS[1]][name] for name in ids_before(LESSONS[1], "unfamiliar-source"))
-    assert "len(self.data) - 1" not in source and "len(self.data) - 1" in said[LESSONS[1]]["unfamiliar-source"]
+    assert (
+        "len(self.data) - 1" not in source and "len(self.data) - 1" in said[LESSONS[1]]["unfamiliar-source"]
+    )
 
 
 def test_lesson_2_of_four_lengths_one_is_right_for_every_n_and_b(said):
@@ -300,8 +315,13 @@ def test_lesson_3_one_shard_cannot_be_read(said):
 OPEN = {
     (0, "run-asks"): ("Eight times", "measured 8\\b", "looks at batches 0 and 1"),
     (0, "run-slices"): (r"\[8,? 9\]", "stops where the samples stop"),
-    (1, "run-floor"): ("No error, no warning", "31 steps|measured 31|31 whole", "992",
-                       "never served: measured 8|last 8 samples", "never stops|silent"),
+    (1, "run-floor"): (
+        "No error, no warning",
+        "31 steps|measured 31|31 whole",
+        "992",
+        "never served: measured 8|last 8 samples",
+        "never stops|silent",
+    ),
     (1, "run-class"): ("never seen the last class", "look perfect", "evaluate. does not tell"),
     (1, "run-loud"): ("Two are loud", "measured 2\\b", "no int"),
     (1, "run-lost"): ("measured 232", "measured 3\\b"),
@@ -339,8 +359,11 @@ def test_prediction_is_open_until_its_cell_is_run(said, number, cell):
 def test_every_prediction_of_a_lesson_is_among_those_that_are_kept_open():
     for number, lesson in enumerate(LESSONS):
         cells = nbformat.read(path_of("solutions", lesson), as_version=4).cells
-        compared = {cell.id for cell in cells if cell.cell_type == "code" and "compare(" in cell.source
-                    and "import" not in cell.source}
+        compared = {
+            cell.id
+            for cell in cells
+            if cell.cell_type == "code" and "compare(" in cell.source and "import" not in cell.source
+        }
         assert compared <= {cell for at, cell in OPEN if at == number}
 
 

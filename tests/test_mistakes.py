@@ -36,16 +36,30 @@ def label_of(sample):
 def pair(index, samples, labels=None, form="pair", **facts):
     labels = [label_of(s) for s in samples] if labels is None else labels
     return Batch(
-        index, form, "what came", tuple(samples), tuple(labels), shape=(len(samples), 2),
-        label_shape=(len(labels),), dtype="float32", label_dtype="int64", **facts,
+        index,
+        form,
+        "what came",
+        tuple(samples),
+        tuple(labels),
+        shape=(len(samples), 2),
+        label_shape=(len(labels),),
+        dtype="float32",
+        label_dtype="int64",
+        **facts,
     )
 
 
 def record(n, b, served=right_samples, labels=None, **facts):
     """A record of a class that serves what `served(i, n, b)` says."""
     made = Record(
-        n, b, own_labels=tuple(map(label_of, range(n))), sample_shape=(2,), dtype="float32", label_dtype="int64",
-        length=-(-n // b), **facts,
+        n,
+        b,
+        own_labels=tuple(map(label_of, range(n))),
+        sample_shape=(2,),
+        dtype="float32",
+        label_dtype="int64",
+        length=-(-n // b),
+        **facts,
     )
     for i in range(-(-n // b)):
         samples = served(i, n, b)
@@ -79,7 +93,8 @@ def test_every_mistake_says_which_rule_it_breaks_and_what_to_teach():
 
 def test_no_name_of_a_mistake_stands_in_a_second_place():
     text = "\n".join(
-        path.read_text("utf-8") for path in sorted((ROOT / "autograder").rglob("*.py"))
+        path.read_text("utf-8")
+        for path in sorted((ROOT / "autograder").rglob("*.py"))
         if "diagnosis" not in path.parts
     )
     twice = [name for name in TAUGHT if text.count(f'"{name}"') != 1]
@@ -110,8 +125,9 @@ def test_length_that_a_mistake_predicts_is_named_so_and_shown_on_the_smallest_ca
         before = first_of(PREDICTED, lambda other: all(other(r.n, r.batch_size) == r.length for r in records))
         for rule, finding in found.items():
             assert finding.mistake in (before, lengths.MISTAKES[len(PREDICTED)]), finding.name
-            wrong = [r for r in records if r.length != r.asked_length
-                     and length_rule(r.n, r.batch_size) == rule]
+            wrong = [
+                r for r in records if r.length != r.asked_length and length_rule(r.n, r.batch_size) == rule
+            ]
             assert finding.record is min(wrong, key=telling)
         assert found, "a formula that is never wrong"
 
@@ -121,13 +137,22 @@ def test_samples_that_a_mistake_predicts_are_named_so_and_shown_on_the_smallest_
     for formula in mistake.predicts:
         records = [record(n, b, formula) for n, b in CASES]
         found = batch_findings(records)
-        first = first_of(SAMPLES, lambda other: all(
-            list(batch.samples) == other(batch.index, r.n, r.batch_size) for r in records for batch in r.batches
-        ))
+        first = first_of(
+            SAMPLES,
+            lambda other: all(
+                list(batch.samples) == other(batch.index, r.n, r.batch_size)
+                for r in records
+                for batch in r.batches
+            ),
+        )
         assert found["samples"].mistake is first
-        wrong = [r for r in records if any(
-            list(batch.samples) != right_samples(batch.index, r.n, r.batch_size) for batch in r.batches
-        )]
+        wrong = [
+            r
+            for r in records
+            if any(
+                list(batch.samples) != right_samples(batch.index, r.n, r.batch_size) for batch in r.batches
+            )
+        ]
         assert found["samples"].record is min(wrong, key=telling)
         assert "labels" not in found and "form" not in found
 
@@ -143,9 +168,7 @@ def test_labels_that_a_mistake_predicts_are_named_so_and_cost_no_other_rule(mist
 
 def _same_labels(mistake, formula):
     def of(f, n, b):
-        return [
-            [j for j in f(i, n, b, right_samples(i, n, b)) if 0 <= j < n] for i in range(-(-n // b))
-        ]
+        return [[j for j in f(i, n, b, right_samples(i, n, b)) if 0 <= j < n] for i in range(-(-n // b))]
 
     return any(all(of(f, n, b) == of(formula, n, b) for n, b in CASES) for f in mistake.predicts)
 
@@ -160,7 +183,9 @@ def test_what_fits_no_formula_is_told_without_a_hint():
     odd = record(10, 4, lambda i, n, b: [0, 5, 7, 9][: len(right_samples(i, n, b))])
     found = batch_findings([odd])
     assert found["samples"].mistake.name == "repeats_samples" or not found["samples"].mistake.hint
-    assert length_findings([Record(10, 4, length=3), Record(11, 4, length=9)])["remainder"].reread.endswith("up.")
+    assert length_findings([Record(10, 4, length=3), Record(11, 4, length=9)])["remainder"].reread.endswith(
+        "up."
+    )
 
 
 @pytest.mark.parametrize(("form", "name"), [(form, m.name) for form, (m, _) in batches.FORMS.items()])
@@ -216,25 +241,48 @@ EPOCHS = {
     "later": (changed(later=[fitted().batches, fitted().batches[:2]]), "once", "changes_after_epoch"),
     "shorter": (changed(lengths=(3, 3, 2), epochs=[fitted().batches[:2]] * 2), "once", "len_changes"),
     "other order, labels left": (
-        changed(epochs=[[pair(b.index, b.samples, [label_of(s) for s in right_samples(b.index, 10, 4)])
-                         for b in SWAPPED]] * 2), "once", "data_shuffled_alone"),
+        changed(
+            epochs=[
+                [
+                    pair(b.index, b.samples, [label_of(s) for s in right_samples(b.index, 10, 4)])
+                    for b in SWAPPED
+                ]
+            ]
+            * 2
+        ),
+        "once",
+        "data_shuffled_alone",
+    ),
     "labels moved": (
-        changed(epochs=[[pair(b.index, right_samples(b.index, 10, 4), b.labels) for b in SWAPPED[:2]]
-                        + [SWAPPED[2]]] * 2), "once", "labels_shuffled_alone"),
+        changed(
+            epochs=[
+                [pair(b.index, right_samples(b.index, 10, 4), b.labels) for b in SWAPPED[:2]] + [SWAPPED[2]]
+            ]
+            * 2
+        ),
+        "once",
+        "labels_shuffled_alone",
+    ),
     "raises": (changed(fit_problem=Outcome(RAISED, kind="ValueError", message="boom")), "fit", "fit_raises"),
     "hangs": (changed(fit_problem=Outcome(LATE, message="model.fit was still running")), "fit", "fit_hangs"),
     "ends": (changed(fit_problem=Outcome(ENDED, message="model.fit")), "fit", "ends_process"),
     "again": (changed(again=SWAPPED), "again", "state_in_getitem"),
     "random": (changed(batches=SWAPPED, again=fitted().batches), "again", "random_each_time"),
     "used up": (
-        changed(again=[Batch(i, "problem", problem=Outcome(RAISED, kind="StopIteration")) for i in (0, 1, 2)]),
-        "again", "iterator_exhausted"),
+        changed(
+            again=[Batch(i, "problem", problem=Outcome(RAISED, kind="StopIteration")) for i in (0, 1, 2)]
+        ),
+        "again",
+        "iterator_exhausted",
+    ),
     "buffer": (changed(moved=1), "again", "shared_buffer"),
     "in place": (changed(changed=("labels",)), "unchanged", "input_changed"),
     "no base": (changed(is_sequence=False), "fit", "not_a_sequence"),
     "num_batches": (
-        changed(own_num_batches=True, num_batches=2, epochs=[fitted().batches[:2]] * 2), "once",
-        "num_batches_differs"),
+        changed(own_num_batches=True, num_batches=2, epochs=[fitted().batches[:2]] * 2),
+        "once",
+        "num_batches_differs",
+    ),
 }
 
 
@@ -253,16 +301,32 @@ def test_length_that_is_an_echo_of_num_batches_is_not_named_twice():
 # Outcomes ------------------------------------------------------------------------------------
 
 RAISES = {
-    "self": (Outcome(RAISED, kind="TypeError", message="X.__getitem__() takes 1 positional argument but 2 were given",
-                     kinds=("TypeError", "Exception")), "__getitem__", "self_missing"),
-    "misspelled": (Outcome(RAISED, kind="AttributeError", message="no attribute 'batchsize'",
-                           suggestion="self.batch_size"), "__len__", "name_misspelled"),
+    "self": (
+        Outcome(
+            RAISED,
+            kind="TypeError",
+            message="X.__getitem__() takes 1 positional argument but 2 were given",
+            kinds=("TypeError", "Exception"),
+        ),
+        "__getitem__",
+        "self_missing",
+    ),
+    "misspelled": (
+        Outcome(
+            RAISED, kind="AttributeError", message="no attribute 'batchsize'", suggestion="self.batch_size"
+        ),
+        "__len__",
+        "name_misspelled",
+    ),
     "plain": (Outcome(RAISED, kind="ValueError", message="no"), "__getitem__", "getitem_raises"),
     "late": (Outcome(LATE, message="__len__() was still running after 10 s"), "__len__", "never_ends"),
     "ended": (Outcome(ENDED, message="__getitem__(2)"), "__getitem__", "ends_process"),
     "made": (Outcome(RAISED, kind="ValueError", message="no"), "__init__", "cannot_be_made"),
-    "not started": (Outcome(RAISED, kind="NotImplementedError", method="__len__", line="raise"), "__len__",
-                    "not_started"),
+    "not started": (
+        Outcome(RAISED, kind="NotImplementedError", method="__len__", line="raise"),
+        "__len__",
+        "not_started",
+    ),
     "not there": (Outcome(RAISED, kind="NotImplementedError"), "__getitem__", "getitem_missing"),
 }
 
@@ -284,8 +348,14 @@ def test_the_end_of_a_process_is_not_called_a_loop():
 
 
 def refuses(kind, message, *kinds, causes=()):
-    return Outcome(RAISED, kind=kind, message=message, kinds=(kind, *kinds, "Exception"), causes=causes,
-                   method="__getitem__")
+    return Outcome(
+        RAISED,
+        kind=kind,
+        message=message,
+        kinds=(kind, *kinds, "Exception"),
+        causes=causes,
+        method="__getitem__",
+    )
 
 
 def past(answers):
@@ -338,10 +408,14 @@ def test_what_comes_for_a_batch_that_cannot_be_read_is_judged():
     stopped = refuses("UnknownError", "RuntimeError: batch 4")
     assert reading(named, fit_ran=True, fit_problem=stopped) == {}
     assert reading(named, fit_ran=True)["stops"].name == "fit_does_not_stop"
-    assert reading(Batch(4, "problem", problem=refuses("OSError", "cut off")))["named"].name == "error_unnamed"
+    assert (
+        reading(Batch(4, "problem", problem=refuses("OSError", "cut off")))["named"].name == "error_unnamed"
+    )
     for batch, name in (
-        (Batch(4, "none"), "swallowed_none"), (pair(4, []), "swallowed_empty"),
-        (pair(4, [0, 1, 2]), "swallowed_other"), (Batch(4, "exception", "OSError"), "exception_returned"),
+        (Batch(4, "none"), "swallowed_none"),
+        (pair(4, []), "swallowed_empty"),
+        (pair(4, [0, 1, 2]), "swallowed_other"),
+        (Batch(4, "exception", "OSError"), "exception_returned"),
         (Batch(4, "problem", problem=Outcome(RAISED, kind="SystemExit")), "ends_python"),
         (Batch(4, "problem", problem=Outcome(LATE, message="x")), "never_ends"),
         (Batch(4, "problem", problem=Outcome(ENDED, message="x")), "ends_process"),
@@ -359,7 +433,10 @@ def test_text_in_a_batch_is_judged():
 
     assert numeric(Batch(4, "problem", problem=refuses("TypeError", "batch 4"))) == {}
     assert numeric(pair(4, [0]))["type"].name == "non_numeric_served"
-    assert numeric(Batch(4, "problem", problem=refuses("TypeError", "text")))["named"].name == "non_numeric_unnamed"
+    assert (
+        numeric(Batch(4, "problem", problem=refuses("TypeError", "text")))["named"].name
+        == "non_numeric_unnamed"
+    )
     other = numeric(Batch(4, "problem", problem=refuses("ValueError", "batch 4")))
     assert other["type"].name == "non_numeric_wrong_type" and "named" not in other
 
@@ -394,16 +471,33 @@ FIGURES = {
     "twice": (EPOCHS["twice"][0], "sample 0 more than once.", "more than once"),
     "too many": (changed(length=5), "5 batches where the contract asks for 3", "2 batches too many"),
     "unknown rows": (unknown(), "cannot be told", "rows came"),
-    "fit raised": (changed(fit_problem=refuses("ValueError", "boom")), "fit stopped with ValueError: boom", "each served"),
-    "reading": (stopped(), "4 batches came, then fit stopped; batch 6 was never asked for.", "cannot be read"),
+    "fit raised": (
+        changed(fit_problem=refuses("ValueError", "boom")),
+        "fit stopped with ValueError: boom",
+        "each served",
+    ),
+    "reading": (
+        stopped(),
+        "4 batches came, then fit stopped; batch 6 was never asked for.",
+        "cannot be read",
+    ),
     "reading, all asked": (all_asked(), "4 batches came, then fit stopped.", "cannot be read"),
-    "fit stopped": (changed(fit_problem=refuses("ValueError", "boom"), epochs=[[pair(0, range(4))]], length=3),
-                    "fit stopped with ValueError: boom. 10 samples in batches of 4: 3 batches, 4 of 10", "4 of 10"),
-    "fit stopped in a graph": (changed(fit_problem=refuses("UnknownError", "{{function_node a_b}} boom")),
-                               "fit stopped with UnknownError. 10 samples", "each served"),
+    "fit stopped": (
+        changed(fit_problem=refuses("ValueError", "boom"), epochs=[[pair(0, range(4))]], length=3),
+        "fit stopped with ValueError: boom. 10 samples in batches of 4: 3 batches, 4 of 10",
+        "4 of 10",
+    ),
+    "fit stopped in a graph": (
+        changed(fit_problem=refuses("UnknownError", "{{function_node a_b}} boom")),
+        "fit stopped with UnknownError. 10 samples",
+        "each served",
+    ),
     "no length": (Record(10, 4), "it has no length", "0 of 10"),
-    "equal rows": (changed(alike=(0,) * 5 + (5,) * 5, epochs=[[pair(0, [0] * 5 + [5] * 5)]], length=1, batch_size=10),
-                   "10 samples in 1 batch: each served once.", "each served once"),
+    "equal rows": (
+        changed(alike=(0,) * 5 + (5,) * 5, epochs=[[pair(0, [0] * 5 + [5] * 5)]], length=1, batch_size=10),
+        "10 samples in 1 batch: each served once.",
+        "each served once",
+    ),
 }
 
 

@@ -22,8 +22,16 @@ class MinusOne(LateSubmissionPlugin):
 c = get_config()
 c.AssignLatePenalties.plugin_class = MinusOne
 """
-ONE = [solution("answer", "def f(n):\n    return n"), graded("t-same", "assert f(1) == 1", 2), written("why", 4)]
-TWO = [solution("answer", "def f(n):\n    return -n"), graded("t-same", "assert f(1) == -1", 3), task("drawn", 5)]
+ONE = [
+    solution("answer", "def f(n):\n    return n"),
+    graded("t-same", "assert f(1) == 1", 2),
+    written("why", 4),
+]
+TWO = [
+    solution("answer", "def f(n):\n    return -n"),
+    graded("t-same", "assert f(1) == -1", 3),
+    task("drawn", 5),
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +39,10 @@ def root(tmp_path_factory):
     made = write_course(tmp_path_factory.mktemp("numbers"), "ps", {"one": ONE, "two": TWO}, LATE + CONFIG)
     course = Course(made)
     course.assignment("ps")
-    released = {name: nbformat.read(made / "release" / "ps" / f"{name}.ipynb", as_version=4).cells for name in ("one", "two")}
+    released = {
+        name: nbformat.read(made / "release" / "ps" / f"{name}.ipynb", as_version=4).cells
+        for name in ("one", "two")
+    }
     with gradebook.opened(course.coursedir) as book:
         book.update_or_create_assignment("ps", duedate=datetime(2026, 1, 10))
         book.add_student("ada", first_name="Ada", last_name="Lovelace")
@@ -69,9 +80,17 @@ def test_points_of_each_cell_are_those_of_the_gradebook(root):
     found = rows(root)
     ada = found["ada"]
     assert {name: ada[name] for name in ada if "/" in name} == {
-        "one / t-same": "2", "one / t-same automatic": "2", "one / why": "3.5", "one / why manual": "3",
-        "one / why extra": "0.5", "one / why waits": "", "two / t-same": "3", "two / t-same automatic": "3",
-        "two / drawn": "5", "two / drawn manual": "5", "two / drawn waits": "",
+        "one / t-same": "2",
+        "one / t-same automatic": "2",
+        "one / why": "3.5",
+        "one / why manual": "3",
+        "one / why extra": "0.5",
+        "one / why waits": "",
+        "two / t-same": "3",
+        "two / t-same automatic": "3",
+        "two / drawn": "5",
+        "two / drawn manual": "5",
+        "two / drawn waits": "",
     }
     assert [ada[name] for name in ("final", "points", "max_points", "waiting")] == ["13.5", "13.5", "14", "0"]
     wrong = found["wrong"]
@@ -84,7 +103,9 @@ def test_late_penalties_are_taken_off_as_nbgrader_does(root):
     late = rows(root)["late"]
     assert [late[name] for name in ("points", "late_penalty", "final")] == ["5", "2", "3"]
     run("nbgrader", "export", cwd=root)
-    exported = {row["student_id"]: row for row in csv.DictReader((root / "grades.csv").open(encoding="utf-8"))}
+    exported = {
+        row["student_id"]: row for row in csv.DictReader((root / "grades.csv").open(encoding="utf-8"))
+    }
     assert {student: float(row["score"]) for student, row in exported.items()} == {
         student: score.final for student, score in scores(root, "ps").items()
     }

@@ -12,18 +12,34 @@ SECRETS = ("48271", "31337", "hidden_helper", "never to be told")
 HIDING = [
     setup("imports", "import math, statistics"),
     solution("double", "def double(n):\n    return 2 * n"),
-    graded("t-visible", "assert double(2) == 4, 'double(2) is 4'\n### BEGIN HIDDEN TESTS\n"
-           "def hidden_helper(n):\n    assert double(n) == 2 * n, f'never to be told {n}'\n"
-           "hidden_helper(48271)\n### END HIDDEN TESTS", 2),
-    graded("t-loop", "for n in [1, 2]:\n    assert double(n) == 2 * n, n\n    ### BEGIN HIDDEN TESTS\n"
-           "    n = 31337\n    assert double(n) == 62674, n\n    ### END HIDDEN TESTS"),
-    graded("t-late", "numbers = [1]\n### BEGIN HIDDEN TESTS\nnumbers += [48271]\n### END HIDDEN TESTS\n"
-           "for n in numbers:\n    assert double(n) == 2 * n, f'{n} doubled'"),
-    graded("t-points", "### BEGIN HIDDEN TESTS\npoints = 31337 * 0 + (double(31337) == 62674)\n"
-           "### END HIDDEN TESTS\nint(points)"),
+    graded(
+        "t-visible",
+        "assert double(2) == 4, 'double(2) is 4'\n### BEGIN HIDDEN TESTS\n"
+        "def hidden_helper(n):\n    assert double(n) == 2 * n, f'never to be told {n}'\n"
+        "hidden_helper(48271)\n### END HIDDEN TESTS",
+        2,
+    ),
+    graded(
+        "t-loop",
+        "for n in [1, 2]:\n    assert double(n) == 2 * n, n\n    ### BEGIN HIDDEN TESTS\n"
+        "    n = 31337\n    assert double(n) == 62674, n\n    ### END HIDDEN TESTS",
+    ),
+    graded(
+        "t-late",
+        "numbers = [1]\n### BEGIN HIDDEN TESTS\nnumbers += [48271]\n### END HIDDEN TESTS\n"
+        "for n in numbers:\n    assert double(n) == 2 * n, f'{n} doubled'",
+    ),
+    graded(
+        "t-points",
+        "### BEGIN HIDDEN TESTS\npoints = 31337 * 0 + (double(31337) == 62674)\n"
+        "### END HIDDEN TESTS\nint(points)",
+    ),
     cell("double(3)"),
-    graded("t-imported", "import sys\nassert 'statistics' in sys.modules and double(2) == 4\n"
-           "assert 'tensorflow' not in sys.modules and 'keras' not in sys.modules"),
+    graded(
+        "t-imported",
+        "import sys\nassert 'statistics' in sys.modules and double(2) == 4\n"
+        "assert 'tensorflow' not in sys.modules and 'keras' not in sys.modules",
+    ),
     cell("import sys\nprint('statistics' in sys.modules, 'keras' in sys.modules)"),
 ]
 ANSWERS = {
@@ -131,8 +147,12 @@ def test_without_the_release_it_is_made_of_the_source_and_without_both_nothing_r
 
 SHORT = [
     solution("halve", "def halve(n):\n    return n // 2"),
-    graded("t-halve", "assert halve(4) == 2\n### BEGIN HIDDEN TESTS\nassert halve(5) == 2.5, f'halve(5) is {halve(5)}'"
-           "\n### END HIDDEN TESTS", 2),
+    graded(
+        "t-halve",
+        "assert halve(4) == 2\n### BEGIN HIDDEN TESTS\nassert halve(5) == 2.5, f'halve(5) is {halve(5)}'"
+        "\n### END HIDDEN TESTS",
+        2,
+    ),
     graded("t-given", "assert True", 1),
     graded("t-right", "assert halve(2) == 1", 1),
     graded("t-data", "assert open('numbers.txt').read() == '1 2 3' and halve(2) == 1", 1),

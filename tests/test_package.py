@@ -40,7 +40,11 @@ def test_this_environment_is_the_pinned_one():
     from importlib.metadata import version
 
     for name in ("keras", "nbgrader", "jupyterlab", "numpy", "nbclient", "matplotlib"):
-        pins = [line for line in (ROOT / "requirements.txt").read_text().split("\n") if line.startswith(f"{name}==")]
+        pins = [
+            line
+            for line in (ROOT / "requirements.txt").read_text().split("\n")
+            if line.startswith(f"{name}==")
+        ]
         assert any(version(name) == pin.split("==")[1].split(" ")[0] for pin in pins), name
 
 

@@ -28,10 +28,21 @@ def lesson(tmp_path, monkeypatch):
     return folder
 
 
-@pytest.mark.parametrize(("answer", "right"), [
-    ("three", True), ("b", True), ("B", True), (" Three ", True), ("`three`", True), ("two", False), ("z", False),
-    ("", False), (None, False), (2, False),
-])
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("three", True),
+        ("b", True),
+        ("B", True),
+        (" Three ", True),
+        ("`three`", True),
+        ("two", False),
+        ("z", False),
+        ("", False),
+        (None, False),
+        (2, False),
+    ],
+)
 def test_choice_is_right_by_its_words_or_its_letter(answer, right, capsys):
     quiz.ask(CHOSEN, *CHOICES, sealed=SEALED, answer=answer, look="Look at the figure.")
     said = capsys.readouterr().out
@@ -64,11 +75,20 @@ def test_widget_says_at_once_whether_an_answer_is_right(choices, wrong, right):
     assert "✓ Right." in said.value
 
 
-@pytest.mark.parametrize(("answer", "right", "words"), [
-    (4, 4, "✓ Right"), (5, 4, "it is 4. What explains it?"), (..., 4, "dots are still there"),
-    ([0, 4, 8], [0, 4, 8], "✓ Right"), ([0, 4], [0, 4, 8], "✗"), ([0, ..., 8], [0, 4, 8], "dots"),
-    ((0, 4), [0, 4], "✓ Right"), ("IndexError", "IndexError", "✓ Right"), (None, 4, "✗"),
-])
+@pytest.mark.parametrize(
+    ("answer", "right", "words"),
+    [
+        (4, 4, "✓ Right"),
+        (5, 4, "it is 4. What explains it?"),
+        (..., 4, "dots are still there"),
+        ([0, 4, 8], [0, 4, 8], "✓ Right"),
+        ([0, 4], [0, 4, 8], "✗"),
+        ([0, ..., 8], [0, 4, 8], "dots"),
+        ((0, 4), [0, 4], "✓ Right"),
+        ("IndexError", "IndexError", "✓ Right"),
+        (None, 4, "✗"),
+    ],
+)
 def test_answer_is_set_beside_the_right_one(answer, right, words, capsys):
     quiz.check_answer("Batches", answer, right)
     assert words in capsys.readouterr().out
@@ -97,8 +117,17 @@ def test_nothing_is_written_where_nobody_sits_or_a_notebook_is_graded(lesson, mo
     assert not (lesson.parent / progress.FILE).exists()
 
 
-@pytest.mark.parametrize("damaged", ["", "[]", "{", '{"01-a-lesson": 3}', '{"01-a-lesson": {"points": [1]}}',
-                                     '{"01-a-lesson": {"points": {"a": [null, 1], "b": 3}}}'])
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "",
+        "[]",
+        "{",
+        '{"01-a-lesson": 3}',
+        '{"01-a-lesson": {"points": [1]}}',
+        '{"01-a-lesson": {"points": {"a": [null, 1], "b": 3}}}',
+    ],
+)
 def test_damaged_file_counts_as_nothing_done(lesson, damaged):
     (lesson.parent / progress.FILE).write_text(damaged)
     assert repr(progress.Progress(lesson.parent)) == "01-a-lesson: 0 of 2 questions, 0 of 3 points"

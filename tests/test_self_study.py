@@ -10,9 +10,9 @@ from nbclient import NotebookClient
 from submissions import FLOOR, LESSON, solved
 
 from autograder.classroom import self_study
-from autograder.lesson import installation, playground
 from autograder.classroom.course import CourseError
 from autograder.classroom.demo import filled
+from autograder.lesson import installation, playground
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_check_names_a_cell_that_stopped_with_an_error(notebook):
 
 
 def test_check_without_forked_processes_says_the_same(notebook, monkeypatch):
-    path = notebook({"data-generator": FLOOR.source, **{"dropped": solved()["dropped"]}})
+    path = notebook({"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
     behind_walls = self_study.check(path)
     monkeypatch.setattr(self_study, "supported", lambda: False)
     assert self_study.check(path) == behind_walls
@@ -82,8 +82,11 @@ def test_solution_is_not_shown_before_trying(notebook):
 def test_what_is_no_notebook_of_a_lesson_is_one_line(tmp_path):
     other = tmp_path / "other.ipynb"
     nbformat.write(nbformat.v4.new_notebook(), other)
-    for path, words in ((other, "is none of the lessons"), (tmp_path / "none.ipynb", "is missing"),
-                        (ROOT / "README.md", "cannot be read as JSON.")):
+    for path, words in (
+        (other, "is none of the lessons"),
+        (tmp_path / "none.ipynb", "is missing"),
+        (ROOT / "README.md", "cannot be read as JSON."),
+    ):
         with pytest.raises(CourseError, match=words):
             self_study.check(path)
 

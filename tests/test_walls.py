@@ -201,12 +201,15 @@ print("HONEST", sorted(p for name, p in zip([*{names!r}, *again], points) if not
 
 def test_in_a_small_container_attacks_on_its_memory_cost_nobody_else_a_point():
     names = ["memory_of_forks", "", "memory_bomb", "", "memory_not_of_processes", "", "fork_bomb", ""]
-    script = BOX.format(path=[str(Path(__file__).parent), str(Path(__file__).parent.parent)],
-                        names=names, honest=HONEST)
+    script = BOX.format(
+        path=[str(Path(__file__).parent), str(Path(__file__).parent.parent)], names=names, honest=HONEST
+    )
     with container(3.5) as enter:
         if enter is None:
             pytest.skip("no control group can be made here")
-        done = subprocess.run([sys.executable, "-c", script], preexec_fn=enter, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", script], preexec_fn=enter, capture_output=True, text=True
+        )
     assert "HONEST [10" in done.stdout, done.stderr[-2000:]
     assert done.stdout.split("HONEST ")[1].strip() == str([10.0] * 4)
 
@@ -244,8 +247,13 @@ def test_a_run_that_is_killed_leaves_no_process_and_no_file(course, tmp_path):
         submit(root, f"student{number}", {"data-generator": STAYS})
     chance = random.Random(3)
     for many in (2, 3, 9):  # while the nursery imports; while it starts; while students' cells run
-        process = subprocess.Popen(GRADE, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                   env={**os.environ, "TMPDIR": str(temporary)})
+        process = subprocess.Popen(
+            GRADE,
+            cwd=root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "TMPDIR": str(temporary)},
+        )
         until = time.monotonic() + 120
         while len(below(process.pid)) < many and time.monotonic() < until:
             time.sleep(0.05)
@@ -292,9 +300,24 @@ def test_where_a_folder_cannot_be_locked_a_file_in_it_is(tmp_path, monkeypatch):
 
 
 def test_of_what_was_handed_in_only_what_a_notebook_may_need_is_taken(tmp_path):
-    for name in ("helper.py", "data/numbers.csv", "picture.png", "timestamp.txt",
-                 "0.html", "page.HTM", "image.svg", "nbgrader_config.py", "jupyter_server_config.json",
-                 "conftest.py", ".ipython/startup.py", "__pycache__/helper.pyc", "run.sh", "x.js", "x\x1b[2J.py", "work.ipynb"):
+    for name in (
+        "helper.py",
+        "data/numbers.csv",
+        "picture.png",
+        "timestamp.txt",
+        "0.html",
+        "page.HTM",
+        "image.svg",
+        "nbgrader_config.py",
+        "jupyter_server_config.json",
+        "conftest.py",
+        ".ipython/startup.py",
+        "__pycache__/helper.pyc",
+        "run.sh",
+        "x.js",
+        "x\x1b[2J.py",
+        "work.ipynb",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -315,7 +338,7 @@ def test_pages_and_settings_that_were_handed_in_come_nowhere_else(course, tmp_pa
     (folder / "helper.py").write_text("x = 1")
     with open(folder / "holes.txt", "wb") as file:
         file.truncate(3 << 30)
-    result, = Course(root).grade(LESSON)
+    (result,) = Course(root).grade(LESSON)
     assert result.problem == "" and result.feedback.name == f"{LESSON}.html"
     names = {path.name for kind in ("autograded", "feedback") for path in root.glob(f"{kind}/*/*/*")}
     assert "helper.py" in names

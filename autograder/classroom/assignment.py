@@ -73,9 +73,7 @@ class Assignment:
     def is_graded(self):
         """Whether a cell in it gets points, from the tests or from a person."""
         return any(
-            is_grade(cell) or is_task(cell)
-            for notebook in self.sources
-            for cell in self.source(notebook)
+            is_grade(cell) or is_task(cell) for notebook in self.sources for cell in self.source(notebook)
         )
 
     def source(self, notebook):
@@ -99,7 +97,8 @@ class Assignment:
         return [
             (notebook, cell.metadata.nbgrader["grade_id"])
             for notebook in self.notebooks
-            for cell in self.released(notebook) if is_grade(cell) or is_task(cell)
+            for cell in self.released(notebook)
+            if is_grade(cell) or is_task(cell)
         ]
 
     @functools.cached_property
@@ -179,7 +178,9 @@ class Assignment:
         """
         theirs, notes = files_beside(folder)
         kept = self.coursedir.config.Autograde.get("exclude_overwriting", {}).get(self.name, [])
-        return theirs | {name: own for name, own in self.files.items() if name not in kept or name not in theirs}, notes
+        return theirs | {
+            name: own for name, own in self.files.items() if name not in kept or name not in theirs
+        }, notes
 
     def edited(self):
         """What is not as it was when the assignment was generated: sentences with what to do."""
@@ -228,8 +229,11 @@ class Assignment:
         with tempfile.TemporaryDirectory() as folder:
             config = copy.deepcopy(self.coursedir.config)
             config.CourseDirectory.update(
-                root=self.coursedir.root, db_url=self.coursedir.db_url, assignment_id=self.name,
-                notebook_id="*", release_directory=folder,
+                root=self.coursedir.root,
+                db_url=self.coursedir.db_url,
+                assignment_id=self.name,
+                notebook_id="*",
+                release_directory=folder,
             )
             config.SaveCells.enabled = into_gradebook
             config.GenerateAssignment.no_database = not into_gradebook

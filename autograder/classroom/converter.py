@@ -75,7 +75,8 @@ class _Autograde(Autograde):
     def init_assignment(self, assignment_id, student_id):
         super().init_assignment(assignment_id, student_id)
         elsewhere = [
-            name for name, path in self.submission.paths.items()
+            name
+            for name, path in self.submission.paths.items()
             if path != self.submission.folder / f"{name}.ipynb"
         ]
         if not elsewhere:

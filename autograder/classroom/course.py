@@ -22,8 +22,8 @@ from autograder.classroom.converter import grade_with, handing_over
 from autograder.classroom.submission import Submission, checks_in
 from autograder.classroom.verify import verify
 from autograder.grading.execute import Engine, supported
-from autograder.patches import one_engine
 from autograder.mistakes.raised import NEVER_ENDS
+from autograder.patches import one_engine
 
 __all__ = ["Course", "CourseError"]
 
@@ -74,8 +74,7 @@ class Course:
     def assignments(self):
         """The names of all assignments with something to grade, in order."""
         return sorted(
-            name for name in self._names("source", student=".")
-            if Assignment(self.coursedir, name).is_graded
+            name for name in self._names("source", student=".") if Assignment(self.coursedir, name).is_graded
         )
 
     def _names(self, step, **known):
@@ -151,9 +150,7 @@ class Course:
         # a name that is no text has letters that no database, page or terminal takes
         return sorted(name.encode("utf-8", "replace").decode("utf-8") for name in names)
 
-    def grade(
-        self, name, student=None, force=False, walls=(), say=_nothing, done=_nothing, **options
-    ):
+    def grade(self, name, student=None, force=False, walls=(), say=_nothing, done=_nothing, **options):
         """Grade the submissions of an assignment, and write each student's feedback.
 
         The instructor's own solution is graded first, and the unanswered release; see `verify`.
@@ -172,9 +169,7 @@ class Course:
             students = self.students(name)
             where = os.path.relpath(assignment.folder("submitted", student or "<student>"), self.root)
             if student is not None and student not in students:
-                raise CourseError(
-                    f"There is no submission of {student!r} for {name}: {where}/ is missing."
-                )
+                raise CourseError(f"There is no submission of {student!r} for {name}: {where}/ is missing.")
             if not students:
                 raise CourseError(
                     f"There are no submissions for {name}: run `nbgrader collect {name}`, or put them "

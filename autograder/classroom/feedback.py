@@ -32,12 +32,41 @@ start = _process.start
 
 _STYLES = CSSSanitizer(
     allowed_css_properties=[
-        "list-style", "padding-left", "padding-right", "text-align", "vertical-align",
+        "list-style",
+        "padding-left",
+        "padding-right",
+        "text-align",
+        "vertical-align",
     ]
 )
 _TAGS = {
-    "a", "b", "br", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "i", "img", "li", "ol",
-    "p", "pre", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a",
+    "b",
+    "br",
+    "code",
+    "details",
+    "div",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "i",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "span",
+    "strong",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 }
 
 
@@ -68,13 +97,21 @@ def _allowed(tag, name, value):
 @functools.lru_cache(500)  # many students of a class are shown the same
 def safe_html(text):
     """Return HTML that shows what it showed, and runs and loads nothing."""
-    return _no_macros(bleach.clean(
-        SHEET.sub("", text), tags=_TAGS, attributes=_allowed, css_sanitizer=_STYLES, strip=True,
-        protocols={"http", "https", "data"},
-    ))
+    return _no_macros(
+        bleach.clean(
+            SHEET.sub("", text),
+            tags=_TAGS,
+            attributes=_allowed,
+            css_sanitizer=_STYLES,
+            strip=True,
+            protocols={"http", "https", "data"},
+        )
+    )
 
 
-MACROS = re.compile(r"\\\s*(?:href|url|class|cssId|style|require|html|def|let|newcommand|renewcommand|csname)")
+MACROS = re.compile(
+    r"\\\s*(?:href|url|class|cssId|style|require|html|def|let|newcommand|renewcommand|csname)"
+)
 TAG = re.compile(r"<[^>]*>")
 BACKSLASH = re.compile(r"\\|&(?:#0*92|#x0*5c|bsol);?", re.I)
 
@@ -114,9 +151,11 @@ def cleaned(cells):
             )
         for output in cell.get("outputs", ()):
             if "data" in output:
-                output["data"] = {kind: _safe_value(kind, value, budget)
-                                  for kind, value in output["data"].items()
-                                  if kind in SAFE_TYPES and _is_whole(kind, value)}
+                output["data"] = {
+                    kind: _safe_value(kind, value, budget)
+                    for kind, value in output["data"].items()
+                    if kind in SAFE_TYPES and _is_whole(kind, value)
+                }
     return json.dumps(cells)
 
 
@@ -138,8 +177,11 @@ def _as_texts(cells):
             cell["source"] = _as_text(_cut(cell["source"]))
         for output in cell.get("outputs", ()):
             if "data" in output:
-                output["data"] = {kind: value for kind, value in output["data"].items()
-                                  if kind in ("text/plain", REPORT_TYPE)}
+                output["data"] = {
+                    kind: value
+                    for kind, value in output["data"].items()
+                    if kind in ("text/plain", REPORT_TYPE)
+                }
     return cells
 
 
@@ -221,8 +263,13 @@ def _page_config(config):
     """Those settings that a page hangs on. Others may hold classes of the course's own configuration,
     which no other process knows."""
     names = ("Exporter", "TemplateExporter", "HTMLExporter")
-    return Config({name: {key: value for key, value in config[name].items() if key != "preprocessors"}
-                   for name in names if name in config})
+    return Config(
+        {
+            name: {key: value for key, value in config[name].items() if key != "preprocessors"}
+            for name in names
+            if name in config
+        }
+    )
 
 
 def _page(config, notebook, resources):
@@ -268,9 +315,7 @@ class _Page(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **options):
         """Return `(page, resources)`."""
         resources = self._init_resources(resources)
-        shown = WidgetsDataTypeFilter(
-            notebook_metadata=self._nb_metadata, parent=self, resources=resources
-        )
+        shown = WidgetsDataTypeFilter(notebook_metadata=self._nb_metadata, parent=self, resources=resources)
         self.register_filter("filter_data_type", shown)
         for name, function in self._limited_filters().items():
             self.register_filter(name, function)

@@ -103,8 +103,14 @@ def scores(gradebook, assignment):
         found[student].penalty += penalty or 0.0
     grades = (
         db.query(
-            SubmittedAssignment.student_id, Notebook.name, BaseCell.name, Grade.auto_score,
-            Grade.manual_score, Grade.extra_credit, Grade.max_score, Grade.needs_manual_grade,
+            SubmittedAssignment.student_id,
+            Notebook.name,
+            BaseCell.name,
+            Grade.auto_score,
+            Grade.manual_score,
+            Grade.extra_credit,
+            Grade.max_score,
+            Grade.needs_manual_grade,
         )
         .select_from(Grade)
         .join(BaseCell, BaseCell.id == Grade.cell_id)

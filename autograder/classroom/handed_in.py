@@ -121,9 +121,7 @@ def read(path):
         elif kind == "markdown" and _pictures(cell):
             kept["attachments"] = _pictures(cell)
         made.append(kept)
-    return nbformat.from_dict(
-        {"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    )
+    return nbformat.from_dict({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 
 
 def _text(source):
@@ -210,7 +208,9 @@ def _must_be_for_python(name, notebook):
     metadata = notebook.get("metadata")
     for part in ("kernelspec", "language_info"):
         spec = metadata.get(part) if isinstance(metadata, dict) else None
-        language = spec.get("language" if part == "kernelspec" else "name") if isinstance(spec, dict) else None
+        language = (
+            spec.get("language" if part == "kernelspec" else "name") if isinstance(spec, dict) else None
+        )
         if language and str(language).lower() not in ("python", "ipython"):
             raise NotTaken(
                 f"{name} was written for the kernel {str(language).lower()[:30]}, not Python. "

@@ -149,7 +149,9 @@ class ScalePoints(NbGraderPreprocessor):
         marks = cell.metadata.get("nbgrader", {})
         for output in cell.get("outputs", []) if marks.get("grade") else []:
             said = output.get("data", {}).get(REPORT_TYPE)
-            points, most = (said.get(key) for key in ("points", "max_points")) if isinstance(said, dict) else (0, 0)
+            points, most = (
+                (said.get(key) for key in ("points", "max_points")) if isinstance(said, dict) else (0, 0)
+            )
             # where tests run in the student's own process, what came may be anything
             if not all(type(number) in (int, float) for number in (points, most)) or not 0 <= points <= most:
                 continue

@@ -10,8 +10,16 @@ from autograder.classroom.course import CourseError
 __all__ = ["answers", "release"]
 
 GIVEN = (
-    "notebooks", "data", "autograder", "binder", "install.py", "requirements.txt", "pyproject.toml",
-    "environment.yml", "LICENSE", ".gitignore",
+    "notebooks",
+    "data",
+    "autograder",
+    "binder",
+    "install.py",
+    "requirements.txt",
+    "pyproject.toml",
+    "environment.yml",
+    "LICENSE",
+    ".gitignore",
 )
 HELD_BACK = (
     ("solutions", "the solutions and the hidden tests"),
@@ -92,7 +100,7 @@ def release(root, folder):
     root, folder = Path(root).resolve(), Path(folder).resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CourseError(f"{folder} is there already: name a folder that is new, or empty.")
-    if root == folder or root in folder.parents and folder.relative_to(root).parts[0] in GIVEN:
+    if root == folder or (root in folder.parents and folder.relative_to(root).parts[0] in GIVEN):
         raise CourseError(f"{folder} is a part of the course itself: name a folder outside of it.")
     missing = [name for name in GIVEN if not (root / name).exists()]
     if missing:

@@ -12,9 +12,9 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from autograder.display.figure import FAULT, INK, RULE, SERVED
 from autograder.classroom.feedback import NOTHING_RUNS
 from autograder.classroom.terminal import plain
+from autograder.display.figure import FAULT, INK, RULE, SERVED
 
 __all__ = ["changed", "mistakes", "passed", "summary", "table", "write"]
 
@@ -139,19 +139,43 @@ def _write_csv(results, path):
     columns = list(_columns(results))
     with open(path, "w", newline="", encoding="utf-8", errors="replace") as file:
         writer = csv.writer(file)
-        writer.writerow(map(_no_formula, [
-            "student", "name", "final", "points", "max_points", "late_penalty", "waiting", "points_before",
-            "first_finding", *(" ".join(filter(None, (called(cell), part))) for cell, part in columns),
-            "repaired", "stopped", "problem", "seconds",
-        ]))
+        writer.writerow(
+            map(
+                _no_formula,
+                [
+                    "student",
+                    "name",
+                    "final",
+                    "points",
+                    "max_points",
+                    "late_penalty",
+                    "waiting",
+                    "points_before",
+                    "first_finding",
+                    *(" ".join(filter(None, (called(cell), part))) for cell, part in columns),
+                    "repaired",
+                    "stopped",
+                    "problem",
+                    "seconds",
+                ],
+            )
+        )
         for result in results:
             score, counts = result.score, bool(result.score.marks)
             row = [
-                result.student, score.name, f"{score.final:g}", f"{score.points:g}",
-                f"{score.most:g}" if counts else "", f"{score.penalty:g}", str(len(score.waits)),
-                f"{result.before.final:g}" if result.before.marks else "", result.finding,
-                *(_part(score.marks.get(cell), part) for cell, part in columns), str(len(result.repairs)),
-                str(len(result.stopped)), result.problem or ("handed in nothing" if result.is_absent else ""),
+                result.student,
+                score.name,
+                f"{score.final:g}",
+                f"{score.points:g}",
+                f"{score.most:g}" if counts else "",
+                f"{score.penalty:g}",
+                str(len(score.waits)),
+                f"{result.before.final:g}" if result.before.marks else "",
+                result.finding,
+                *(_part(score.marks.get(cell), part) for cell, part in columns),
+                str(len(result.repairs)),
+                str(len(result.stopped)),
+                result.problem or ("handed in nothing" if result.is_absent else ""),
                 f"{result.seconds:.1f}",
             ]
             writer.writerow(map(_no_formula, row))
@@ -165,7 +189,9 @@ def _columns(results):
     for cell in cells(results):
         yield cell, ""
         marks = [result.score.marks[cell] for result in results if cell in result.score.marks]
-        yield from ((cell, part) for part in PARTS if any(getattr(mark, part) not in (None, False) for mark in marks))
+        yield from (
+            (cell, part) for part in PARTS if any(getattr(mark, part) not in (None, False) for mark in marks)
+        )
 
 
 def _part(mark, part):
@@ -204,9 +230,11 @@ def _chart(results):
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", bbox_inches="tight")
     code = base64.b64encode(buffer.getvalue()).decode()
-    sentence = "First mistake of each student: " + ", ".join(
-        f"{words(name)} {number}" for name, number in counted
-    ) + "."
+    sentence = (
+        "First mistake of each student: "
+        + ", ".join(f"{words(name)} {number}" for name, number in counted)
+        + "."
+    )
     alt = html.escape(f"Bar chart. {sentence}", quote=True)
     return f'<img src="data:image/png;base64,{code}" alt="{alt}">', sentence
 
@@ -282,7 +310,9 @@ def _cell_table(results):
     )
     rows = "".join(
         f"<tr><th scope='row'>{_who(result)}</th>"
-        + "".join(f"<td class='number'>{_part(result.score.marks.get(cell), part)}</td>" for cell, part in columns)
+        + "".join(
+            f"<td class='number'>{_part(result.score.marks.get(cell), part)}</td>" for cell, part in columns
+        )
         + f"<td class='number'>{result.score.penalty:g}</td><td class='number'>{result.score.final:g}</td></tr>\n"
         for result in results
     )

@@ -37,7 +37,9 @@ class Lesson:
         except NotTaken as error:
             raise CourseError(str(error).removesuffix(" Ask for it again.")) from None
         lessons = ROOT / "notebooks"
-        names = sorted(folder.name for folder in lessons.glob("*") if (folder / f"{folder.name}.ipynb").is_file())
+        names = sorted(
+            folder.name for folder in lessons.glob("*") if (folder / f"{folder.name}.ipynb").is_file()
+        )
         if not names:
             raise CourseError(f"There are no lessons in {lessons}: get the whole repository.")
         self.released, self.names, most = [], [], 0
@@ -98,8 +100,13 @@ def _errors(cells):
             continue
         for output in cell.get("outputs", []):
             if output.output_type == "error" and output.ename != "NotImplementedError":
-                yield {"topic": f"the cell {cell.id}", "finding": f"{output.ename}: {output.evalue}",
-                       "lines": [], "points": 0, "max_points": 0}
+                yield {
+                    "topic": f"the cell {cell.id}",
+                    "finding": f"{output.ename}: {output.evalue}",
+                    "lines": [],
+                    "points": 0,
+                    "max_points": 0,
+                }
 
 
 def report(name, checks):

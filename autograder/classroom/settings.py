@@ -27,8 +27,8 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Application
 
-from autograder.classroom.feedback import FeedbackPage, SafeOutputs
 from autograder.classroom.converter import HandedIn
+from autograder.classroom.feedback import FeedbackPage, SafeOutputs
 from autograder.classroom.preprocessors import (
     CheckMetadata,
     HideTests,

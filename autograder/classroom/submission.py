@@ -69,8 +69,9 @@ class Submission:
         """The marks that are not what they were before: list of (cell, before, now)."""
         if not self.before.marks:
             return []
-        old, new = ({cell: mark.points for cell, mark in score.marks.items()}
-                    for score in (self.before, self.score))
+        old, new = (
+            {cell: mark.points for cell, mark in score.marks.items()} for score in (self.before, self.score)
+        )
         pairs = [(cell, old.get(cell, 0), new.get(cell, 0)) for cell in {**old, **new}]
         return [(cell, before, now) for cell, before, now in pairs if before != now]
 
@@ -180,9 +181,17 @@ def checks_in(notebook):
             continue
         marks = cell["metadata"]["nbgrader"]
         name = str(marks.get("grade_id", ""))
-        check = {"cell": name, "topic": name, "finding": "", "findings": [], "lines": [],
-                 "points": points_of(cell), "max_points": marks["points"], "unjudged": [],
-                 "forgeable": asks_for_own_process(cell)}
+        check = {
+            "cell": name,
+            "topic": name,
+            "finding": "",
+            "findings": [],
+            "lines": [],
+            "points": points_of(cell),
+            "max_points": marks["points"],
+            "unjudged": [],
+            "forgeable": asks_for_own_process(cell),
+        }
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):

@@ -64,9 +64,12 @@ def verify(assignment, engine):
     """
     jobs = [
         (notebook, whose, copy.deepcopy(cells))
-        for notebook in assignment.notebooks if notebook in assignment.sources
-        for whose, cells in (("solution", assignment.source(notebook)),
-                             ("release", assignment.released(notebook)))
+        for notebook in assignment.notebooks
+        if notebook in assignment.sources
+        for whose, cells in (
+            ("solution", assignment.source(notebook)),
+            ("release", assignment.released(notebook)),
+        )
     ]
 
     def run(job):
@@ -85,7 +88,8 @@ def verify(assignment, engine):
     points = sum(
         float(cell.metadata.nbgrader["points"])
         for notebook in assignment.notebooks
-        for cell in assignment.released(notebook) if _is_test(cell)
+        for cell in assignment.released(notebook)
+        if _is_test(cell)
     )
     return found, points
 
@@ -112,5 +116,7 @@ def _reason(cell):
         if isinstance(report, dict) and report.get("finding"):
             lines = " ".join(f"{word} {said}" for word, said in report.get("lines", []))
             return f"{report['finding']}: {lines}".rstrip(".") + "."
-    shown = next((o.data.get("text/plain", "") for o in cell.outputs if o.output_type == "execute_result"), "")
+    shown = next(
+        (o.data.get("text/plain", "") for o in cell.outputs if o.output_type == "execute_result"), ""
+    )
     return f"the last line of the cell says {shown[:100]}." if shown else "it shows nothing."

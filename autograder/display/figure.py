@@ -13,15 +13,14 @@ import io
 
 from autograder.mistakes.finding import case, plural, right_samples, several
 
-__all__ = ["as_html", "draw", "draw_steps", "image", "new_figure", "plain", "places", "sentence", "title"]
+__all__ = ["as_html", "draw", "draw_steps", "image", "new_figure", "places", "plain", "sentence", "title"]
 
 SERVED, FAULT, RULE, INK = "#0072B2", "#D55E00", "#595959", "#262626"
 WIDTH, HEIGHT = 7.2, 2.9  # inches
 PIXELS = 700
 """How wide a figure is shown."""
 DARK = (
-    '<style>[data-jp-theme-light="false"] img.autograder-figure'
-    "{filter:invert(1) hue-rotate(180deg)}</style>"
+    '<style>[data-jp-theme-light="false"] img.autograder-figure{filter:invert(1) hue-rotate(180deg)}</style>'
 )
 """In a dark theme ink is light; the turn by half a circle gives the colours their hues back."""
 MOST_BARS = 60
@@ -99,7 +98,9 @@ def title(record, finding=None):
     times = record.times_served()
     served = int((times > 0).sum())
     if not record.told:
-        return finding.mistake.title if finding else f"{plural(sum(b.size for b in record.served), 'row')} came"
+        return (
+            finding.mistake.title if finding else f"{plural(sum(b.size for b in record.served), 'row')} came"
+        )
     if served < record.n:
         return f"{served:,} of {record.n:,} samples served"
     if (times > 1).any():
@@ -118,9 +119,7 @@ def draw(record, finding=None):
     finding: the `Finding` that it is shown for, if any.
     """
     figure = new_figure()
-    bars, strip = figure.subplots(
-        2, 1, gridspec_kw={"height_ratios": [4, 1], "hspace": 0.75}
-    )
+    bars, strip = figure.subplots(2, 1, gridspec_kw={"height_ratios": [4, 1], "hspace": 0.75})
     figure.subplots_adjust(left=0.09, right=0.985, top=0.88, bottom=0.12)
     _draw_bars(bars, record)
     _draw_strip(strip, record)
@@ -141,7 +140,9 @@ def image(figure, alt):
 
     buffer = io.BytesIO()
     nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "autograder"}):  # the same bytes again
+    with matplotlib.rc_context(
+        {"svg.fonttype": "none", "svg.hashsalt": "autograder"}
+    ):  # the same bytes again
         figure.savefig(buffer, format="svg", metadata=nothing)
     code = base64.b64encode(buffer.getvalue()).decode()
     return (
@@ -179,14 +180,25 @@ def _draw_bars(axes, record):
         if size:
             wrong = size != right
             axes.bar(
-                place, size, 0.78, color=FAULT if wrong else SERVED, edgecolor="white",
-                linewidth=0, hatch="///" if wrong else None, zorder=2,
+                place,
+                size,
+                0.78,
+                color=FAULT if wrong else SERVED,
+                edgecolor="white",
+                linewidth=0,
+                hatch="///" if wrong else None,
+                zorder=2,
             )
         if size is None and right:
             left = _left_out(record, index)
             axes.bar(
-                place, right, 0.78, fill=False, edgecolor=RULE if left else FAULT,
-                linestyle=":" if left else "--", linewidth=1.4,
+                place,
+                right,
+                0.78,
+                fill=False,
+                edgecolor=RULE if left else FAULT,
+                linestyle=":" if left else "--",
+                linewidth=1.4,
             )
         elif right:
             axes.bar(place, right, 0.78, fill=False, edgecolor=INK, linewidth=0.8, zorder=3)
@@ -229,8 +241,13 @@ def _left_out(record, index):
 def _label(axes, place, right, size, highest, said=""):
     text = said or ("missing" if size is None else str(size) if size else "empty")
     axes.text(
-        place, max(right, size or 0) + highest * (0.04 if size or right else 0.09), text, ha="center", va="bottom",
-        fontsize=8, color=INK if (size == right and size) or said.startswith("not") else FAULT,
+        place,
+        max(right, size or 0) + highest * (0.04 if size or right else 0.09),
+        text,
+        ha="center",
+        va="bottom",
+        fontsize=8,
+        color=INK if (size == right and size) or said.startswith("not") else FAULT,
     )
 
 
@@ -256,8 +273,13 @@ def _note(axes, record, served, asked, shown):
     else:
         text = f"batch {asked - 1}: {plural(last, 'sample')}"
     axes.text(
-        shown - 0.6, max([record.batch_size, *served.values()]) * 1.05, text, ha="right",
-        va="bottom", fontsize=8, color=FAULT if missing or wrong or extra > 0 else INK,
+        shown - 0.6,
+        max([record.batch_size, *served.values()]) * 1.05,
+        text,
+        ha="right",
+        va="bottom",
+        fontsize=8,
+        color=FAULT if missing or wrong or extra > 0 else INK,
     )
 
 
@@ -277,7 +299,9 @@ def _draw_strip(axes, record):
         kind = min(times[start], 2)
         axes.add_patch(
             Rectangle(
-                (start - 0.5, 0), i - start, 1,
+                (start - 0.5, 0),
+                i - start,
+                1,
                 facecolor=(SERVED if kind == 1 else FAULT) if kind else "none",
                 edgecolor="white" if kind else FAULT,
                 linewidth=0.8 if record.n <= 40 or kind != 1 else 0,
@@ -296,9 +320,7 @@ def _draw_strip(axes, record):
         for name, which in (("never", times == 0), ("more than once", times > 1))
         if which.any()
     ]
-    axes.text(
-        record.n - 0.5, 1.12, "; ".join(notes), ha="right", va="bottom", fontsize=8, color=FAULT
-    )
+    axes.text(record.n - 0.5, 1.12, "; ".join(notes), ha="right", va="bottom", fontsize=8, color=FAULT)
     axes.set_xlabel("number of the sample", fontsize=8, color=INK, labelpad=-8)
 
 
@@ -317,10 +339,17 @@ def draw_steps(runs, count):
     for row, steps in enumerate(runs.values()):
         for step in range(count):
             done = step < steps
-            axes.add_patch(Rectangle(
-                (step - 0.42, row - 0.36), 0.84, 0.72, facecolor=SERVED if done else "none",
-                edgecolor=SERVED if done else RULE, linewidth=0.8, linestyle="-" if done else ":",
-            ))
+            axes.add_patch(
+                Rectangle(
+                    (step - 0.42, row - 0.36),
+                    0.84,
+                    0.72,
+                    facecolor=SERVED if done else "none",
+                    edgecolor=SERVED if done else RULE,
+                    linewidth=0.8,
+                    linestyle="-" if done else ":",
+                )
+            )
         if steps < count:
             axes.plot(steps, row, marker="x", color=FAULT, markersize=7, mew=2)
     axes.set_xlim(-0.6, count - 0.4)
@@ -340,8 +369,14 @@ def as_html(record, finding=None):
     served = tuple((batch.index, batch.samples) for batch in record.served)
     said = sentence(record)
     key = (
-        record.n, record.batch_size, record.fit_length, served, tuple(record.times_served().tolist()),
-        tuple(record.asked) if record.unreadable is not None else (), title(record, finding), said,
+        record.n,
+        record.batch_size,
+        record.fit_length,
+        served,
+        tuple(record.times_served().tolist()),
+        tuple(record.asked) if record.unreadable is not None else (),
+        title(record, finding),
+        said,
     )
     if key not in _drawn:
         if len(_drawn) >= MOST_KEPT:

@@ -13,12 +13,25 @@ __all__ = ["Attempts"]
 MOST, LETTERS = 20, 150
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {
-    "os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir",
-    "os.symlink", "os.truncate", "shutil.rmtree",
+    "os.chmod",
+    "os.chown",
+    "os.link",
+    "os.mkdir",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.symlink",
+    "os.truncate",
+    "shutil.rmtree",
 }
 NETWORK = {"socket.bind", "socket.connect", "socket.sendto"}
 STARTS = {
-    "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "subprocess.Popen",
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.system",
+    "subprocess.Popen",
 }
 NEAR = 6
 """So many calls away from a cell, `open` is still the cell's own: through pathlib, say."""

@@ -12,10 +12,12 @@ from autograder.grading.wire import printable
 
 __all__ = ["files_beside", "may_be_taken", "takeable"]
 
-ENDINGS = set("""
+ENDINGS = set(
+    """
     .bmp .csv .gif .gz .h5 .hdf5 .jpeg .jpg .json .keras .md .npy .npz .parquet .pickle .pkl .png .py
     .toml .tsv .txt .wav .yaml .yml .zip
-""".split())
+""".split()
+)
 LOADED = ("conftest", "sitecustomize", "usercustomize", "setup", "pyproject")
 MOST_FILES, MOST_BYTES = 100, 20_000_000
 TIME = "timestamp.txt"

@@ -19,7 +19,6 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked
 
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
-from autograder.grading.absent import explained
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
@@ -68,8 +67,14 @@ class Engine:
     imports, for a nursery of its own; without it TensorFlow and the lessons' checks.
     """
 
-    def __init__(self, jobs=1, cell_seconds=CELL_SECONDS, submission_seconds=SUBMISSION_SECONDS,
-                 nursery=None, imports=None):
+    def __init__(
+        self,
+        jobs=1,
+        cell_seconds=CELL_SECONDS,
+        submission_seconds=SUBMISSION_SECONDS,
+        nursery=None,
+        imports=None,
+    ):
         self.cell_seconds, self.submission_seconds, self.jobs = cell_seconds, submission_seconds, jobs
         self._nursery = nursery or (Nursery() if imports is None else Nursery(imports=imports))
         self._slots = queue.SimpleQueue()
@@ -290,9 +295,14 @@ class _Run:
 
     def _test(self, cell):
         """Run a cell of tests; where the student's process had ended before, with a new one."""
-        head = {"source": cell.source, "names": self.names, "sources": self.sources,
-                "skipped": self.skipped, "points": cell.metadata.nbgrader["points"],
-                "hidden_from": cell.metadata.get(HIDDEN_FROM)}
+        head = {
+            "source": cell.source,
+            "names": self.names,
+            "sources": self.sources,
+            "skipped": self.skipped,
+            "points": cell.metadata.nbgrader["points"],
+            "hidden_from": cell.metadata.get(HIDDEN_FROM),
+        }
         answer = self._trusted(head)
         if answer.get("gone"):
             self.late = True
@@ -358,7 +368,9 @@ def _as_outputs(outputs, count):
             trace = output.get("traceback", [])
             trace = [str(line) for line in trace] if isinstance(trace, list) else []
             new = nbformat.v4.new_output(
-                "error", ename=str(output.get("ename", "")), evalue=str(output.get("evalue", "")),
+                "error",
+                ename=str(output.get("ename", "")),
+                evalue=str(output.get("evalue", "")),
                 traceback=trace,
             )
         else:

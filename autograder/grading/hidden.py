@@ -111,7 +111,8 @@ class Hidden:
             return untold(kind)
         lines = [
             f"line {number}: {linecache.getline(file, number).strip()}"
-            for file, number in places if file.startswith("<ipython-input")
+            for file, number in places
+            if file.startswith("<ipython-input")
         ]
         return _error(kind, message, lines)
 

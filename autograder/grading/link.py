@@ -17,8 +17,8 @@ import types
 
 import numpy as np
 
-from autograder.grading.figures import is_artist
 from autograder.grading.absent import explained
+from autograder.grading.figures import is_artist
 from autograder.grading.memory import OurMemory
 from autograder.grading.values import ERRORS, CannotPass, Reader
 from autograder.grading.wire import Gone, Silent

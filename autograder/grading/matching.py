@@ -59,7 +59,8 @@ class _Match:
     def _free(self, kind=None):
         """The cells of the submission that are nothing yet: (place, cell)."""
         return [
-            (own, cell) for own, cell in enumerate(self.submitted)
+            (own, cell)
+            for own, cell in enumerate(self.submitted)
             if own not in self._taken and kind in (None, cell.get("cell_type"))
         ]
 
@@ -107,7 +108,11 @@ class _Match:
 
     def by_place(self):
         """Cells between two that are known, where as many of the same kinds are missing as are there."""
-        anchors = [(-1, -1), *_in_order(sorted(self.found.items())), (len(self.released), len(self.submitted))]
+        anchors = [
+            (-1, -1),
+            *_in_order(sorted(self.found.items())),
+            (len(self.released), len(self.submitted)),
+        ]
         for (before, first), (after, last) in zip(anchors, anchors[1:]):
             missing = [place for place in range(before + 1, after) if place not in self.found]
             there = [own for own in range(first + 1, last) if own not in self._taken]

@@ -105,16 +105,26 @@ class Nursery:
         self._sock, theirs = wire.pair()
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         environment |= {
-            "HOME": self.folder, "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0",
-            "MPLBACKEND": "agg", "MPLCONFIGDIR": self.folder, "IPYTHONDIR": self.folder,
-            "PYTHONDONTWRITEBYTECODE": "1", "NBGRADER_EXECUTION": "autograde",
-            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "4",
+            "HOME": self.folder,
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "TF_ENABLE_ONEDNN_OPTS": "0",
+            "MPLBACKEND": "agg",
+            "MPLCONFIGDIR": self.folder,
+            "IPYTHONDIR": self.folder,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "NBGRADER_EXECUTION": "autograde",
+            "OMP_NUM_THREADS": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+            "MALLOC_ARENA_MAX": "4",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno()),
-             *self._imports],
-            env=environment, cwd=self.folder, pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno()), *self._imports],
+            env=environment,
+            cwd=self.folder,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
         theirs.close()

@@ -59,7 +59,7 @@ class Pipes:
         until, rest = self._until(), memoryview(data)
         while rest:
             try:
-                rest = rest[os.write(self.writer, rest):]
+                rest = rest[os.write(self.writer, rest) :]
             except BlockingIOError:
                 self._wait(self.writer, select.POLLOUT, until)
 

@@ -88,16 +88,18 @@ def rebuild(submitted, released):
         else:
             repairs += _copies(cell, released)
             extras.setdefault(last, []).append(cell)
-    defined = set().union(*(
-        bound(source_of(cell)) for own, cell in enumerate(submitted)
-        if cell.get("cell_type") == "code" and not (own in place_of and is_locked(released[place_of[own]]))
-    ))
+    defined = set().union(
+        *(
+            bound(source_of(cell))
+            for own, cell in enumerate(submitted)
+            if cell.get("cell_type") == "code"
+            and not (own in place_of and is_locked(released[place_of[own]]))
+        )
+    )
     cells = [_extra(cell, f"own-0-{k}") for k, cell in enumerate(extras.get(-1, []))]
     for place, own in enumerate(released):
         cells.append(_merged(own, submitted[found[place]] if place in found else None, repairs, defined))
-        cells += [
-            _extra(cell, f"own-{place + 1}-{k}") for k, cell in enumerate(extras.get(place, []))
-        ]
+        cells += [_extra(cell, f"own-{place + 1}-{k}") for k, cell in enumerate(extras.get(place, []))]
     return cells, repairs
 
 

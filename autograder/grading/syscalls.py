@@ -68,8 +68,12 @@ OF_ITSELF = (2, 3, 15, 16, 21, 23, 38, 39, 0x53564D41)
 
 
 class _Compare(ctypes.Structure):
-    _fields_ = [("argument", ctypes.c_uint), ("how", ctypes.c_int),
-                ("first", ctypes.c_uint64), ("second", ctypes.c_uint64)]
+    _fields_ = [
+        ("argument", ctypes.c_uint),
+        ("how", ctypes.c_int),
+        ("first", ctypes.c_uint64),
+        ("second", ctypes.c_uint64),
+    ]
 
 
 def _is(argument, value):
@@ -112,7 +116,11 @@ def prepared():
     library = ctypes.CDLL("libseccomp.so.2")
     library.seccomp_init.restype = ctypes.c_void_p
     library.seccomp_rule_add_array.argtypes = [
-        ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int, ctypes.c_uint, ctypes.c_void_p
+        ctypes.c_void_p,
+        ctypes.c_uint32,
+        ctypes.c_int,
+        ctypes.c_uint,
+        ctypes.c_void_p,
     ]
     rules = ctypes.c_void_p(library.seccomp_init(ctypes.c_uint32(ERROR | errno.ENOSYS)))
     if not rules:

@@ -91,8 +91,12 @@ def readable_paths():
     """
     here = Path(__file__).resolve().parent.parent
     kinds = sysconfig.get_paths()
-    paths = {here, here.parent / "data", *map(Path, site.getsitepackages()),
-             *(Path(kinds[kind]) for kind in ("stdlib", "platstdlib", "purelib", "platlib"))}
+    paths = {
+        here,
+        here.parent / "data",
+        *map(Path, site.getsitepackages()),
+        *(Path(kinds[kind]) for kind in ("stdlib", "platstdlib", "purelib", "platlib")),
+    }
     for prefix in map(Path, SYSTEM):
         paths |= {prefix / name for name in ("bin", "lib64", "lib/locale")}
         paths |= {prefix / "lib" / (sysconfig.get_config_var("MULTIARCH") or "none")}
@@ -100,10 +104,22 @@ def readable_paths():
     for prefix in (sys.prefix, sys.base_prefix):
         paths |= {Path(prefix, "bin"), Path(prefix, "pyvenv.cfg")}
         paths |= {Path(prefix, "lib"), Path(prefix, "lib64")} if prefix not in SYSTEM else set()
-    paths |= set(map(Path, (
-        "/usr/share/fonts", "/usr/share/zoneinfo", "/usr/share/locale", "/etc/ld.so.cache",
-        "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/zero", "/dev/urandom",
-    )))
+    paths |= set(
+        map(
+            Path,
+            (
+                "/usr/share/fonts",
+                "/usr/share/zoneinfo",
+                "/usr/share/locale",
+                "/etc/ld.so.cache",
+                "/etc/localtime",
+                "/etc/fonts",
+                "/dev/null",
+                "/dev/zero",
+                "/dev/urandom",
+            ),
+        )
+    )
     paths = {path for path in paths if path.exists()}
     return sorted(path for path in paths if not any(other in path.parents for other in paths))
 
@@ -264,17 +280,24 @@ def _new_root(scratch, user, readable):
     (program / "cmdline").write_bytes(b"python\0notebook\0")
     home = Path(scratch) / HOME
     home.mkdir()
-    _mount("none", home, "tmpfs", MS_NOSUID | MS_NODEV,
-           f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700,uid={user},gid={user}"
-           if os.geteuid() == 0 else f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700")
+    _mount(
+        "none",
+        home,
+        "tmpfs",
+        MS_NOSUID | MS_NODEV,
+        f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700,uid={user},gid={user}"
+        if os.geteuid() == 0
+        else f"size={SCRATCH_BYTES},nr_inodes={SCRATCH_FILES},mode=700",
+    )
     if not (Path(scratch) / "tmp").exists():  # it does where Python or the course lies below /tmp
         (Path(scratch) / "tmp").symlink_to(HOME)
     (Path(scratch) / "dev" / "shm").symlink_to(f"/{HOME}")  # for the locks of `multiprocessing`
     (Path(scratch) / OLD).mkdir()
     machine = os.uname().machine
-    _call("pivot_root", _libc.syscall(
-        PIVOT_ROOT[machine], os.fsencode(str(scratch)), os.fsencode(f"{scratch}/{OLD}")
-    ))
+    _call(
+        "pivot_root",
+        _libc.syscall(PIVOT_ROOT[machine], os.fsencode(str(scratch)), os.fsencode(f"{scratch}/{OLD}")),
+    )
     os.chdir("/")
     _call("umount", _libc.umount2(os.fsencode(f"/{OLD}"), MNT_DETACH))
     os.rmdir(f"/{OLD}")
@@ -293,13 +316,18 @@ def _make_like(path, target):
 def _limits():
     """Limits of one process; of its memory beyond what it has now, which nobody wrote to yet."""
     wanted = {
-        resource.RLIMIT_CPU: CPU_SECONDS, resource.RLIMIT_FSIZE: FILE_BYTES, resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: FILES, resource.RLIMIT_NPROC: PROCESSES,
+        resource.RLIMIT_CPU: CPU_SECONDS,
+        resource.RLIMIT_FSIZE: FILE_BYTES,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: FILES,
+        resource.RLIMIT_NPROC: PROCESSES,
         resource.RLIMIT_AS: _address_space() + watch.MOST,
     }
     hard = {what: resource.getrlimit(what)[1] for what in wanted}
-    return {what: most if hard[what] == resource.RLIM_INFINITY else min(most, hard[what])
-            for what, most in wanted.items()}
+    return {
+        what: most if hard[what] == resource.RLIM_INFINITY else min(most, hard[what])
+        for what, most in wanted.items()
+    }
 
 
 def limit_address_space():
@@ -345,9 +373,10 @@ def _landlock(home, readable):
 
     attribute = Ruleset(rights, 3 if version >= 4 else 0, 3 if version >= 6 else 0)
     size = 8 if version < 4 else 16 if version < 6 else 24
-    ruleset = _call("landlock", _libc.syscall(
-        LANDLOCK_CREATE, ctypes.byref(attribute), ctypes.c_size_t(size), ctypes.c_uint32(0)
-    ))
+    ruleset = _call(
+        "landlock",
+        _libc.syscall(LANDLOCK_CREATE, ctypes.byref(attribute), ctypes.c_size_t(size), ctypes.c_uint32(0)),
+    )
     rules = [(path, read) for path in (readable or ["/"])] + [(home, rights & ~(1 << 6 | 1 << 10))]
     rules += [("/dev/null", read | 1 << 1)]
     for path, allowed in rules:
@@ -357,9 +386,10 @@ def _landlock(home, readable):
             allowed &= 1 | 1 << 1 | 1 << 2 | (1 << 14 if version >= 3 else 0)
         descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
         beneath = Beneath(allowed & rights, descriptor)
-        _call("landlock", _libc.syscall(
-            LANDLOCK_ADD, ruleset, ctypes.c_int(1), ctypes.byref(beneath), ctypes.c_uint32(0)
-        ))
+        _call(
+            "landlock",
+            _libc.syscall(LANDLOCK_ADD, ruleset, ctypes.c_int(1), ctypes.byref(beneath), ctypes.c_uint32(0)),
+        )
         os.close(descriptor)
     _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     _call("landlock", _libc.syscall(LANDLOCK_RESTRICT, ruleset, ctypes.c_uint32(0)))

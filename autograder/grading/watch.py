@@ -32,8 +32,11 @@ def _free():
         _, kinds, path = line.split(":", 2)
         if kinds not in ("", "memory"):
             continue
-        first, most, now = (("memory", "memory.limit_in_bytes", "memory.usage_in_bytes") if kinds
-                            else ("", "memory.max", "memory.current"))
+        first, most, now = (
+            ("memory", "memory.limit_in_bytes", "memory.usage_in_bytes")
+            if kinds
+            else ("", "memory.max", "memory.current")
+        )
         for folder in (Path("/sys/fs/cgroup", first, path.lstrip("/")), Path("/sys/fs/cgroup", first)):
             try:
                 free = min(free, int((folder / most).read_text()) - int((folder / now).read_text()))

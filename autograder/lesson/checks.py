@@ -73,7 +73,12 @@ class Check:
         finding = next((found[rule] for rule in rules if rule in found), None)
         drawn = min((r for r in records if r.epochs), key=_readability, default=None)
         report = Report(
-            self.topic, rules, found, finding, drawn if self.draws else None, printed.shown,
+            self.topic,
+            rules,
+            found,
+            finding,
+            drawn if self.draws else None,
+            printed.shown,
         )
         note_points(report.topic, report.points, report.max_points)
         return report
@@ -108,37 +113,52 @@ def _readability(record):
 
 # Rules 1 to 6 --------------------------------------------------------------------------------
 
-LENGTH = Check("length", {
-    "divides": "len is right where the batch size divides n",
-    "remainder": "len is right where a remainder is left",
-    "small": "len is right where n is less than one batch",
-}, judge_length)
+LENGTH = Check(
+    "length",
+    {
+        "divides": "len is right where the batch size divides n",
+        "remainder": "len is right where a remainder is left",
+        "small": "len is right where n is less than one batch",
+    },
+    judge_length,
+)
 
-BATCHES = Check("batches", {
-    "form": "a batch is a tuple of two arrays, their dtypes unchanged",
-    "samples": "a batch holds its own samples, in order, unchanged",
-    "labels": "each sample comes with its own label",
-}, judge_batches)
+BATCHES = Check(
+    "batches",
+    {
+        "form": "a batch is a tuple of two arrays, their dtypes unchanged",
+        "samples": "a batch holds its own samples, in order, unchanged",
+        "labels": "each sample comes with its own label",
+    },
+    judge_batches,
+)
 
-EPOCHS = Check("epochs", {
-    "again": "the same index gives the same batch again",
-    "fit": "it is a Sequence, and fit runs it to the end",
-    "once": "every epoch serves every sample exactly once",
-    "unchanged": "data and labels are left as they were",
-}, judge_epochs, draws=True)
+EPOCHS = Check(
+    "epochs",
+    {
+        "again": "the same index gives the same batch again",
+        "fit": "it is a Sequence, and fit runs it to the end",
+        "once": "every epoch serves every sample exactly once",
+        "unchanged": "data and labels are left as they were",
+    },
+    judge_epochs,
+    draws=True,
+)
 
 
 def _judge_contract(trying, sizes, rules, found):
     """Rules 1 to 6 in one: of each of the three checks the first finding."""
     records = []
     for topic, check, named in (
-        ("length", LENGTH, sizes), ("batches", BATCHES, sizes), ("epochs", EPOCHS, sizes[:MOST_FITS]),
+        ("length", LENGTH, sizes),
+        ("batches", BATCHES, sizes),
+        ("epochs", EPOCHS, sizes[:MOST_FITS]),
     ):
         wrong = {}
         try:
             records += check.judge(trying, named, check.rules, wrong)
         except CannotGoOn as error:
-            wrong = {rule: error.finding for rule in check.rules}
+            wrong = dict.fromkeys(check.rules, error.finding)
         except Exception as error:  # the other topics are judged all the same
             wrong = {**wrong, **{rule: unjudged(error) for rule in check.rules if rule not in wrong}}
         first = next((wrong[rule] for rule in check.rules if rule in wrong), None)
@@ -147,11 +167,16 @@ def _judge_contract(trying, sizes, rules, found):
     return records
 
 
-CONTRACT = Check("contract", {
-    "length": "contract 1, the length",
-    "batches": "contract 2, what is in a batch",
-    "epochs": "contracts 3 to 6, every epoch",
-}, _judge_contract, draws=True)
+CONTRACT = Check(
+    "contract",
+    {
+        "length": "contract 1, the length",
+        "batches": "contract 2, what is in a batch",
+        "epochs": "contracts 3 to 6, every epoch",
+    },
+    _judge_contract,
+    draws=True,
+)
 
 
 def check_length(generator_class, sizes=((10, 4), (12, 4), (3, 8)), without=()):
@@ -176,26 +201,43 @@ def check_contract(generator_class, sizes=((10, 4), (12, 4), (3, 8)), without=()
 
 # Rules 7 to 10 -------------------------------------------------------------------------------
 
-PAST_THE_END = Check("past the end", {
-    "past": "an index past the end raises IndexError that names it",
-    "negative": "a negative index counts from the end, or raises IndexError that names it",
-}, judge_past)
+PAST_THE_END = Check(
+    "past the end",
+    {
+        "past": "an index past the end raises IndexError that names it",
+        "negative": "a negative index counts from the end, or raises IndexError that names it",
+    },
+    judge_past,
+)
 
-LENGTHS_DIFFER = Check("unequal lengths", {
-    "fewer": "fewer labels than samples raise ValueError",
-    "more": "more labels than samples raise ValueError",
-}, judge_unequal)
+LENGTHS_DIFFER = Check(
+    "unequal lengths",
+    {
+        "fewer": "fewer labels than samples raise ValueError",
+        "more": "more labels than samples raise ValueError",
+    },
+    judge_unequal,
+)
 
-READING_FAILS = Check("reading fails", {
-    "leaves": "the exception leaves __getitem__, nothing comes in its place",
-    "named": "it names the index of the batch",
-    "stops": "fit stops, and the words can be read",
-}, judge_reading, draws=True)
+READING_FAILS = Check(
+    "reading fails",
+    {
+        "leaves": "the exception leaves __getitem__, nothing comes in its place",
+        "named": "it names the index of the batch",
+        "stops": "fit stops, and the words can be read",
+    },
+    judge_reading,
+    draws=True,
+)
 
-NOT_NUMERIC = Check("not numeric", {
-    "type": "a batch that is not numeric raises TypeError",
-    "named": "it names the index of the batch",
-}, judge_numeric)
+NOT_NUMERIC = Check(
+    "not numeric",
+    {
+        "type": "a batch that is not numeric raises TypeError",
+        "named": "it names the index of the batch",
+    },
+    judge_numeric,
+)
 
 
 def check_past_the_end(generator_class, sizes=((10, 4), (12, 4)), without=()):
@@ -252,16 +294,23 @@ def _wrong_count(outcome, n, b):
     if same:
         return None
     return Finding(
-        DROPPED_WRONG, asked, f"{received!r}"[:80] + ".",
+        DROPPED_WRONG,
+        asked,
+        f"{received!r}"[:80] + ".",
         f"a floor serves {n // b} whole batches of {b}, which are {n // b * b} of {n} samples.",
         reread_text=reread,
     )
 
 
-DROPPED = Check("dropped", {
-    "remainder": "right where samples are left over",
-    "edges": "right where none is left over, and where n is less than one batch",
-}, _judge_dropped, of_a_class=False)
+DROPPED = Check(
+    "dropped",
+    {
+        "remainder": "right where samples are left over",
+        "edges": "right where none is left over, and where n is less than one batch",
+    },
+    _judge_dropped,
+    of_a_class=False,
+)
 
 
 def check_dropped(dropped, cases=((10, 4), (12, 4), (3, 8)), without=()):

@@ -65,7 +65,7 @@ SHUFFLED = 24
 def _ends(record):
     """Whether nothing more can be judged: something never ended, or is not written yet."""
     problem = record.length_problem
-    return record.stuck or problem is not None and problem.kind == "NotImplementedError"
+    return record.stuck or (problem is not None and problem.kind == "NotImplementedError")
 
 
 # Lengths -------------------------------------------------------------------------------------
@@ -135,10 +135,12 @@ def _other_lengths(trying):
     record = trying.record(samples, 4)
     note_lengths(record, trying.make(wide, 4).length())
     if record.length != record.asked_length:
-        return {"remainder": replace(
-            length_finding(record, WRONG_LENGTH),
-            reread_text=f"Contract 1: {CONTRACT[1]} Here every label is two numbers. What counts the samples?",
-        )}
+        return {
+            "remainder": replace(
+                length_finding(record, WRONG_LENGTH),
+                reread_text=f"Contract 1: {CONTRACT[1]} Here every label is two numbers. What counts the samples?",
+            )
+        }
     if finding := _third_argument(trying, samples):
         return {"remainder": finding}
     record = _asked_thrice(trying, samples, 4)
@@ -152,7 +154,8 @@ def _third_argument(trying, samples):
     if length.good and read_length(length)[0] == 3:
         return None
     return Finding(
-        NOT_THIRD, "len(DataGenerator(data, labels, 4)) == 3, for 10 samples.",
+        NOT_THIRD,
+        "len(DataGenerator(data, labels, 4)) == 3, for 10 samples.",
         f"{length.said_where}." if not length.good else f"{read_length(length)[1]}.",
         "who gives the batch size without its name gets an exception, or other batches.",
     )
@@ -282,11 +285,14 @@ def _equal_rows_found(trying):
     if sorted(served, key=str) == sorted(samples.labels.tolist(), key=str):
         return {}
     missing = len(set(samples.labels.tolist()) - set(served))
-    return {"labels": Finding(
-        TELLS_BY_VALUE, "10 samples with 10 labels, for equal samples in batches of 4.",
-        f"{len(served)} samples, and {missing} of the labels never.",
-        "two samples may have the same values: their numbers tell them apart, not their values.",
-    )}
+    return {
+        "labels": Finding(
+            TELLS_BY_VALUE,
+            "10 samples with 10 labels, for equal samples in batches of 4.",
+            f"{len(served)} samples, and {missing} of the labels never.",
+            "two samples may have the same values: their numbers tell them apart, not their values.",
+        )
+    }
 
 
 def _odd_values_found(trying):
@@ -302,14 +308,16 @@ def _odd_values_found(trying):
     problem = next((batch.problem for batch in batches if batch.problem), None)
     changed = sorted(sample for sample, _ in came) != list(range(10))
     rule = "samples" if changed else "labels"
-    return {rule: Finding(
-        VALUES_CHANGED if changed else LABELS_CHANGED,
-        "10 samples and labels unchanged: negative numbers, NaN and infinity among the samples, "
-        "labels from -1 to 8.",
-        f"{problem.said}." if problem else f"{rule} that are not those that were given.",
-        "who trains with it trains on other data than was given.",
-        hint="What does __getitem__ do with such values?",
-    )}
+    return {
+        rule: Finding(
+            VALUES_CHANGED if changed else LABELS_CHANGED,
+            "10 samples and labels unchanged: negative numbers, NaN and infinity among the samples, "
+            "labels from -1 to 8.",
+            f"{problem.said}." if problem else f"{rule} that are not those that were given.",
+            "who trains with it trains on other data than was given.",
+            hint="What does __getitem__ do with such values?",
+        )
+    }
 
 
 # Epochs --------------------------------------------------------------------------------------
@@ -390,7 +398,8 @@ def _shared_finding(trying):
     after = thrice()
     if any(len(batches) > 1 for batches in (before, after)):
         return Finding(
-            RANDOM_EACH_TIME, "gen[1] to be the same whenever it is asked for, three times here.",
+            RANDOM_EACH_TIME,
+            "gen[1] to be the same whenever it is asked for, three times here.",
             f"{max(map(len, (before, after)))} different batches.",
             "some samples come twice in an epoch and others never, as chance will have it.",
         )
@@ -420,13 +429,15 @@ def _mixed_up(trying):
     for own, outcome in came:
         batch = read_outcome(own.index, outcome, identity)
         if not same(batch, own):
-            return {"again": Finding(
-                STATE_IN_GETITEM,
-                "gen[0] and gen[1] to be the same when two threads ask at once, for 10 samples "
-                "in batches of 4.",
-                f"for gen[{own.index}] {batch.received}, with samples {list(batch.samples or ())} and "
-                f"labels {list(batch.labels or ())}.",
-                "fit with workers asks from several threads, and batches get mixed up.",
-                hint="What does __getitem__ keep on self from one line to the next?",
-            )}
+            return {
+                "again": Finding(
+                    STATE_IN_GETITEM,
+                    "gen[0] and gen[1] to be the same when two threads ask at once, for 10 samples "
+                    "in batches of 4.",
+                    f"for gen[{own.index}] {batch.received}, with samples {list(batch.samples or ())} and "
+                    f"labels {list(batch.labels or ())}.",
+                    "fit with workers asks from several threads, and batches get mixed up.",
+                    hint="What does __getitem__ keep on self from one line to the next?",
+                )
+            }
     return {}

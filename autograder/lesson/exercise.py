@@ -90,7 +90,9 @@ def _stale_finding(thing, asked):
     error = result.error_before_exec or result.error_in_exec
     said = f"{type(error).__name__}: {error}"[:200] if error else f"it makes no {NAME}"
     return Finding(
-        CELL_FAILED, asked, f"the class of an earlier run. The last run of its cell: {said}.",
+        CELL_FAILED,
+        asked,
+        f"the class of an earlier run. The last run of its cell: {said}.",
         "what the cell says now did not run, so it cannot be tried.",
     )
 
@@ -106,7 +108,9 @@ def no_thing(thing, record=None):
     if thing is not None and not callable(thing):
         kind = getattr(thing, "type_name", type(thing).__name__)
         return Finding(
-            NOT_A_CLASS, asked, f"an object of type {kind}.",
+            NOT_A_CLASS,
+            asked,
+            f"an object of type {kind}.",
             "no new object can be made from it for other data.",
         )
     if thing is not None:
@@ -114,7 +118,9 @@ def no_thing(thing, record=None):
     broken = _syntax_error()
     if broken is not None:
         return Finding(
-            SYNTAX_ERROR, asked, f"a cell that Python cannot read: {broken}.",
+            SYNTAX_ERROR,
+            asked,
+            f"a cell that Python cannot read: {broken}.",
             "no line of that cell ran, so there is no class.",
             reread_text="the marked line, and the one before it: brackets, colons, indents.",
         )
@@ -130,7 +136,9 @@ def no_function(thing):
     if not callable(thing) or isinstance(thing, type):
         return None
     return Finding(
-        NOT_A_CLASS, f"class {NAME}(tf.keras.utils.Sequence).", "a function of that name.",
+        NOT_A_CLASS,
+        f"class {NAME}(tf.keras.utils.Sequence).",
+        "a function of that name.",
         "fit cannot ask it how many batches there are; what it returns is tried instead.",
     )
 
@@ -193,8 +201,12 @@ def _in_cell(tree, wanted, finding):
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     if any(node.name == wanted for node in functions):
         return Finding(
-            METHOD_OUTSIDE, finding.asked, f"a def {wanted} that stands in another method, or outside of the "
-            "class.", finding.so, finding.record, rule=finding.mistake.rule,
+            METHOD_OUTSIDE,
+            finding.asked,
+            f"a def {wanted} that stands in another method, or outside of the class.",
+            finding.so,
+            finding.record,
+            rule=finding.mistake.rule,
             hint=f"Is def {wanted} indented as far as def __init__?",
         )
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == NAME]
@@ -205,6 +217,11 @@ def _in_cell(tree, wanted, finding):
     if not alike:
         return finding
     return Finding(
-        METHOD_MISSPELLED, finding.asked, f"a method {alike[0]}, and none named {wanted}.", finding.so,
-        finding.record, rule=finding.mistake.rule, hint="Are the two underscores there on both sides?",
+        METHOD_MISSPELLED,
+        finding.asked,
+        f"a method {alike[0]}, and none named {wanted}.",
+        finding.so,
+        finding.record,
+        rule=finding.mistake.rule,
+        hint="Are the two underscores there on both sides?",
     )

@@ -3,8 +3,8 @@
 import html
 
 from autograder.display import figure
-from autograder.sequence.samples import numbered
 from autograder.sequence.observe import observe
+from autograder.sequence.samples import numbered
 
 __all__ = ["play", "served"]
 
@@ -44,9 +44,7 @@ def play():
     layout = ipywidgets.Layout(width="34em")
     n = ipywidgets.IntSlider(10, 1, 60, description="samples, n", style=wide, layout=layout)
     size = ipywidgets.IntSlider(4, 1, 20, description="batch size, b", style=wide, layout=layout)
-    length = ipywidgets.Dropdown(
-        options=list(LENGTHS), description="len(gen)", style=wide, layout=layout
-    )
+    length = ipywidgets.Dropdown(options=list(LENGTHS), description="len(gen)", style=wide, layout=layout)
     shown = ipywidgets.HTML()
 
     def redraw(change=None):

@@ -75,7 +75,8 @@ def judge_unequal(trying, sizes, rules, found):
         record.label_count = labels
         made = trying.host.make(samples, BATCH_SIZE)
         record.readable = (
-            ask(made.value, [0], Identity(samples.data))[0] if made.good
+            ask(made.value, [0], Identity(samples.data))[0]
+            if made.good
             else Batch(0, "problem", made.said, problem=made)
         )
         unequal = samples._replace(labels=trying.samples(labels).labels)

@@ -109,7 +109,9 @@ class Report:
         }
 
     def _repr_html_(self):
-        marks = "".join(f"<li>{self._mark(rule)}: {html.escape(said)}</li>" for rule, said in self.rules.items())
+        marks = "".join(
+            f"<li>{self._mark(rule)}: {html.escape(said)}</li>" for rule, said in self.rules.items()
+        )
         parts = [f"<p><b>{html.escape(self.head)}</b></p>"]
         if self.finding is not None:
             parts.append(lines.as_html(self.finding))

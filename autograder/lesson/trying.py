@@ -13,8 +13,13 @@ from autograder.sequence.samples import Identity, numbered
 __all__ = ["CannotGoOn", "Trying"]
 
 KINDS = (
-    ((2,), "float32", "int64"), ((4, 4, 3), "float32", "float32"), ((3,), "float64", "int32"),
-    ((4, 4), "uint8", "int64"), ((2,), "float16", "uint8"), ((), "float32", "int64"), ((3,), "int16", "float16"),
+    ((2,), "float32", "int64"),
+    ((4, 4, 3), "float32", "float32"),
+    ((3,), "float64", "int32"),
+    ((4, 4), "uint8", "int64"),
+    ((2,), "float16", "uint8"),
+    ((), "float32", "int64"),
+    ((3,), "int16", "float16"),
     ((2, 2), "int32", "int8"),
 )
 """Shapes and dtypes of samples, and dtypes of labels: a loss may want any of them."""
@@ -86,7 +91,9 @@ class Trying:
         """
         cases = sorted(cases, key=lambda case: telling(Record(case[0], case[1])))
         # what tells the samples is made before anything can change them
-        trials = self.host.each([(samples, b, most(n, b), _reader(samples, most(n, b))) for n, b, samples in cases])
+        trials = self.host.each(
+            [(samples, b, most(n, b), _reader(samples, most(n, b))) for n, b, samples in cases]
+        )
         for (n, b, samples), trial in zip(cases, trials):
             if trial.made.good:
                 yield samples, b, trial

@@ -5,14 +5,35 @@ numbers of the samples at index i. Of LABELS: (i, n, b, s) -> the numbers of the
 come, where s are the samples that came.
 """
 
-from autograder.mistakes.finding import Finding, Mistake, case, judged, plural, right_samples, several, telling
+from autograder.mistakes.finding import (
+    Finding,
+    Mistake,
+    case,
+    judged,
+    plural,
+    right_samples,
+    several,
+    telling,
+)
 from autograder.mistakes.lengths import HARD_CODED_SIZE, USUAL_SIZES
 from autograder.mistakes.raised import LAST_BATCH_RAISES, call_finding
 from autograder.sequence.record import NOT_A_SAMPLE
 
-__all__ = ["FORMS", "LABELS", "LABELS_CHANGED", "LABELS_MISALIGNED", "MISTAKES", "SAMPLES", "TELLS_BY_VALUE",
-           "VALUES_CHANGED", "WRONG_SAMPLES", "batch_findings", "form_finding", "order_is_free",
-           "own_labels"]
+__all__ = [
+    "FORMS",
+    "LABELS",
+    "LABELS_CHANGED",
+    "LABELS_MISALIGNED",
+    "MISTAKES",
+    "SAMPLES",
+    "TELLS_BY_VALUE",
+    "VALUES_CHANGED",
+    "WRONG_SAMPLES",
+    "batch_findings",
+    "form_finding",
+    "order_is_free",
+    "own_labels",
+]
 
 SHORT = "The last batch may be short: fit takes it as it is."
 SAME_PLACES = "Are the labels cut at the same places as the data?"
@@ -22,29 +43,51 @@ SLICE_END = "Does the end of a slice belong to it?"
 # The form ------------------------------------------------------------------------------------
 
 RETURNS_NONE = Mistake(
-    "returns_none", 2, "A method without return gives None; in a batch that stops fit, or hangs it.",
+    "returns_none",
+    2,
+    "A method without return gives None; in a batch that stops fit, or hangs it.",
     hint="Does __getitem__ end with return and the batch?",
 )
 NONE_PAIR = Mistake("none_pair", 2, "None is no batch: fit stops where it comes.")
-NONE_INSIDE = Mistake("none_inside", 2, "A batch has samples and labels: None in the place of either teaches nothing.")
+NONE_INSIDE = Mistake(
+    "none_inside", 2, "A batch has samples and labels: None in the place of either teaches nothing."
+)
 NOT_A_PAIR = Mistake("not_a_pair", 2, "A batch is a tuple of two: the samples, and their labels.")
-EXTRA_ITEM = Mistake("extra_item", 2, "fit takes the third item of a batch as sample weights, without a word.")
-LIST_NOT_TUPLE = Mistake("list_not_tuple", 2, "Keras' documents say tuple; a list means something else in other places.")
+EXTRA_ITEM = Mistake(
+    "extra_item", 2, "fit takes the third item of a batch as sample weights, without a word."
+)
+LIST_NOT_TUPLE = Mistake(
+    "list_not_tuple", 2, "Keras' documents say tuple; a list means something else in other places."
+)
 NESTED = Mistake("nested_batch", 2, "A tuple inside the tuple is one more input, or one more output, to fit.")
 NOT_ARRAYS = Mistake("not_arrays", 2, "A list of numbers is many inputs to fit; np.array makes one of them.")
-NOT_DENSE = Mistake("not_dense", 2, "The contract asks for arrays; sparse and ragged tensors need a model made for them.")
+NOT_DENSE = Mistake(
+    "not_dense", 2, "The contract asks for arrays; sparse and ragged tensors need a model made for them."
+)
 EXCEPTION_RETURNED = Mistake(
-    "exception_returned", 2, "raise stops the method; return gives the exception away as if it were a batch.",
+    "exception_returned",
+    2,
+    "raise stops the method; return gives the exception away as if it were a batch.",
     hint="Is it raise, or return?",
 )
 SWAPPED = Mistake("swapped", 2, "The samples come first, then the labels.")
 SINGLE_SAMPLE = Mistake(
-    "single_sample", 2, "A batch has one more axis than a sample, the first; the index counts batches.",
+    "single_sample",
+    2,
+    "A batch has one more axis than a sample, the first; the index counts batches.",
     hint="Which samples belong to batch i?",
 )
-SHAPE_CHANGED = Mistake("batch_shape_changed", 2, "Only the first axis is the batch's: the others stay as the samples have them.")
-LABELS_SHAPE_CHANGED = Mistake("labels_shape_changed", 2, "The labels of a batch have the shape that they were given in.")
-DTYPE_CHANGED = Mistake("dtype_changed", 2, "A batch has the dtype of the data: converting it is work that the contract does not ask for.")
+SHAPE_CHANGED = Mistake(
+    "batch_shape_changed", 2, "Only the first axis is the batch's: the others stay as the samples have them."
+)
+LABELS_SHAPE_CHANGED = Mistake(
+    "labels_shape_changed", 2, "The labels of a batch have the shape that they were given in."
+)
+DTYPE_CHANGED = Mistake(
+    "dtype_changed",
+    2,
+    "A batch has the dtype of the data: converting it is work that the contract does not ask for.",
+)
 
 FORMS = {
     "none": (RETURNS_NONE, "fit stops, or waits for ever where the class has two workers."),
@@ -56,7 +99,10 @@ FORMS = {
     "nested": (NESTED, "fit takes each part inside for an input, or an output, of its own."),
     "lists": (NOT_ARRAYS, "fit takes each number of a list for an input of its own."),
     "sparse": (NOT_DENSE, "it is no array, and a model that takes arrays stops, or computes something else."),
-    "exception": (EXCEPTION_RETURNED, "an exception that is returned is a value like any other: nobody stops for it."),
+    "exception": (
+        EXCEPTION_RETURNED,
+        "an exception that is returned is a value like any other: nobody stops for it.",
+    ),
     "other": (NOT_A_PAIR, "fit cannot tell the samples from the labels."),
 }
 """For each form that is no pair: the mistake, and what follows from it."""
@@ -87,7 +133,9 @@ def _split(i, n, b):
 
 
 GAPS = Mistake(
-    "gaps", 2, "The end of a slice does not belong to it, so taking 1 off loses a sample of every batch.",
+    "gaps",
+    2,
+    "The end of a slice does not belong to it, so taking 1 off loses a sample of every batch.",
     hint=SLICE_END,
     predicts=(
         lambda i, n, b: _slice(n, i * b, (i + 1) * b - 1),
@@ -96,12 +144,16 @@ GAPS = Mistake(
     ),
 )
 REPEATS_SAMPLES = Mistake(
-    "repeats_samples", 2, "The last batch may be short; filling it up with copies serves samples twice.",
+    "repeats_samples",
+    2,
+    "The last batch may be short; filling it up with copies serves samples twice.",
     hint=SHORT,
     predicts=(_last_repeated, _first_repeated),
 )
 DROPS_LAST_SAMPLES = Mistake(
-    "drops_last_samples", 2, "The last batch may be short, but not empty: its samples belong to the epoch.",
+    "drops_last_samples",
+    2,
+    "The last batch may be short, but not empty: its samples belong to the epoch.",
     hint=SHORT,
     predicts=(
         lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else [],
@@ -111,27 +163,37 @@ DROPS_LAST_SAMPLES = Mistake(
 )
 SAMPLES = (
     Mistake(
-        "everything_every_time", 2, "A batch is a part of the data: index i says which.",
+        "everything_every_time",
+        2,
+        "A batch is a part of the data: index i says which.",
         hint="Where does batch i begin, and where does it end?",
         predicts=(lambda i, n, b: list(range(n)),),
     ),
     Mistake(
-        "index_ignored", 2, "fit asks for batch i; a method that does not use the index serves one batch for ever.",
+        "index_ignored",
+        2,
+        "fit asks for batch i; a method that does not use the index serves one batch for ever.",
         hint="Where in your __getitem__ is the index used?",
         predicts=(lambda i, n, b: _slice(n, 0, b),),
     ),
     Mistake(
-        "index_is_offset", 2, "The index counts batches: batch i begins at sample i·b.",
+        "index_is_offset",
+        2,
+        "The index counts batches: batch i begins at sample i·b.",
         hint="The index counts batches. Which sample is the first of batch i?",
         predicts=(lambda i, n, b: _slice(n, i, i + b),),
     ),
     Mistake(
-        "starts_one_batch_late", 2, "fit asks for index 0 first.",
+        "starts_one_batch_late",
+        2,
+        "fit asks for index 0 first.",
         hint="Which is the first index that fit asks for?",
         predicts=(lambda i, n, b: right_samples(i + 1, n, b),),
     ),
     Mistake(
-        "starts_one_batch_early", 2, "Index 0 is the first batch, not the one before it.",
+        "starts_one_batch_early",
+        2,
+        "Index 0 is the first batch, not the one before it.",
         hint="Which is the first index that fit asks for?",
         predicts=(
             lambda i, n, b: _slice(n, (i - 1) * b, i * b),
@@ -139,7 +201,9 @@ SAMPLES = (
         ),
     ),
     Mistake(
-        "overlaps", 2, "The end of a slice does not belong to it: batch i ends where batch i + 1 begins.",
+        "overlaps",
+        2,
+        "The end of a slice does not belong to it: batch i ends where batch i + 1 begins.",
         hint=SLICE_END,
         predicts=(
             lambda i, n, b: _slice(n, i * b, (i + 1) * b + 1),
@@ -148,12 +212,16 @@ SAMPLES = (
     ),
     GAPS,
     Mistake(
-        "split_evenly", 2, "np.array_split makes parts of nearly one size; the contract asks for full batches, and a short last one.",
+        "split_evenly",
+        2,
+        "np.array_split makes parts of nearly one size; the contract asks for full batches, and a short last one.",
         hint="How large is batch 0 to be?",
         predicts=(_split,),
     ),
     Mistake(
-        "wrong_order", 2, "Batch i holds the samples from i·b on, in the order of the data.",
+        "wrong_order",
+        2,
+        "Batch i holds the samples from i·b on, in the order of the data.",
         hint="Which samples belong to batch 0?",
         predicts=(
             lambda i, n, b: list(range(i, n, -(-n // b))),
@@ -162,21 +230,29 @@ SAMPLES = (
         ),
     ),
     Mistake(
-        "rows_reversed", 2, "Within a batch the samples stand in the order of the data.",
+        "rows_reversed",
+        2,
+        "Within a batch the samples stand in the order of the data.",
         predicts=(lambda i, n, b: right_samples(i, n, b)[::-1],),
     ),
     Mistake(
-        "wraps_around", 2, "The last batch may be short; filling it from the start serves samples twice.",
+        "wraps_around",
+        2,
+        "The last batch may be short; filling it from the start serves samples twice.",
         hint=SHORT,
         predicts=(
             lambda i, n, b: [j % n for j in range(i * b, (i + 1) * b)],
-            lambda i, n, b: right_samples(i, n, b) + _slice(n, 0, min((i + 1) * b, 2 * n) - n)
-            if (i + 1) * b > n
-            else right_samples(i, n, b),
+            lambda i, n, b: (
+                right_samples(i, n, b) + _slice(n, 0, min((i + 1) * b, 2 * n) - n)
+                if (i + 1) * b > n
+                else right_samples(i, n, b)
+            ),
         ),
     ),
     Mistake(
-        "pulled_back", 2, "The last batch may be short; moving its start back serves samples twice.",
+        "pulled_back",
+        2,
+        "The last batch may be short; moving its start back serves samples twice.",
         hint=SHORT,
         predicts=(
             lambda i, n, b: right_samples(i, n, b) if (i + 1) * b <= n else _slice(n, n - b, n),
@@ -187,21 +263,38 @@ SAMPLES = (
     DROPS_LAST_SAMPLES,
 )
 """What goes first is named where several fit."""
-HARD_CODED = tuple(
-    lambda i, n, b, size=size: _slice(n, i * size, (i + 1) * size) for size in USUAL_SIZES
-)
+HARD_CODED = tuple(lambda i, n, b, size=size: _slice(n, i * size, (i + 1) * size) for size in USUAL_SIZES)
 """What a class serves whose slices have a number in the place of the batch size."""
 
-PADDED = Mistake("padded", 2, "The last batch may be short; rows that were made up are trained on like all others.", hint=SHORT)
-ROWS_SHUFFLED = Mistake("rows_shuffled", 2, "The order may change in on_epoch_end, and nowhere else.", hint="Order may change only in on_epoch_end.")
-VALUES_CHANGED = Mistake("values_changed", 2, "A batch holds the samples as they are; what is to be computed with them belongs elsewhere.", hint="Does your __getitem__ calculate with the samples?")
+PADDED = Mistake(
+    "padded",
+    2,
+    "The last batch may be short; rows that were made up are trained on like all others.",
+    hint=SHORT,
+)
+ROWS_SHUFFLED = Mistake(
+    "rows_shuffled",
+    2,
+    "The order may change in on_epoch_end, and nowhere else.",
+    hint="Order may change only in on_epoch_end.",
+)
+VALUES_CHANGED = Mistake(
+    "values_changed",
+    2,
+    "A batch holds the samples as they are; what is to be computed with them belongs elsewhere.",
+    hint="Does your __getitem__ calculate with the samples?",
+)
 WRONG_SAMPLES = Mistake("wrong_samples", 2, "A batch does not hold the samples that its index asks for.")
-TELLS_BY_VALUE = Mistake("tells_by_value", 2, "Two samples may have the same values: their numbers tell them apart.")
+TELLS_BY_VALUE = Mistake(
+    "tells_by_value", 2, "Two samples may have the same values: their numbers tell them apart."
+)
 
 # The labels ----------------------------------------------------------------------------------
 
 LABELS_NOT_SLICED = Mistake(
-    "labels_not_sliced", 2, "The labels are cut at the same places as the data.",
+    "labels_not_sliced",
+    2,
+    "The labels are cut at the same places as the data.",
     hint=SAME_PLACES,
     predicts=(
         lambda i, n, b, s: list(range(n)),
@@ -211,13 +304,17 @@ LABELS_NOT_SLICED = Mistake(
 )
 LABELS = (
     Mistake(
-        "labels_by_position", 2, "Position 0 in a batch is sample 0 in batch 0 alone.",
+        "labels_by_position",
+        2,
+        "Position 0 in a batch is sample 0 in batch 0 alone.",
         hint="Position 0 in the batch is not sample 0.",
         predicts=(lambda i, n, b, s: list(range(len(s))),),
     ),
     LABELS_NOT_SLICED,
     Mistake(
-        "labels_shifted", 2, "A label that belongs to the neighbour is wrong for nearly every sample.",
+        "labels_shifted",
+        2,
+        "A label that belongs to the neighbour is wrong for nearly every sample.",
         hint=SAME_PLACES,
         predicts=(
             lambda i, n, b, s: [j + 1 for j in s if j + 1 < n],
@@ -230,12 +327,16 @@ LABELS = (
         ),
     ),
     Mistake(
-        "labels_reversed", 2, "Data and labels come in the same order.",
+        "labels_reversed",
+        2,
+        "Data and labels come in the same order.",
         hint="Do data and labels come in the same order?",
         predicts=(lambda i, n, b, s: s[::-1], lambda i, n, b, s: [n - 1 - j for j in s]),
     ),
     Mistake(
-        "labels_of_other_batch", 2, "Both slices of a batch are made from one index.",
+        "labels_of_other_batch",
+        2,
+        "Both slices of a batch are made from one index.",
         hint=SAME_PLACES,
         predicts=(
             lambda i, n, b, s: right_samples(i + 1, n, b),
@@ -249,13 +350,36 @@ LABELS = (
     ),
 )
 LABELS_CHANGED = Mistake("labels_changed", 2, "The labels are to come as they were given.")
-LABELS_MISALIGNED = Mistake("labels_misaligned", 2, "Each sample comes with its own label: whatever moves one moves the other.")
+LABELS_MISALIGNED = Mistake(
+    "labels_misaligned", 2, "Each sample comes with its own label: whatever moves one moves the other."
+)
 LABELS_MISSING = Mistake("labels_missing", 2, "Every sample of a batch has its label.", hint=SAME_PLACES)
 
 MISTAKES = (
-    RETURNS_NONE, NONE_PAIR, NONE_INSIDE, NOT_A_PAIR, EXTRA_ITEM, LIST_NOT_TUPLE, NESTED, NOT_ARRAYS, NOT_DENSE,
-    EXCEPTION_RETURNED, SWAPPED, SINGLE_SAMPLE, SHAPE_CHANGED, LABELS_SHAPE_CHANGED, DTYPE_CHANGED, *SAMPLES, PADDED,
-    ROWS_SHUFFLED, VALUES_CHANGED, WRONG_SAMPLES, TELLS_BY_VALUE, *LABELS, LABELS_CHANGED, LABELS_MISALIGNED,
+    RETURNS_NONE,
+    NONE_PAIR,
+    NONE_INSIDE,
+    NOT_A_PAIR,
+    EXTRA_ITEM,
+    LIST_NOT_TUPLE,
+    NESTED,
+    NOT_ARRAYS,
+    NOT_DENSE,
+    EXCEPTION_RETURNED,
+    SWAPPED,
+    SINGLE_SAMPLE,
+    SHAPE_CHANGED,
+    LABELS_SHAPE_CHANGED,
+    DTYPE_CHANGED,
+    *SAMPLES,
+    PADDED,
+    ROWS_SHUFFLED,
+    VALUES_CHANGED,
+    WRONG_SAMPLES,
+    TELLS_BY_VALUE,
+    *LABELS,
+    LABELS_CHANGED,
+    LABELS_MISALIGNED,
     LABELS_MISSING,
 )
 
@@ -319,7 +443,8 @@ def _bad_form(record, batch, served):
     if len(batch.label_shape) != 1:
         return finding(LABELS_SHAPE_CHANGED, "every label was one number.")
     for what, was, now in (
-        ("data", record.dtype, batch.dtype), ("labels", record.label_dtype, batch.label_dtype)
+        ("data", record.dtype, batch.dtype),
+        ("labels", record.label_dtype, batch.label_dtype),
     ):
         if now != was and (batch.told or what == "labels"):  # other values have other dtypes
             return finding(DTYPE_CHANGED, f"the {what} had dtype {was}, and came as {now}.")
@@ -338,7 +463,10 @@ def _batch_raised(record, batch, served):
     short = len(right) < record.batch_size
     last = short and all(b.problem is None for b in earlier) and any(b.problem is None for _, b in served)
     return call_finding(
-        batch.problem, "__getitem__", _asked_for(record, batch), record,
+        batch.problem,
+        "__getitem__",
+        _asked_for(record, batch),
+        record,
         mistake=LAST_BATCH_RAISES if last else None,
     )
 
@@ -347,8 +475,10 @@ def order_is_free(record):
     """Whether the batches hold different samples each, all of them, in the sizes that they should have."""
     samples = [i for b in record.batches for i in b.samples or ()]
     sizes = [len(right_samples(b.index, record.n, record.batch_size)) for b in record.batches]
-    return NOT_A_SAMPLE not in samples and len(set(samples)) == len(samples) == sum(sizes) and (
-        sizes == record.sizes
+    return (
+        NOT_A_SAMPLE not in samples
+        and len(set(samples)) == len(samples) == sum(sizes)
+        and (sizes == record.sizes)
     )
 
 
@@ -374,7 +504,11 @@ def _wrong_samples(readable, record, batch, right):
     if mistake is VALUES_CHANGED and batch.form in FORMS:  # the form says it all
         return form_finding(record, batch)
     return Finding(
-        mistake, _asked_for(record, batch), _what_came(batch), _samples_so(mistake, batch, right), record,
+        mistake,
+        _asked_for(record, batch),
+        _what_came(batch),
+        _samples_so(mistake, batch, right),
+        record,
         hint=hint,
     )
 

@@ -12,7 +12,16 @@ from autograder.mistakes.batches import (
     WRONG_SAMPLES,
     own_labels,
 )
-from autograder.mistakes.finding import Finding, Mistake, case, judged, plural, right_samples, several, telling
+from autograder.mistakes.finding import (
+    Finding,
+    Mistake,
+    case,
+    judged,
+    plural,
+    right_samples,
+    several,
+    telling,
+)
 from autograder.mistakes.lengths import (
     DROPS_TAIL,
     NUM_BATCHES_DIFFERS,
@@ -24,53 +33,92 @@ from autograder.mistakes.raised import FIT_HANGS, FIT_RAISES, call_finding
 from autograder.sequence.outcome import LATE
 from autograder.sequence.record import NOT_A_SAMPLE
 
-__all__ = ["INPUT_CHANGED", "MISTAKES", "NOT_A_SEQUENCE", "RANDOM_EACH_TIME", "SHARED_BETWEEN_OBJECTS",
-           "STATE_IN_GETITEM", "epoch_findings", "no_sequence_finding"]
+__all__ = [
+    "INPUT_CHANGED",
+    "MISTAKES",
+    "NOT_A_SEQUENCE",
+    "RANDOM_EACH_TIME",
+    "SHARED_BETWEEN_OBJECTS",
+    "STATE_IN_GETITEM",
+    "epoch_findings",
+    "no_sequence_finding",
+]
 
-NOT_A_SEQUENCE = Mistake("not_a_sequence", 6, "fit asks for batches by index only where the class is a Sequence of Keras.")
+NOT_A_SEQUENCE = Mistake(
+    "not_a_sequence", 6, "fit asks for batches by index only where the class is a Sequence of Keras."
+)
 STATE_IN_GETITEM = Mistake(
-    "state_in_getitem", 4, "What __getitem__ keeps on self is another call's by the time that it is read.",
+    "state_in_getitem",
+    4,
+    "What __getitem__ keeps on self is another call's by the time that it is read.",
     hint="What does __getitem__ remember, or draw, between two calls?",
 )
 RANDOM_EACH_TIME = Mistake(
-    "random_each_time", 4, "A draw in __getitem__ serves some samples twice in an epoch, and others never.",
+    "random_each_time",
+    4,
+    "A draw in __getitem__ serves some samples twice in an epoch, and others never.",
     hint="What in __getitem__ is random?",
 )
 ITERATOR_EXHAUSTED = Mistake(
-    "iterator_exhausted", 4, "A generator or an iterator can be walked once; fit asks for every batch in every epoch.",
+    "iterator_exhausted",
+    4,
+    "A generator or an iterator can be walked once; fit asks for every batch in every epoch.",
     hint="What can be walked, or taken from, only once?",
 )
 SHARED_BUFFER = Mistake(
-    "shared_buffer", 4, "fit fetches ahead: an array that is filled again is another batch's by the time it is used.",
+    "shared_buffer",
+    4,
+    "fit fetches ahead: an array that is filled again is another batch's by the time it is used.",
     hint="Make a new array for every batch.",
 )
 SHARED_BETWEEN_OBJECTS = Mistake(
-    "shared_between_objects", 4, "What stands on the class or in the module is one for all objects of it.",
+    "shared_between_objects",
+    4,
+    "What stands on the class or in the module is one for all objects of it.",
     hint="What belongs to the class, or to the module, and should belong to self?",
 )
 INPUT_CHANGED = Mistake(
-    "input_changed", 5, "Shuffling or scaling in place changes the caller's own arrays.",
+    "input_changed",
+    5,
+    "Shuffling or scaling in place changes the caller's own arrays.",
     hint="Which of your lines work on the caller's own array?",
 )
 SAMPLES_MISSING = Mistake("samples_missing", 3, "Some samples are in no batch of an epoch.")
-SAMPLES_REPEATED = Mistake("samples_repeated", 3, "Some samples come more than once in an epoch, and count more than the others.")
+SAMPLES_REPEATED = Mistake(
+    "samples_repeated", 3, "Some samples come more than once in an epoch, and count more than the others."
+)
 CHANGES_AFTER_EPOCH = Mistake(
-    "changes_after_epoch", 3, "What on_epoch_end changes must leave every sample in the epoch, once.",
+    "changes_after_epoch",
+    3,
+    "What on_epoch_end changes must leave every sample in the epoch, once.",
     hint="What does on_epoch_end change?",
 )
 DATA_SHUFFLED_ALONE = Mistake(
-    "data_shuffled_alone", 2, "Data and labels may move only together: one order for both.",
+    "data_shuffled_alone",
+    2,
+    "Data and labels may move only together: one order for both.",
     hint="Data and labels may move only together.",
 )
 LABELS_SHUFFLED_ALONE = Mistake(
-    "labels_shuffled_alone", 2, "Data and labels may move only together: one order for both.",
+    "labels_shuffled_alone",
+    2,
+    "Data and labels may move only together: one order for both.",
     hint="Data and labels may move only together.",
 )
 
 MISTAKES = (
-    NOT_A_SEQUENCE, STATE_IN_GETITEM, RANDOM_EACH_TIME, ITERATOR_EXHAUSTED, SHARED_BUFFER,
-    SHARED_BETWEEN_OBJECTS, INPUT_CHANGED, SAMPLES_MISSING, SAMPLES_REPEATED, CHANGES_AFTER_EPOCH,
-    DATA_SHUFFLED_ALONE, LABELS_SHUFFLED_ALONE,
+    NOT_A_SEQUENCE,
+    STATE_IN_GETITEM,
+    RANDOM_EACH_TIME,
+    ITERATOR_EXHAUSTED,
+    SHARED_BUFFER,
+    SHARED_BETWEEN_OBJECTS,
+    INPUT_CHANGED,
+    SAMPLES_MISSING,
+    SAMPLES_REPEATED,
+    CHANGES_AFTER_EPOCH,
+    DATA_SHUFFLED_ALONE,
+    LABELS_SHUFFLED_ALONE,
 )
 
 
@@ -81,7 +129,10 @@ def epoch_findings(records):
     """
     found: dict[str, Finding] = {}
     judges = {
-        "fit": _fit_finding, "once": _once_finding, "again": _again_finding, "unchanged": _changed_finding,
+        "fit": _fit_finding,
+        "once": _once_finding,
+        "again": _again_finding,
+        "unchanged": _changed_finding,
     }
     for record in sorted(records, key=telling):
         found = {**judged(judges, record), **found}
@@ -199,8 +250,12 @@ def _not_once(record, epoch, asked, never, often):
 def _changed_values(record, asked):
     rows = sum(batch.size for batch in record.epochs[0])
     return Finding(
-        VALUES_CHANGED, asked, f"{plural(rows, 'row')}, none with the values of a sample.",
-        "the model learns from other values than were given, and fit does not complain.", record, rule=2,
+        VALUES_CHANGED,
+        asked,
+        f"{plural(rows, 'row')}, none with the values of a sample.",
+        "the model learns from other values than were given, and fit does not complain.",
+        record,
+        rule=2,
     )
 
 
@@ -223,9 +278,7 @@ def _unpaired(record, batch, own, asked):
         received = f"labels of shape {batch.label_shape}: more than one number for a sample."
     else:
         k = next(k for k, (a, b) in enumerate(zip(own, batch.labels)) if a != b)
-        received = (
-            f"label {batch.labels[k]} beside sample {batch.samples[k]}, which has label {own[k]}."
-        )
+        received = f"label {batch.labels[k]} beside sample {batch.samples[k]}, which has label {own[k]}."
     return Finding(
         mistake, asked, received, "the model learns wrong answers, and fit does not complain.", record
     )
@@ -246,22 +299,28 @@ def _again_finding(record):
             used_up = all(batch.problem is not None for batch in record.again)
             return Finding(
                 ITERATOR_EXHAUSTED if used_up else STATE_IN_GETITEM,
-                asked, f"{other.problem.said} the second time.",
-                "the second epoch has no batches, or others.", record,
+                asked,
+                f"{other.problem.said} the second time.",
+                "the second epoch has no batches, or others.",
+                record,
                 hint=ITERATOR_EXHAUSTED.hint,
             )
         return Finding(
-            STATE_IN_GETITEM if right else RANDOM_EACH_TIME, asked,
+            STATE_IN_GETITEM if right else RANDOM_EACH_TIME,
+            asked,
             f"{_brief(batch)} the first time, {_brief(other)} the second time.",
             "what an epoch serves depends on who asked before: fit itself looks at batches 0 and 1 "
-            "before it begins.", record, hint=STATE_IN_GETITEM.hint,
+            "before it begins.",
+            record,
+            hint=STATE_IN_GETITEM.hint,
         )
     if record.moved is not None:
         return Finding(
             SHARED_BUFFER,
             f"gen[{record.moved}] to keep its values, for {case(record)}.",
             "other values, after another batch was asked for.",
-            "every batch is the same array, overwritten each time, and fit fetches ahead.", record,
+            "every batch is the same array, overwritten each time, and fit fetches ahead.",
+            record,
         )
     return None
 
@@ -287,7 +346,8 @@ def _changed_finding(record):
         INPUT_CHANGED,
         f"data and labels to stay as they were, for {case(record)}.",
         f"{what} that {'is' if what == 'data' else 'are'} changed in place.",
-        "whoever uses these arrays after you gets other values or another order.", record,
+        "whoever uses these arrays after you gets other values or another order.",
+        record,
     )
 
 

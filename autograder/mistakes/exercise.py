@@ -4,16 +4,26 @@ from autograder.mistakes.finding import Mistake
 
 __all__ = ["CELL_FAILED", "CLASS_MISSING", "DROPPED_WRONG", "MISTAKES", "NOT_A_CLASS", "SYNTAX_ERROR"]
 
-SYNTAX_ERROR = Mistake("syntax_error", 6, "No line of a cell runs that Python cannot read as a whole.", final=True)
-CELL_FAILED = Mistake(
-    "cell_failed", 6, "After a cell failed, the names that it makes are still those of its last good run.",
-    hint="Run the exercise cell again, until it ends without an error.", final=True,
+SYNTAX_ERROR = Mistake(
+    "syntax_error", 6, "No line of a cell runs that Python cannot read as a whole.", final=True
 )
-CLASS_MISSING = Mistake(
-    "class_missing", 6, "The tests look for the class by its name.", hint="Did the exercise cell run without an error?",
+CELL_FAILED = Mistake(
+    "cell_failed",
+    6,
+    "After a cell failed, the names that it makes are still those of its last good run.",
+    hint="Run the exercise cell again, until it ends without an error.",
     final=True,
 )
-NOT_A_CLASS = Mistake("not_a_class", 6, "fit makes no epochs of a generator function: it asks a Sequence for its length.")
+CLASS_MISSING = Mistake(
+    "class_missing",
+    6,
+    "The tests look for the class by its name.",
+    hint="Did the exercise cell run without an error?",
+    final=True,
+)
+NOT_A_CLASS = Mistake(
+    "not_a_class", 6, "fit makes no epochs of a generator function: it asks a Sequence for its length."
+)
 DROPPED_WRONG = Mistake("dropped_wrong", None, "What a floor leaves over is n % b, the remainder.")
 
 MISTAKES = (SYNTAX_ERROR, CELL_FAILED, CLASS_MISSING, NOT_A_CLASS, DROPPED_WRONG)

@@ -5,8 +5,19 @@ from dataclasses import dataclass
 
 from autograder.sequence.record import Record
 
-__all__ = ["CONTRACT", "UNJUDGED", "Finding", "Mistake", "case", "judged", "plural", "right_samples", "several",
-           "telling", "unjudged"]
+__all__ = [
+    "CONTRACT",
+    "UNJUDGED",
+    "Finding",
+    "Mistake",
+    "case",
+    "judged",
+    "plural",
+    "right_samples",
+    "several",
+    "telling",
+    "unjudged",
+]
 
 CONTRACT = {
     1: "len(gen) is the int n / b, rounded up.",
@@ -96,9 +107,7 @@ class Finding:
 UNJUDGED = Mistake("not_judged", None, "The autograder itself failed here: look at the class yourself.")
 
 
-def judged(
-    judges: Mapping[str, Callable[..., Finding | None]], *arguments: object
-) -> dict[str, Finding]:
+def judged(judges: Mapping[str, Callable[..., Finding | None]], *arguments: object) -> dict[str, Finding]:
     """Call judges, `{rule: function that returns a Finding or None}`: `{rule: Finding}`.
 
     One that fails says so in the place of its finding, and the others are heard all the same.
@@ -118,7 +127,9 @@ def judged(
 def unjudged(error: Exception) -> Finding:
     """The finding for a rule that could not be judged, since the autograder itself failed."""
     return Finding(
-        UNJUDGED, "a judgement of this rule.", f"{type(error).__name__} in the autograder itself: {error}"[:200],
+        UNJUDGED,
+        "a judgement of this rule.",
+        f"{type(error).__name__} in the autograder itself: {error}"[:200],
         "this is no mistake of yours. Whoever grades it is told, and looks at it.",
         reread_text="nothing: you can go on.",
     )

@@ -3,30 +3,52 @@
 from autograder.mistakes.finding import Finding, Mistake, case, plural, several, telling
 from autograder.mistakes.raised import call_finding
 
-__all__ = ["DROPS_TAIL", "HARD_CODED_SIZE", "LEN_CHANGES", "MISTAKES", "NOT_THIRD", "NUM_BATCHES_DIFFERS", "PREDICTED",
-           "USUAL_SIZES", "WRONG_LENGTH", "changing_finding", "default_size_finding", "length_finding",
-           "length_findings", "length_rule", "other_num_batches_finding"]
+__all__ = [
+    "DROPS_TAIL",
+    "HARD_CODED_SIZE",
+    "LEN_CHANGES",
+    "MISTAKES",
+    "NOT_THIRD",
+    "NUM_BATCHES_DIFFERS",
+    "PREDICTED",
+    "USUAL_SIZES",
+    "WRONG_LENGTH",
+    "changing_finding",
+    "default_size_finding",
+    "length_finding",
+    "length_findings",
+    "length_rule",
+    "other_num_batches_finding",
+]
 
 USUAL_SIZES = (2, 4, 8, 10, 16, 32, 64, 100, 128)
 """Batch sizes that people write as a number where `batch_size` should stand."""
 
 DROPS_TAIL = Mistake(
-    "drops_tail", 1, "n // b is rounded down: the samples that do not fill a batch are never served.",
+    "drops_tail",
+    1,
+    "n // b is rounded down: the samples that do not fill a batch are never served.",
     hint="What does // do with the samples that are left over?",
     predicts=(lambda n, b: n // b, lambda n, b: max(1, n // b)),
 )
 EXTRA_BATCH = Mistake(
-    "extra_batch", 1, "n // b + 1 is one too many where b divides n.",
+    "extra_batch",
+    1,
+    "n // b + 1 is one too many where b divides n.",
     hint="What is n // b + 1 when b divides n?",
     predicts=(lambda n, b: n // b + 1,),
 )
 ONE_TOO_MANY = Mistake(
-    "one_too_many", 1, "The last batch is that of the last sample; one more is empty, and fit takes it.",
+    "one_too_many",
+    1,
+    "The last batch is that of the last sample; one more is empty, and fit takes it.",
     hint="How many batches does it take to serve the last sample?",
     predicts=(lambda n, b: -(-n // b) + 1,),
 )
 ONE_TOO_FEW = Mistake(
-    "one_too_few", 1, "Indices run from 0 to len - 1: a length that is one too small loses the last batch.",
+    "one_too_few",
+    1,
+    "Indices run from 0 to len - 1: a length that is one too small loses the last batch.",
     hint="Which batch serves the last sample?",
     predicts=(
         lambda n, b: -(-n // b) - 1,
@@ -37,12 +59,16 @@ ONE_TOO_FEW = Mistake(
     ),
 )
 COUNTS_SAMPLES = Mistake(
-    "counts_samples", 1, "len counts batches, not samples.",
+    "counts_samples",
+    1,
+    "len counts batches, not samples.",
     hint="Does len count samples or batches?",
     predicts=(lambda n, b: n,),
 )
 HARD_CODED_SIZE = Mistake(
-    "hard_coded_batch_size", 1, "A number stands where batch_size should; it is right for one batch size alone.",
+    "hard_coded_batch_size",
+    1,
+    "A number stands where batch_size should; it is right for one batch size alone.",
     hint="Is there a number where the batch size should stand?",
     predicts=tuple(
         formula
@@ -51,7 +77,9 @@ HARD_CODED_SIZE = Mistake(
     ),
 )
 ROUNDS_TO_NEAREST = Mistake(
-    "rounds_to_nearest", 1, "round() goes down for small remainders, so their batch is lost.",
+    "rounds_to_nearest",
+    1,
+    "round() goes down for small remainders, so their batch is lost.",
     hint="Does round() go up for every remainder?",
     predicts=(
         lambda n, b: round(n / b),
@@ -60,42 +88,72 @@ ROUNDS_TO_NEAREST = Mistake(
         lambda n, b: max(1, int(n / b + 0.5)),
     ),
 )
-PREDICTED = (DROPS_TAIL, EXTRA_BATCH, ONE_TOO_MANY, ONE_TOO_FEW, COUNTS_SAMPLES, HARD_CODED_SIZE,
-             ROUNDS_TO_NEAREST)
+PREDICTED = (
+    DROPS_TAIL,
+    EXTRA_BATCH,
+    ONE_TOO_MANY,
+    ONE_TOO_FEW,
+    COUNTS_SAMPLES,
+    HARD_CODED_SIZE,
+    ROUNDS_TO_NEAREST,
+)
 """What goes first is named where several fit. Each predicts `len`: (n, b) -> int."""
 
 HARD_CODED_LENGTH = Mistake(
-    "hard_coded_length", 1, "The length is a number of one data set, whatever data it is given.",
+    "hard_coded_length",
+    1,
+    "The length is a number of one data set, whatever data it is given.",
     hint="Is there a number in your class that belongs to one data set?",
 )
 DEFAULT_SIZE = Mistake(
-    "wrong_default_batch_size", 1, "The contract's default is batch_size=32; another one makes other batches.",
+    "wrong_default_batch_size",
+    1,
+    "The contract's default is batch_size=32; another one makes other batches.",
     hint="Which batch size is in force where none is given?",
 )
 NOT_THIRD = Mistake(
-    "batch_size_not_third", 1, "The contract's constructor is (data, labels, batch_size=32), in this order.",
+    "batch_size_not_third",
+    1,
+    "The contract's constructor is (data, labels, batch_size=32), in this order.",
     hint="Which is the third parameter of __init__?",
 )
 LEN_NOT_INT = Mistake(
-    "len_not_int", 1, "Python accepts only an int as a length; / and np.ceil give floats.",
+    "len_not_int",
+    1,
+    "Python accepts only an int as a length; / and np.ceil give floats.",
     hint="Which function gives an int?",
 )
 LEN_RETURNS_NONE = Mistake(
-    "len_returns_none", 1, "A function without return gives None; print shows a value and returns none.",
+    "len_returns_none",
+    1,
+    "A function without return gives None; print shows a value and returns none.",
     hint="Does __len__ end with return and the number?",
 )
 LEN_CHANGES = Mistake(
-    "len_changes", 1, "fit relies on the first answer: a length must not change between epochs, or after a batch.",
+    "len_changes",
+    1,
+    "fit relies on the first answer: a length must not change between epochs, or after a batch.",
     hint="What does len depend on, besides n and the batch size?",
 )
 NUM_BATCHES_DIFFERS = Mistake(
-    "num_batches_differs", 1, "Keras 3 reads num_batches, not len; a class that defines it must make both agree.",
+    "num_batches_differs",
+    1,
+    "Keras 3 reads num_batches, not len; a class that defines it must make both agree.",
     hint="num_batches is Keras' own and answers with len: is one of your own needed?",
 )
 WRONG_LENGTH = Mistake("wrong_length", 1, "The length is not n / b, rounded up.")
 
-MISTAKES = (*PREDICTED, HARD_CODED_LENGTH, DEFAULT_SIZE, NOT_THIRD, LEN_NOT_INT, LEN_RETURNS_NONE, LEN_CHANGES,
-            NUM_BATCHES_DIFFERS, WRONG_LENGTH)
+MISTAKES = (
+    *PREDICTED,
+    HARD_CODED_LENGTH,
+    DEFAULT_SIZE,
+    NOT_THIRD,
+    LEN_NOT_INT,
+    LEN_RETURNS_NONE,
+    LEN_CHANGES,
+    NUM_BATCHES_DIFFERS,
+    WRONG_LENGTH,
+)
 
 ENOUGH_CASES = 3
 """Of more cases than this one answer to all is a number that was written by hand."""
@@ -148,10 +206,14 @@ def length_finding(record, mistake=None):
     if record.length is None:
         none = record.length_received.startswith("None ")
         return Finding(
-            LEN_RETURNS_NONE if none else LEN_NOT_INT, asked, f"{record.length_received}.",
-            "Python accepts only an int of 0 or more as a length, so fit cannot start.", record,
-            hint="Can a number of batches be less than 0?" if record.length_received[:1] == "-"
-            and "(" not in record.length_received else None,
+            LEN_RETURNS_NONE if none else LEN_NOT_INT,
+            asked,
+            f"{record.length_received}.",
+            "Python accepts only an int of 0 or more as a length, so fit cannot start.",
+            record,
+            hint="Can a number of batches be less than 0?"
+            if record.length_received[:1] == "-" and "(" not in record.length_received
+            else None,
         )
     if mistake is None:
         mistake = DROPS_TAIL if record.length == 0 else WRONG_LENGTH
@@ -169,8 +231,7 @@ def length_so(record):
         return f"{several(lost)} {verb} never served, in any epoch, and fit does not complain."
     extra = length - record.asked_length
     return (
-        f"fit asks for {plural(extra, 'batch')} past the last sample, in every epoch, "
-        "and does not complain."
+        f"fit asks for {plural(extra, 'batch')} past the last sample, in every epoch, and does not complain."
     )
 
 
@@ -201,9 +262,11 @@ def changing_finding(record):
     """The finding for a length that is not the same at any time; `lengths` must have been read."""
     first, second, third = record.lengths
     return Finding(
-        LEN_CHANGES, f"len(gen) == {record.asked_length} at any time, for {case(record)}.",
+        LEN_CHANGES,
+        f"len(gen) == {record.asked_length} at any time, for {case(record)}.",
         f"{first}, then {second} after a batch was asked for, then {third} after on_epoch_end.",
-        "epochs differ in length, and fit relies on the first answer.", record,
+        "epochs differ in length, and fit relies on the first answer.",
+        record,
     )
 
 

@@ -7,8 +7,14 @@ __all__ = ["MISTAKES"]
 MISTAKES = {
     mistake.name: mistake
     for mistakes in (
-        exercise.MISTAKES, raised.MISTAKES, lengths.MISTAKES, batches.MISTAKES, epochs.MISTAKES,
-        refusals.MISTAKES, delivery.MISTAKES, (finding.UNJUDGED,),
+        exercise.MISTAKES,
+        raised.MISTAKES,
+        lengths.MISTAKES,
+        batches.MISTAKES,
+        epochs.MISTAKES,
+        refusals.MISTAKES,
+        delivery.MISTAKES,
+        (finding.UNJUDGED,),
     )
     for mistake in mistakes
 }

@@ -29,10 +29,7 @@ FIT_SECONDS = 60
 
 _OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LIBRARY = tuple(
-    {
-        os.path.abspath(sysconfig.get_paths()[name])
-        for name in ("stdlib", "platstdlib", "purelib", "platlib")
-    }
+    {os.path.abspath(sysconfig.get_paths()[name]) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
 )
 
 
@@ -141,9 +138,7 @@ def in_thread(function, seconds, doing):
 def _stop(thread):
     """Ask a thread to end by an exception, so that an endless loop stops taking time."""
     for _ in range(3):
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit)
-        )
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
         thread.join(0.5)
         if not thread.is_alive():
             return

@@ -52,7 +52,7 @@ def observe_guest(guest, data, labels, batch_size, epochs=0):
 
 def _first(structure):
     """The array that tells the samples: of nested arrays the first; a list of arrays is a list."""
-    if isinstance(structure, dict) or isinstance(structure, tuple) and not isinstance(structure, str):
+    if isinstance(structure, dict) or (isinstance(structure, tuple) and not isinstance(structure, str)):
         return next(iter(leaves(structure)), None)
     return structure
 
@@ -84,9 +84,7 @@ def note_lengths(record, length, num_batches=None):
     record.length, record.length_received, record.length_problem = read_length(length)
     if num_batches is not None:
         record.own_num_batches = True
-        record.num_batches, record.num_batches_received, record.num_batches_problem = read_length(
-            num_batches
-        )
+        record.num_batches, record.num_batches_received, record.num_batches_problem = read_length(num_batches)
 
 
 def ask(guest, indices, identity):

@@ -11,15 +11,36 @@ from autograder.sequence.record import Batch
 __all__ = ["FORMS", "describe", "leaves", "read_batch", "read_length", "read_outcome"]
 
 FORMS = (
-    "pair", "uneven_pair", "no_axis", "triple", "list", "nested", "lists", "sparse", "partly_none",
-    "nones", "none", "array", "exception", "other", "problem",
+    "pair",
+    "uneven_pair",
+    "no_axis",
+    "triple",
+    "list",
+    "nested",
+    "lists",
+    "sparse",
+    "partly_none",
+    "nones",
+    "none",
+    "array",
+    "exception",
+    "other",
+    "problem",
 )
 """What can come in the place of a batch, from the right one, "pair", to "problem", nothing."""
 
 MORE_ROWS = 1_000
 """Of a batch that has all samples twice over, and so many rows more, the rest are not read."""
-SPARSE = {"RaggedTensor", "SparseTensor", "csr_matrix", "csc_matrix", "coo_matrix", "csr_array",
-          "csc_array", "coo_array"}
+SPARSE = {
+    "RaggedTensor",
+    "SparseTensor",
+    "csr_matrix",
+    "csc_matrix",
+    "coo_matrix",
+    "csr_array",
+    "csc_array",
+    "coo_array",
+}
 """Names of types that hold numbers, and are no arrays."""
 
 

@@ -13,8 +13,16 @@ import numpy as np
 
 from autograder.sequence.record import NOT_A_SAMPLE
 
-__all__ = ["Identity", "Meeting", "Reader", "Samples", "ShardError", "data_folder", "numbered",
-           "striped_images"]
+__all__ = [
+    "Identity",
+    "Meeting",
+    "Reader",
+    "Samples",
+    "ShardError",
+    "data_folder",
+    "numbered",
+    "striped_images",
+]
 
 FIRST_LABEL = 100
 LABEL_STEP, LABEL_COUNT = 6_151, 10_007
