@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.lesson.trying import CannotGoOn
+from autograder.lesson.trying import RARE_KINDS, CannotGoOn
 from autograder.mistakes.batches import (
     LABELS_CHANGED,
     TELLS_BY_VALUE,
@@ -49,8 +49,8 @@ MANY_BATCHES = (2_500, 7)
 SMALL = [*((n, b) for n in range(1, 13) for b in range(1, 14)), LARGE, MANY_BATCHES]
 LONG = [(257, 256), (1025, 1024), (10_001, 10_000)]
 """A last batch that is a small part of the others, which a rounding can lose."""
-KINDS_MORE = [(10, 4), (7, 3), (9, 4), (8, 3), (12, 5), (6, 4)]
-"""Behind the sizes that a cell names, so that all kinds of data are tried."""
+RARE = [(10, 4), (7, 3), (9, 4), (8, 3)]
+"""Sizes for the rare kinds of data, one each."""
 FEW = [*((n, b) for n in (1, 3, 10, 12) for b in (1, 3, 4, 13)), LARGE]
 SLOW_SECONDS = 0.02
 """A class that takes longer for a batch is tried on few small cases, not on all."""
@@ -183,25 +183,16 @@ def _cases(trying, sizes):
     samples = trying.samples(3)
     ask(trying.make(samples, 2), [0], Identity(samples.data))
     slow = time.perf_counter() - started > SLOW_SECONDS
-    named = [(n, b, trying.samples(n, k)) for k, (n, b) in enumerate([*sizes, *KINDS_MORE])]
+    named = [(n, b, trying.samples(n, k)) for k, (n, b) in enumerate(sizes)]
     return [(n, b, trying.samples(n)) for n, b in (FEW if slow else SMALL)] + named
 
 
 def judge_batches(trying, sizes, rules, found):
     """Ask directly for all batches of many sizes."""
-    records = []
-    for samples, b, trial in trying.each(
-        _cases(trying, sizes), lambda n, b: -(-n // b), found, lambda n, b: "samples"
-    ):
-        record = trying.record(samples, b)
-        note_lengths(record, trial.length, trial.num_batches)
-        if record.length_problem is not None and record.length_problem.kind == "NotImplementedError":
-            found.update(dict.fromkeys(rules, length_finding(record)))
-            return []
-        record.batches = trial.batches
-        records.append(record)
-        if record.stuck:
-            break
+    records = _served(trying, _cases(trying, sizes), found)
+    if records and _ends(records[-1]) and not records[-1].stuck:
+        found.update(dict.fromkeys(rules, length_finding(records[-1])))
+        return []
     if not records:
         found.update(dict.fromkeys(rules, next(iter(found.values()))))
         return []
@@ -211,8 +202,31 @@ def judge_batches(trying, sizes, rules, found):
         wrong["samples"] = _cause(trying, wrong["samples"])
     if wrong and not any(b.size for r in records for b in r.batches):
         wrong = dict.fromkeys(rules, next(iter(wrong.values())))
-    found.update(wrong or _equal_rows_found(trying) or _odd_values_found(trying))
+    found.update(
+        wrong or _rare_kinds_found(trying, found) or _equal_rows_found(trying) or _odd_values_found(trying)
+    )
     return records
+
+
+def _served(trying, cases, found):
+    """The records of the batches of all cases, up to one after which nothing more can be judged."""
+    records = []
+    for samples, b, trial in trying.each(cases, lambda n, b: -(-n // b), found, lambda n, b: "samples"):
+        record = trying.record(samples, b)
+        note_lengths(record, trial.length, trial.num_batches)
+        record.batches = trial.batches
+        records.append(record)
+        if _ends(record):
+            break
+    return records
+
+
+def _rare_kinds_found(trying, found):
+    """Serve kinds of data that fewer people have in mind."""
+    cases = [(n, b, trying.samples(n, k, RARE_KINDS)) for k, (n, b) in enumerate(RARE)]
+    records = _served(trying, cases, found)
+    _note_free_order(trying, records)
+    return batch_findings(records)
 
 
 def _note_free_order(trying, records):

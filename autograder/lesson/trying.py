@@ -10,19 +10,22 @@ from autograder.sequence.reading import read_outcome
 from autograder.sequence.record import Record
 from autograder.sequence.samples import Identity, numbered
 
-__all__ = ["CannotGoOn", "Trying"]
+__all__ = ["RARE_KINDS", "CannotGoOn", "Trying"]
 
 KINDS = (
     ((2,), "float32", "int64"),
     ((4, 4, 3), "float32", "float32"),
     ((3,), "float64", "int32"),
     ((4, 4), "uint8", "int64"),
+)
+"""Shapes and dtypes of samples, and dtypes of labels: a loss may want any of them."""
+RARE_KINDS = (
     ((2,), "float16", "uint8"),
     ((), "float32", "int64"),
     ((3,), "int16", "float16"),
     ((2, 2), "int32", "int8"),
 )
-"""Shapes and dtypes of samples, and dtypes of labels: a loss may want any of them."""
+"""Others, that are right too, and that fewer people have in mind."""
 SCALARS = ((), "float64", "int64")
 """Of such a batch each row is a number that is also a float of Python."""
 FEW_SAMPLES = 200
@@ -65,11 +68,11 @@ class Trying:
         record.readable = ask(made.value, [0], Identity(samples.data))[0]
         return record
 
-    def samples(self, n, k=0):
-        """Make n samples; k: a number that says which kind of data, where there are several."""
+    def samples(self, n, k=0, kinds=KINDS):
+        """Make n samples; k: a number that says which of the kinds of data."""
         if self.refuses is not None:
             return numbered(n, *SCALARS)
-        shape, dtype, label_dtype = KINDS[k % len(KINDS)]
+        shape, dtype, label_dtype = kinds[k % len(kinds)]
         return numbered(n, shape, dtype if n <= FEW_SAMPLES else "float32", label_dtype)
 
     def record(self, samples, batch_size):
