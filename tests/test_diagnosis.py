@@ -338,7 +338,8 @@ def test_package_alone_asks_for_no_jupyterlab_and_no_nbgrader():
 
 
 @pytest.mark.parametrize(
-    "place", ["observing._Observer._extras", "judge._rest", "judge.repeats.again", "api.figure_of", "api.judge"]
+    "place",
+    ["observing._Observer._extras", "judge._rest", "judge.repeats.again", "api.figure_of", "api.judge"],
 )
 def test_failure_of_its_own_is_told_and_what_was_found_before_is_kept(monkeypatch, place):
     def fails(*args, **options):
@@ -346,7 +347,11 @@ def test_failure_of_its_own_is_told_and_what_was_found_before_is_kept(monkeypatc
 
     monkeypatch.setattr(f"autograder.diagnosis.{place}", fails)
     report = diagnose(slices(floor=True))
-    assert [line for line in report.unseen if "autograder itself failed there (ZeroDivisionError: of ours)" in line]
+    assert [
+        line
+        for line in report.unseen
+        if "autograder itself failed there (ZeroDivisionError: of ours)" in line
+    ]
     assert "Could not be seen" in str(report) and report.record.epochs
     assert [finding.name for finding in report.findings] == ([] if place == "api.judge" else ["never_read"])
 

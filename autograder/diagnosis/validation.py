@@ -4,8 +4,8 @@ from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.judge import ORDER, judge
 from autograder.diagnosis.observing import observe_object
-from autograder.diagnosis.record import Record
 from autograder.diagnosis.reads import Reads
+from autograder.diagnosis.record import Record
 from autograder.diagnosis.restoring import Snapshot
 
 __all__ = ["compare", "with_validation"]
