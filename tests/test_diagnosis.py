@@ -332,3 +332,59 @@ def test_package_alone_asks_for_no_jupyterlab_and_no_nbgrader():
     assert {"jupyterlab", "nbgrader"} <= {
         line.split(">")[0] for line in project["optional-dependencies"]["course"]
     }
+
+
+# Where it fails itself -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["observing._Observer._extras", "judge._rest", "judge.repeats.again", "api.figure_of", "api.judge"],
+)
+def test_failure_of_its_own_is_told_and_what_was_found_before_is_kept(monkeypatch, place):
+    def fails(*args, **options):
+        raise ZeroDivisionError("of ours")
+
+    monkeypatch.setattr(f"autograder.diagnosis.{place}", fails)
+    report = diagnose(slices(floor=True))
+    assert [
+        line
+        for line in report.unseen
+        if "autograder itself failed there (ZeroDivisionError: of ours)" in line
+    ]
+    assert "Could not be seen" in str(report) and report.record.epochs
+    assert [finding.name for finding in report.findings] == ([] if place == "api.judge" else ["never_read"])
+
+
+@pytest.mark.parametrize("place", ["api.Snapshot", "streams.is_stream"])
+def test_failure_of_its_own_before_anything_was_seen_raises_nothing(monkeypatch, place):
+    def fails(*args, **options):
+        raise ZeroDivisionError("of ours")
+
+    monkeypatch.setattr(f"autograder.diagnosis.{place}", fails)
+    report = diagnose(slices())
+    assert not report.findings and len(report.unseen) == 1 and "ZeroDivisionError" in report.unseen[0]
+
+
+# Random numbers --------------------------------------------------------------------------------
+
+
+class ShuffledFromTheStart(Slices):
+    def __init__(self, x, y):
+        super().__init__(x, y)
+        self.shuffle = True
+        self.on_epoch_end()
+
+    def on_epoch_end(self):
+        self.order = np.arange(len(self.x))
+        np.random.shuffle(self.order)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 7, 42, 123])
+def test_order_that_the_constructor_shuffled_is_not_taken_for_no_shuffle(seed):
+    def make():
+        return ShuffledFromTheStart(np.random.RandomState(0).rand(53, 3), np.arange(53) % 5)
+
+    np.random.seed(seed)
+    assert not diagnose(make()).findings
+    assert not diagnose(make).findings

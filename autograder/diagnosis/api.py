@@ -9,8 +9,10 @@ import warnings
 from autograder.diagnosis import streams
 from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.drawing import figure_of
-from autograder.diagnosis.judge import judge
+from autograder.diagnosis.guard import guarded
+from autograder.diagnosis.judge import Verdict, judge
 from autograder.diagnosis.observing import observe_object
+from autograder.diagnosis.record import Record
 from autograder.diagnosis.report import Diagnosis
 from autograder.diagnosis.restoring import Snapshot
 
@@ -30,10 +32,12 @@ def diagnose(sequence_or_factory, *, model=None, samples=None, validation=None, 
     data. seconds: how long it may take, about.
 
     Returns: `Diagnosis`. The object is afterwards what it was before. It raises nothing that the
-    user's code raises: that is told.
+    user's code raises: that is told. Where it fails itself, it says so in `unseen`.
     """
-    with _progress() as say:
+    failed = []
+    with _progress() as say, guarded("everything else", failed):
         return _diagnose(sequence_or_factory, model, samples, validation, seconds, say)
+    return Diagnosis(type(sequence_or_factory).__name__, unseen=failed)
 
 
 def _diagnose(given, model, samples, validation, seconds, say):
@@ -52,20 +56,26 @@ def diagnose_object(thing, make, model, samples, validation, seconds, say):
     """Diagnose one object. make: a function that makes another like it, or None."""
     snapshot = Snapshot(thing)
     copies = Copies(thing, make)
+    record, verdict, failed = Record(type(thing).__name__, samples=samples), Verdict(), []
     try:
         with quiet():
-            record = observe_object(copies, seconds, samples, say)
-            verdict = judge(record)
+            with guarded("all that comes after", failed):
+                observe_object(copies, record, seconds, say)
+            with guarded("what follows from what was seen", failed):
+                verdict = judge(record)
             if model is not None:
                 from autograder.diagnosis.model import with_model
 
-                with_model(verdict, record, model, copies)
+                with guarded("whether it suits the model", failed):
+                    with_model(verdict, record, model, copies)
             if validation is not None:
                 from autograder.diagnosis.validation import with_validation
 
-                with_validation(verdict, record, validation, seconds)
+                with guarded("whether the validation data is other data", failed):
+                    with_validation(verdict, record, validation, seconds)
     finally:
         snapshot.put_back()
+    verdict.unseen += failed
     if snapshot.unsure and (copies.itself or set(snapshot.unsure) & set(copies.shared)):
         verdict.unseen.append(
             f"whether {', '.join(snapshot.unsure)} is what it was: it cannot be copied or put back"
@@ -75,7 +85,9 @@ def diagnose_object(thing, make, model, samples, validation, seconds, say):
 
 def report(record, verdict):
     """Make the report of a record and of what is told of it."""
-    drawn = figure_of(record, verdict.reads) if record.epochs else None
+    drawn = None
+    with guarded("the figure", verdict.unseen):
+        drawn = figure_of(record, verdict.reads) if record.epochs else None
     return Diagnosis(
         record.name, verdict.findings, verdict.questions, verdict.notes, verdict.unseen, record, drawn
     )

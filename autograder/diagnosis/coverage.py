@@ -263,6 +263,8 @@ def _rows(record, reads, name):
     reading = reads.readings[name]
     if not 0.8 < reading.ratio < 1.25 or reading.one_a_batch or name in reads.windows or reading.used < 2:
         return
+    if _is_drawn(record, reads, name):
+        return  # an item that is drawn twice in a batch is two rows
     more = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows > len(read)]
     fewer = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows < len(read)]
     if more:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from autograder.diagnosis import coverage, forms, pairing, repeats
 from autograder.diagnosis.finding import LOSES, STOPS, finding
+from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.mistakes.delivery import MISTAKES
@@ -102,10 +103,14 @@ def judge(record):
     said = []
     if record.built is not None:
         said.append(finding("cannot_be_built", STOPS, record.built.said, line=forms.place(record.built)))
-    said += [*forms.lengths(record), *forms.form(record)]
+    with guarded("what else its length and form show", verdict.unseen):
+        said += forms.lengths(record)
+        said += forms.form(record)
     if record.epochs and record.epochs[0].good:
-        said += _epochs(record, verdict)
-    said += _rest(record)
+        with guarded("what else its epochs show", verdict.unseen):
+            _epochs(record, verdict, said)
+    with guarded("what else it shows", verdict.unseen):
+        said += _rest(record)
     findings = [one for one in said if not isinstance(one, str)]
     verdict.findings = without_echoes(findings)
     names = {one.name for one in verdict.findings}
@@ -129,8 +134,9 @@ def judge(record):
     return verdict
 
 
-def _epochs(record, verdict):
-    said = list(forms.batches(record))
+def _epochs(record, verdict, said):
+    """Add to `said`, a list, what its epochs show."""
+    said += forms.batches(record)
     raised = len(record.epochs[0].good) < len(record.epochs[0].batches)
     followed = False
     epoch = completed(record, record.epochs[0])
@@ -153,7 +159,6 @@ def _epochs(record, verdict):
     if record.same_with_seed is False and not raised:
         said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")
     said += _between_epochs(record)
-    return said
 
 
 def _second(record, told):

@@ -5,6 +5,7 @@ from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.judge import ORDER, judge
 from autograder.diagnosis.observing import observe_object
 from autograder.diagnosis.reads import Reads
+from autograder.diagnosis.record import Record
 from autograder.diagnosis.restoring import Snapshot
 
 __all__ = ["compare", "with_validation"]
@@ -16,7 +17,8 @@ def with_validation(verdict, record, validation, seconds):
     """Add to a `Verdict` what shows beside the validation data."""
     snapshot = Snapshot(validation)
     try:
-        other = observe_object(Copies(validation), seconds / 2)
+        other = Record(type(validation).__name__)
+        observe_object(Copies(validation), other, seconds / 2)
     finally:
         snapshot.put_back()
     found, questions, notes = compare(record, other)
