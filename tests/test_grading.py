@@ -213,7 +213,7 @@ def test_repaired_notebook_of_an_honest_student_loses_nothing(engine, how):
 def test_repairs_are_told():
     name = "01-the-correct-version"
     released, names = instructors(ROOT, name, name)
-    assert names == ["DataGenerator"]
+    assert "DataGenerator" in names
     cells = [cell for cell in json.loads(json.dumps(released)) if cell["id"] != "check-epochs"]
     each(cells, source="10")
     _, repairs = rebuild([nbformat.from_dict(cell) for cell in cells], released)

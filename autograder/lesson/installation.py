@@ -42,7 +42,8 @@ def _packages():
         yield f"The package of the lessons is not installed here. {MEND}"
         return
     for requirement in map(Requirement, wanted):
-        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+        marker = requirement.marker
+        if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in ("", "course")):
             continue
         try:
             version = metadata.version(requirement.name)
