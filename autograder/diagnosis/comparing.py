@@ -1,6 +1,8 @@
 """Compares what an object holds: before and after, and with what it served."""
 
 import hashlib
+import itertools
+from collections import Counter
 
 import numpy as np
 
@@ -10,7 +12,7 @@ from autograder.diagnosis.holding import walk
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.tracing import prints_of
 
-__all__ = ["changed", "checksums", "contents", "reordered", "with_source"]
+__all__ = ["changed", "checksums", "contents", "reordered", "scattered", "with_source"]
 
 MOST_BYTES = 50_000_000
 """Larger arrays are not compared whole."""
@@ -82,6 +84,19 @@ def reordered(before, after, epoch):
                 if not (other in moved and (other, name) in [(a, b) for b, a in alone]):
                     alone.append((name, other))
     return tuple(moved), tuple(alone)
+
+
+def scattered(before, after):
+    """Names of containers that hold the same items as before, of which few have their old neighbours."""
+    found = []
+    for name in before:
+        old, new = list(before[name]), list(after.get(name, ()))
+        if old == new or len(old) < 4 or Counter(old) != Counter(new):
+            continue
+        pairs = set(itertools.pairwise(old))
+        if sum(pair in pairs for pair in itertools.pairwise(new)) < 0.5 * (len(new) - 1):
+            found.append(name)
+    return tuple(found)
 
 
 def _order(before, after):

@@ -181,7 +181,7 @@ def _shapes(record):
     seen = {}
     for batch in good:
         for leaf in batch.leaves:
-            if leaf.shape is not None:
+            if leaf.shape is not None and batch.rows:  # no rows are of no shape
                 seen.setdefault(leaf.path, []).append((batch.index, leaf.shape[1:], leaf.dtype))
     for path, shapes in seen.items():
         different = {shape for _, shape, _ in shapes}

@@ -150,6 +150,7 @@ def _epochs(record, verdict, said):
         if len(record.epochs) > 1:
             said += _second(record, {one.name for one in told if not isinstance(one, str)})
     said += _shuffle(record, reads)
+    said += _series(record, reads)
     said += repeats.again(record)
     if not raised:
         said += repeats.repeats(record, followed, coverage.main_reading(record, reads))
@@ -179,6 +180,21 @@ def _second(record, told):
                 one.values,
                 record.lines.get("on_epoch_end") or one.place,
             )
+
+
+def _series(record, reads):
+    """`on_epoch_end` shuffles the very items of which windows are made that overlap."""
+    for name in sorted(set(record.scattered) & reads.windows):
+        if reads.readings[name].overlap > 1.5:
+            yield finding(
+                "series_shuffled",
+                LOSES,
+                f"{name} is put in another order",
+                asked=f"on_epoch_end leaves {name} in its order: each row is a run of its items",
+                attribute=name,
+                line=record.lines.get("on_epoch_end", ""),
+            )
+            return
 
 
 def _shuffle(record, reads):

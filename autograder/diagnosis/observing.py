@@ -305,7 +305,9 @@ class _Observer:
             return
         before = comparing.contents(thing)
         _, record.epoch_end = value_of(thing.on_epoch_end, "on_epoch_end()")
-        record.reordered, record.alone = comparing.reordered(before, comparing.contents(thing), epoch)
+        after = comparing.contents(thing)
+        record.reordered, record.alone = comparing.reordered(before, after, epoch)
+        record.scattered = comparing.scattered(before, after)
         if record.reordered or record.alone:
             names = [name.split(".")[-1] for name in record.reordered]
             record.lines["on_epoch_end"] = lines.in_method(thing, "on_epoch_end", (*names, "shuffle"))

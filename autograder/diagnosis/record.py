@@ -154,6 +154,7 @@ class Record:
     "num_batches". lines: the user's own lines that matter, by what they do. sampled: not all
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
+    scattered: containers whose items `on_epoch_end` put beside others than before.
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     """
 
@@ -188,6 +189,7 @@ class Record:
     epoch_end: Outcome | None = None
     reordered: tuple = ()
     alone: tuple = ()
+    scattered: tuple = ()
     order_kept: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
     blended: float = 0.0

@@ -221,6 +221,12 @@ MISTAKES = (
         "Data get lost a little more in each epoch.",
     ),
     _mistake(
+        "series_shuffled",
+        "a series that windows are cut from stays in its order.",
+        "Shuffle the starts of the windows, not the series.",
+        "From the second epoch on neighbours in a window are no neighbours in time.",
+    ),
+    _mistake(
         "shuffle_does_nothing",
         "what on_epoch_end shuffles is what __getitem__ reads.",
         "Read through the shuffled index, and shuffle in place or keep what shuffling returns.",
