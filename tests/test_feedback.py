@@ -128,7 +128,7 @@ def test_an_image_that_is_none_is_not_shown():
 
 HTML = {"text/html": ""}
 TOO_MUCH = {
-    "blank lines": new_code_cell('"""' + "\n" * 200_000),
+    "blank lines": new_code_cell('"""' + "\n" * 40_000),
     "attributes": new_code_cell(
         outputs=[
             new_output(
@@ -148,7 +148,7 @@ TOO_MUCH = {
 @pytest.fixture
 def impatient(monkeypatch):
     """A process in which a page may take a second."""
-    monkeypatch.setattr(limited, "PIECE_SECONDS", 0.3)
+    monkeypatch.setattr(limited, "PIECE_SECONDS", 0.1)
     monkeypatch.setattr(limited, "PAGE_SECONDS", 1)
     made = limited.Limited()
     monkeypatch.setattr(feedback, "_process", made)
