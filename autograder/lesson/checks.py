@@ -5,6 +5,7 @@ is tried on every n up to a dozen with every batch size, so the first failure is
 the sizes that the cell names.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -83,22 +84,29 @@ class Check:
         note_points(report.topic, report.points, report.max_points)
         return report
 
-    def _found(self, thing, sizes):
-        """Run the judge, whatever the class does: `({rule: Finding}, records)`."""
+    def _judged(self, trying, sizes):
         found, records = {}, []
-        missing = no_thing(thing) if self.of_a_class else None
-        if missing is not None:
-            return dict.fromkeys(self.rules, missing), records
-        trying = Trying(host_of(thing))
         try:
             with trying.host.luck():
-                if self.of_a_class:
-                    trying.look_for_refusal()
                 records = self.judge(trying, sizes, self.rules, found)
         except CannotGoOn as error:
             found = dict.fromkeys(self.rules, error.finding)
         except Exception as error:  # no exception of ours may reach a student
             found = {**dict.fromkeys(self.rules, unjudged(error)), **found}
+        return found, records
+
+    def _found(self, thing, sizes):
+        """Run the judge, whatever the class does: `({rule: Finding}, records)`."""
+        missing = no_thing(thing) if self.of_a_class else None
+        if missing is not None:
+            return dict.fromkeys(self.rules, missing), []
+        trying = Trying(host_of(thing))
+        found, records = self._judged(trying, sizes)
+        if self.of_a_class and found:  # one fault is to cost its own rule alone
+            with contextlib.suppress(Exception):  # then the findings stand as they are
+                trying.look_for_refusal()
+            if trying.refuses is not None:
+                found, records = self._judged(trying, sizes)
         if self.of_a_class and found:
             function = no_function(thing)
             found = {rule: function or why_missing(finding) for rule, finding in found.items()}
