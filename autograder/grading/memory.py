@@ -66,7 +66,7 @@ class OurMemory:
             return None
         piece = self._piece_of(array)
         if piece is None:
-            end = self._next + array.nbytes
+            end = self._next + max(1, array.nbytes)  # an empty array too has a place of its own
             if end > BYTES:
                 return None
             order = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
