@@ -128,7 +128,7 @@ def test_an_image_that_is_none_is_not_shown():
 
 HTML = {"text/html": ""}
 TOO_MUCH = {
-    "blank lines": new_code_cell('"""' + "\n" * 40_000),
+    "blank lines": new_code_cell("x" + "\n" * 40_000 + "x = 1"),
     "attributes": new_code_cell(
         outputs=[
             new_output(

@@ -23,6 +23,8 @@ KNOWN = [
     for k, entry in enumerate([*known_classes("wrong"), *known_classes("right")])
     if (k % EVERY == 0 or entry.name in ALWAYS) and entry.finding not in NO_TIME
 ]
+REMEMBERS = {"b_class_cache"}
+"""What it remembers on the class hangs on all cells before, and `check` has no hidden tests to run."""
 VALIDATED = 4
 """So many go through Validate, which starts a kernel of its own for each."""
 
@@ -69,6 +71,8 @@ def _in_gradebook(root, entry):
 @pytest.mark.parametrize("way", ["grade", "autograde", "check"])
 @pytest.mark.parametrize("entry", KNOWN, ids=lambda entry: entry.name)
 def test_marks_are_those_of_a_notebook(marks, entry, way):
+    if way == "check" and entry.name in REMEMBERS:
+        pytest.skip("its marks hang on which cells were run before")
     assert marks[way][entry.name] == marks["notebook"][entry.name]
 
 

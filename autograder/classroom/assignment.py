@@ -4,7 +4,6 @@ It is read from nbgrader's course directory and gradebook, and from nowhere else
 made from the source, by nbgrader; where it cannot be made, nothing of the assignment is run.
 """
 
-import atexit
 import contextlib
 import copy
 import functools
@@ -159,17 +158,6 @@ class Assignment:
                 "can be given to each process. Make them smaller, for grading at least."
             )
         return {os.path.relpath(path, folder): Path(path).read_bytes() for path in paths}
-
-    @functools.cached_property
-    def beside(self):
-        """A folder with a copy of these files: where the tests run. It is removed at the end."""
-        folder = tempfile.mkdtemp(prefix="beside-")
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        for name, content in self.files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return folder
 
     def files_of(self, folder):
         """The files for a student's cells: theirs, and the instructor's in place of those of the same name.

@@ -144,7 +144,7 @@ class Submission:
         """Run one of its notebooks: `grading.execute.Ran`, also in `ran`."""
         assignment = self.assignment
         cells = copy.deepcopy(self.rebuild(name)[0])
-        self.ran[name] = engine.run(cells, assignment.asked(name), self.files, assignment.beside)
+        self.ran[name] = engine.run(cells, assignment.asked(name), self.files, assignment.files)
         return self.ran[name]
 
     def close(self):

@@ -80,7 +80,7 @@ def verify(assignment, engine):
         if engine is None:
             run_alone(cells)
         else:
-            engine.run(cells, assignment.asked(notebook), assignment.files, assignment.beside)
+            engine.run(cells, assignment.asked(notebook), assignment.files, assignment.files)
         return list(_shortfalls(notebook, whose, cells))
 
     with ThreadPoolExecutor(max(len(jobs), 1) if engine is not None else 1) as pool:

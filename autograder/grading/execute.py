@@ -106,19 +106,19 @@ class Engine:
                 process.kill()
         self._nursery.close()
 
-    def run(self, cells, names, files=None, beside=None):
+    def run(self, cells, names, files=None, own=None):
         """Run the cells of one notebook, and write their outputs into them.
 
         cells: of a rebuilt notebook, hidden tests included. names: what the tests take from the
         student. files: what there is beside the notebook for the student's cells, {name: bytes}.
-        beside: the folder that the tests run in, with the instructor's own files. Returns `Ran`.
+        own: what there is beside it for the tests, the instructor's own. Returns `Ran`.
         """
         slot, done = self._slots.get(), Future()
         untouched = copy.deepcopy(cells)
 
         def work():
             try:
-                done.set_result(self._run(slot, cells, names, files or {}, beside))
+                done.set_result(self._run(slot, cells, names, files or {}, own))
             except BaseException as error:
                 done.set_exception(error)
 
@@ -138,9 +138,9 @@ class Engine:
         said = f"The notebook did not end within {self.submission_seconds} s, and was given up."
         return Ran(untouched, [said], late=True, seconds=self.submission_seconds)
 
-    def _run(self, slot, cells, names, files, beside):
+    def _run(self, slot, cells, names, files, own):
         started = time.perf_counter()
-        run = self._started(slot, names, files, beside)
+        run = self._started(slot, names, files, None if own is None else self._nursery.folder_with(own))
         try:
             run.all(cells)
             tried = run.attempts()
@@ -152,13 +152,13 @@ class Engine:
         stopped, tried = wire.printable([run.stopped, tried])
         return Ran(cells, stopped, tried, run.late, time.perf_counter() - started)
 
-    def _started(self, slot, names, files, beside, tries=3):
+    def _started(self, slot, names, files, folder, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
         for left in reversed(range(tries)):
             try:
                 if self._tests[slot] is None:
                     self._tests[slot] = self._nursery.fork_tests()
-                return _Run(self, slot, self._tests[slot], names, files, beside)
+                return _Run(self, slot, self._tests[slot], names, files, folder)
             except (wire.Gone, OSError):
                 self._end_tests(slot)
                 if not left:
@@ -178,9 +178,9 @@ class Engine:
 class _Run:
     """One notebook on its way through its two processes."""
 
-    def __init__(self, engine, slot, tests, names, files, beside):
+    def __init__(self, engine, slot, tests, names, files, folder):
         self.engine, self.slot, self.tests = engine, slot, tests
-        self.names, self.files, self.beside = names, files, beside
+        self.names, self.files, self.folder = names, files, folder
         self.until = time.monotonic() + engine.submission_seconds
         self.tests_are_gone = self.late = False
         self.letters = MOST_LETTERS
@@ -196,7 +196,7 @@ class _Run:
         self.student, doors = self.engine.fork_student(self.slot)
         try:
             with contextlib.closing(doors):
-                self.tests.channel.send({"begin": what, "folder": self.beside})
+                self.tests.channel.send({"begin": what, "folder": self.folder})
                 socket.send_fds(self.tests.channel.sock, [b"x"], doors.ours)
             self.tests.channel.receive(START_SECONDS)
         except (wire.Gone, OSError):

@@ -366,31 +366,46 @@ def as_outcome(value):
     how, value = value
     if how == VALUE:
         return Outcome(value=value)
-    facts = value if isinstance(value, dict) else {}
+    facts = {
+        name: kept
+        for name, told in (value.items() if isinstance(value, dict) else ())
+        if name in _KEPT and (kept := _KEPT[name](told)) is not None
+    }
+    facts["kind"] = facts.get("kind") or "Exception"
+    if facts["kind"] == "NameError":
+        facts["message"] = explained(facts.get("message", ""))
+    return Outcome(LATE if how == LATE else RAISED, **facts)
 
-    def text(name, most):
-        return str(facts.get(name, ""))[:most] if isinstance(facts.get(name), str) else ""
 
-    def texts(name):
-        found = facts.get(name, ())
-        return (
-            tuple(item[:2_000] for item in found[:50] if isinstance(item, str))
-            if isinstance(found, (tuple, list))
-            else ()
-        )
+def _text(most):
+    """A reader of a text, of up to `most` letters; None for all else."""
+    return lambda told: told[:most] if isinstance(told, str) else None
 
-    number, message = facts.get("number", 0), text("message", 8_000)
-    return Outcome(
-        LATE if how == LATE else RAISED,
-        kind=text("kind", 100) or "Exception",
-        message=explained(message) if facts.get("kind") == "NameError" else message,
-        notes=texts("notes"),
-        kinds=texts("kinds"),
-        file=text("file", 300),
-        method=text("method", 100),
-        number=number if type(number) is int else 0,
-        line=text("line", 300),
-    )
+
+def _texts(told):
+    """Texts, up to fifty of 2,000 letters; None for what is no list."""
+    if not isinstance(told, (tuple, list)):
+        return None
+    return tuple(item[:2_000] for item in told[:50] if isinstance(item, str))
+
+
+def _whole(told):
+    return told if type(told) is int else None
+
+
+_KEPT = {
+    "kind": _text(100),
+    "message": _text(8_000),
+    "notes": _texts,
+    "kinds": _texts,
+    "file": _text(300),
+    "method": _text(100),
+    "number": _whole,
+    "line": _text(300),
+    "causes": _texts,
+    "suggestion": _text(100),
+}
+"""What of an exception's description is taken from the student's process, and how much of it."""
 
 
 def as_error(outcome, error=None):

@@ -99,9 +99,11 @@ class Nursery:
         os.chmod(self.folder, 0o711)
         self._lock = threading.Lock()
         self._walls, self._starts, self._imports = walls, 0, tuple(imports)
+        self._beside = (None, None)
         self._start()
 
     def _start(self):
+        os.makedirs(self.folder, mode=0o711, exist_ok=True)  # a nursery that ends by itself removes it
         self._sock, theirs = wire.pair()
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         environment |= {
@@ -192,6 +194,23 @@ class Nursery:
             doors.close()
             raise
         return Process(ours, handle), doors
+
+    def folder_with(self, files):
+        """A folder with these files, {name: bytes}, for tests to run in; it goes with the nursery's own.
+
+        The same dictionary gets the same folder.
+        """
+        with self._lock:
+            known, folder = self._beside
+            if known is not files or not os.path.isdir(folder):
+                folder = tempfile.mkdtemp(prefix="beside-", dir=self.folder)
+                for name, content in files.items():
+                    path = os.path.join(folder, name)
+                    os.makedirs(os.path.dirname(path), exist_ok=True)
+                    with open(path, "wb") as file:
+                        file.write(content)
+                self._beside = files, folder
+        return folder
 
     def _ask(self, head, descriptors):
         """Ask for a process; of a new nursery, where this one has ended. Returns its descriptor."""

@@ -324,9 +324,10 @@ class Server:
         host = Here(thing, by_signal)
         for number, samples, batch_size, most in trials:
             trial = next(host.each([(samples, batch_size, 0, None)]))
-            batches, length = [], trial.length
+            batches, length, wanted = [], trial.length, 0
             if trial.made.good and most:
-                batches = self._batches(trial.made.value, range(fewer(length, most)), until)
+                wanted = fewer(length, most)
+                batches = self._batches(trial.made.value, range(wanted), until)
             answers.append(
                 (
                     self._kept(number, trial.made),
@@ -335,8 +336,8 @@ class Server:
                     batches,
                 )
             )
-            if until.reached:
-                break
+            if until.reached or len(batches) < wanted:
+                break  # what is left of an object is asked for before another one is made
         return answers
 
     def do_call_each(self, function, calls):
