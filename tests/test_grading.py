@@ -245,8 +245,8 @@ def test_extra_cells_and_helpers_keep_working_in_their_order(engine):
 # The same marks ------------------------------------------------------------------------------
 
 
-APART = {"never_ends", "not_dense"}
-"""What is slow; and sparse tensors, which pass between the processes by their names alone."""
+APART = {"never_ends"}
+"""What is slow."""
 
 
 def test_marks_behind_walls_are_those_of_one_kernel_point_by_point(engine):

@@ -7,7 +7,6 @@ import numpy as np
 from autograder.mistakes.batches import (
     FORMS,
     LABELS_MISALIGNED,
-    RETURNS_NONE,
     VALUES_CHANGED,
     WRONG_SAMPLES,
     own_labels,
@@ -194,12 +193,13 @@ def _unable(record, asked):
     if record.fit_length is None or record.fit_length == 0:
         return length_finding(record)
     if not record.fit_ran:
-        bad = next((b for b in record.batches if b.form == "none" or b.problem), None)
+        bad = next((b for b in record.batches if b.form in ("none", "sparse") or b.problem), None)
         if bad is None:
             return length_finding(record)
         if bad.problem is not None:
             return call_finding(bad.problem, "__getitem__", asked, record)
-        return Finding(RETURNS_NONE, asked, f"gen[{bad.index}] is None.", FORMS["none"][1], record)
+        mistake, so = FORMS[bad.form]
+        return Finding(mistake, asked, f"gen[{bad.index}] is {bad.received}.", so, record)
     return None
 
 

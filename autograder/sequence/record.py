@@ -173,8 +173,9 @@ class Record:
 
     @property
     def may_fit(self) -> bool:
-        """Whether `fit` can be expected to end: None in a batch makes it wait for ever."""
-        if self.stuck or any(batch.form == "none" for batch in self.batches):
+        """Whether `fit` can be watched: with None for a batch it waits for ever, and what is sparse does
+        not pass from another process."""
+        if self.stuck or any(batch.form in ("none", "sparse") for batch in self.batches):
             return False
         return self.fit_length is not None and self.fit_length <= MOST_BATCHES
 
