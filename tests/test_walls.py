@@ -24,6 +24,7 @@ from autograder.classroom.known import known_class
 from autograder.grading import WALLS, execute, pipes, walls, watch
 from autograder.grading.beside import takeable
 from autograder.grading.execute import Engine, supported
+from autograder.grading.nursery import Users
 from autograder.grading.wire import Channel, Gone
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
@@ -264,6 +265,17 @@ def test_a_run_that_is_killed_leaves_no_process_and_no_file(course, tmp_path):
         while (still_there(started) or os.listdir(temporary)) and time.monotonic() < until:
             time.sleep(0.1)
         assert len(started) >= many - 1 and still_there(started) == [] and os.listdir(temporary) == []
+
+
+def test_two_graders_at_once_have_users_of_their_own():
+    first, second = Users(), Users()
+    assert first.first != second.first
+    free = first.first
+    first.close()
+    third = Users()
+    assert third.first == free
+    second.close()
+    third.close()
 
 
 def test_two_runs_at_once_on_a_course_do_not_meet(course, tmp_path):

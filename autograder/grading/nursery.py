@@ -22,7 +22,7 @@ import threading
 from autograder.grading import pipes, wire
 from autograder.grading.memory import reserve
 
-__all__ = ["Doors", "Nursery", "Process", "supported"]
+__all__ = ["Doors", "Nursery", "Process", "Users", "supported"]
 
 READY_SECONDS = 180
 FORK_SECONDS, KILL_SECONDS = 60, 5
@@ -64,6 +64,33 @@ class Process:
         self.channel.close()
 
 
+class Users:
+    """A block of user ids for students' processes, which no other grader on this machine has.
+
+    The limit of processes counts for a user, so two graders must not share one. A block is taken by a
+    socket's name in the abstract namespace, which the kernel lets go when the process ends.
+    """
+
+    BLOCK, BLOCKS = 64, 60
+
+    def __init__(self):
+        self.first = 0
+        self._taken = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        for block in range(self.BLOCKS):
+            with contextlib.suppress(OSError):
+                self._taken.bind(f"\0sequence-lessons-users-{block}")
+                self.first = block * self.BLOCK
+                return
+
+    def of(self, slot):
+        """The number of a user for a slot of the grader, to be added to the first id there is."""
+        return self.first + slot % self.BLOCK
+
+    def close(self):
+        """Let the block go."""
+        self._taken.close()
+
+
 class Doors:
     """What leads from the tests to a student's process: two connections, and memory that both see.
 
@@ -99,7 +126,7 @@ class Nursery:
         os.chmod(self.folder, 0o711)
         self._lock = threading.Lock()
         self._walls, self._starts, self._imports = walls, 0, tuple(imports)
-        self._beside = (None, None)
+        self._users, self._beside = Users(), (None, None)
         self._start()
 
     def _start(self):
@@ -156,6 +183,7 @@ class Nursery:
     def close(self):
         """End the nursery and remove its folder."""
         self._end()
+        self._users.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _end(self):
@@ -187,7 +215,12 @@ class Nursery:
             with theirs:
                 scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
                 os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
-                head = {"role": "student", "scratch": scratch, "slot": slot, "walls": self.walls}
+                head = {
+                    "role": "student",
+                    "scratch": scratch,
+                    "slot": self._users.of(slot),
+                    "walls": self.walls,
+                }
                 handle = self._ask(head, [*theirs.descriptors(), *doors.theirs])
         except BaseException:
             ours.close()
