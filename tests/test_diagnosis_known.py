@@ -37,9 +37,9 @@ def test_right_generator_is_not_accused(generator, n):
     assert not report.findings, (generator.sentence, str(report))
 
 
-def test_readme_says_how_many_there_are():
+def test_the_page_of_figures_says_how_many_there_are():
     said = f"{len(WRONG)} wrong generators named, {len(RIGHT)} right ones not accused"
-    assert said in (ROOT / "README.md").read_text("utf-8")
+    assert said in (ROOT / "docs" / "measured.md").read_text("utf-8")
 
 
 def test_known_generators_have_names_of_their_own_and_enough_of_them():
