@@ -1,6 +1,7 @@
 """The command `autograder`."""
 
 import argparse
+import collections
 import contextlib
 import gc
 import glob
@@ -41,6 +42,9 @@ def main(arguments=None):
         type=_count,
         metavar="N",
         help="submissions at once (default: one more than the cores)",
+    )
+    grade.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster that runs them, such as tcp://HOST:8786"
     )
     _add_limits(grade)
     grade.set_defaults(run=_grade)
@@ -119,7 +123,8 @@ def _demo(options):
 
 
 def _grade(options):
-    with _warming(options.course, options.assignment) as nursery:
+    here = contextlib.nullcontext() if options.scheduler else _warming(options.course, options.assignment)
+    with here as nursery:
         from autograder.classroom.course import Course
 
         return _run(
@@ -129,6 +134,7 @@ def _grade(options):
             options.force,
             WALLS if options.require_walls else (),
             jobs=options.jobs,
+            scheduler=options.scheduler,
             nursery=nursery,
             cell_seconds=options.cell_seconds,
             submission_seconds=options.submission_seconds,
@@ -210,7 +216,13 @@ def _run(course, assignment, student=None, force=False, walls=(), **options):
     count = 1 if student else len(course.students(assignment))
     with Progress(assignment, count) as progress:
         results = course.grade(
-            assignment, student, force, walls, progress.say, lambda submission: progress.step(), **options
+            assignment,
+            student,
+            force,
+            walls,
+            progress.say,
+            lambda submission: progress.step(submission.machine),
+            **options,
         )
     page = class_report.write(results, assignment, course.root / "reports" / assignment)
     print()
@@ -230,7 +242,7 @@ class Progress:
     def __init__(self, name, count):
         self.name, self.count, self.done = name, count, 0
         self.started = self.said = time.monotonic()
-        self.bar = None
+        self.bar, self.machines = None, collections.Counter()
 
     def __enter__(self):
         if sys.stderr.isatty() and self.count:
@@ -247,10 +259,13 @@ class Progress:
         """Print a line."""
         self.bar.write(text) if self.bar is not None else print(text, flush=True)
 
-    def step(self):
-        """Count one more."""
+    def step(self, machine=""):
+        """Count one more. machine: which one ran it, where that was another one."""
         self.done += 1
+        self.machines.update([machine] if machine else [])
+        where = ", ".join(f"{name} {count}" for name, count in sorted(self.machines.items()))
         if self.bar is not None:
+            self.bar.set_postfix_str(where, refresh=False)
             self.bar.update()
             return
         now = time.monotonic()
@@ -258,7 +273,8 @@ class Progress:
             return
         self.said = now
         left = (now - self.started) / self.done * (self.count - self.done)
-        print(f"{self.name}: {self.done} of {self.count}, about {left:.0f} s left", flush=True)
+        where = f" ({where})" if where else ""
+        print(f"{self.name}: {self.done} of {self.count}{where}, about {left:.0f} s left", flush=True)
 
 
 def _seconds(text):

@@ -21,7 +21,7 @@ from autograder.classroom.assignment import Assignment, CourseError, last_line, 
 from autograder.classroom.converter import grade_with, handing_over
 from autograder.classroom.submission import Submission, checks_in
 from autograder.classroom.verify import verify
-from autograder.grading.execute import Engine, supported
+from autograder.grading.execute import Engine, EngineGone, supported
 from autograder.mistakes.raised import NEVER_ENDS
 from autograder.patches import one_engine
 
@@ -129,7 +129,7 @@ class Course:
         """
         with one_engine():
             assignment = self.assignment(name, say)
-            with self._engine(assignment, walls, say, options) as engine:
+            with _stopped_by_a_line(), self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
 
     @staticmethod
@@ -158,7 +158,8 @@ class Course:
         without which nothing is run. say: a function that is called with lines about the run. done:
         one that is called with each `Submission` as it comes. options: those of
         `grading.execute.Engine`; `jobs` is one more than the cores by default, since a
-        notebook often waits, one of its processes for the other.
+        notebook often waits, one of its processes for the other. scheduler: the address of a Dask
+        scheduler, whose workers are to run the notebooks in place of this machine.
 
         Returns: list of `Submission` of all students of the course, in the order of their names.
         Raises: CourseError.
@@ -177,7 +178,7 @@ class Course:
                 )
             students = [student] if student is not None else students
             self._must_be_writable()
-            with self._engine(assignment, walls, say, options) as engine:
+            with _stopped_by_a_line(), self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
                 return self._grade(assignment, students, force, engine, done)
 
@@ -217,9 +218,12 @@ class Course:
     def _engine(self, assignment, walls, say, options):
         """Give an `Engine`, or None where this system cannot fork; it is closed at the end."""
         jobs = options.pop("jobs", None) or (os.cpu_count() or 1) + 1
+        scheduler = options.pop("scheduler", None)
         with contextlib.ExitStack() as stack:
             engine = None
-            if supported():
+            if scheduler is not None:
+                engine = stack.enter_context(_cluster(scheduler, assignment, walls, options))
+            elif supported():
                 engine = stack.enter_context(Engine(jobs, imports=assignment.imports, **options))
             up = engine.walls if engine is not None else ()
             missing = [wall for wall in walls if wall not in up]
@@ -238,6 +242,8 @@ class Course:
         def run(submission):
             try:
                 return self._run_ahead(engine, submission, force)
+            except EngineGone:
+                raise
             except Exception as error:  # one submission must not stop the others
                 said = last_line(f"{type(error).__name__}: {error}")
                 submission.problem = f"It could not be run ({said}). Grade it once more."
@@ -303,6 +309,28 @@ class Course:
                 f"The gradebook cannot be written ({problem}). What was graded is kept: close what "
                 "uses it, or mend its permissions, and run the same command again."
             )
+
+
+def _cluster(scheduler, assignment, walls, options):
+    """Return a `grading.cluster.Cluster` for an assignment. Raises: CourseError."""
+    try:
+        from autograder.grading.cluster import Cluster
+    except ImportError:
+        raise CourseError(
+            'Grading on several machines needs Dask: pip install "sequence-lessons[cluster]", on each of them.'
+        ) from None
+    options = {name: options[name] for name in ("cell_seconds", "submission_seconds") if name in options}
+    with _stopped_by_a_line():
+        return Cluster(scheduler, assignment.imports, assignment.files, walls, **options)
+
+
+@contextlib.contextmanager
+def _stopped_by_a_line():
+    """Where what runs the notebooks is gone, say so and what to do."""
+    try:
+        yield
+    except EngineGone as error:
+        raise CourseError(f"{error} What was graded is kept; the same command goes on.") from None
 
 
 def _took_too_long(ran):

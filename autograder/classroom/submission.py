@@ -29,7 +29,8 @@ class Submission:
     (`gradebook.Score`), now and before this run. checks: for each graded cell, in order, what its
     report said: a dict with cell, topic, points, max_points, finding and lines. repairs: what was put
     right in the notebook. stopped: what walls and limits stopped. feedback: the first page of it.
-    seconds: how long it ran. graded_now: whether it was graded in this run, and not before.
+    seconds: how long it ran. graded_now: whether it was graded in this run, and not before. machine:
+    which one ran it, where that was another one.
 
     paths: the notebook files, by the names of the assignment's notebooks. notes: what was found
     otherwise than it should be. content: a word for all that its marks hang on.
@@ -40,7 +41,7 @@ class Submission:
         self.problem, self.score, self.before = "", Score(student), Score(student)
         self.checks, self.repairs, self.stopped = [], [], []
         self.feedback, self.seconds, self.graded_now = None, 0.0, False
-        self.is_absent = False
+        self.is_absent, self.machine = False, ""
         self.paths, self.notes, self.content = {}, [], ""
         self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
@@ -145,6 +146,7 @@ class Submission:
         assignment = self.assignment
         cells = copy.deepcopy(self.rebuild(name)[0])
         self.ran[name] = engine.run(cells, assignment.asked(name), self.files, assignment.files)
+        self.machine = self.ran[name].machine
         return self.ran[name]
 
     def close(self):

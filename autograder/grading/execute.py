@@ -25,7 +25,7 @@ from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, SKIP, asks_for_own_process
 from autograder.grading.sources import bound
 
-__all__ = ["Engine", "Ran", "run_alone", "supported"]
+__all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
 
 START_SECONDS, ATTEMPTS_SECONDS = 20, 2
 TEST_SECONDS = 240
@@ -48,7 +48,7 @@ class Ran:
     stopped: what limits stopped, in plain sentences. tried: what the student's process says that it
     tried and could not, which is for the instructor alone: it may hold what the tests asked. late:
     whether something was stopped, or may have been, for want of time or memory that another took.
-    seconds: how long it ran.
+    seconds: how long it ran. machine: where, if it was another one.
     """
 
     cells: list
@@ -56,6 +56,11 @@ class Ran:
     tried: list = field(default_factory=list)
     late: bool = False
     seconds: float = 0.0
+    machine: str = ""
+
+
+class EngineGone(Exception):
+    """What runs the notebooks is not there, or not any more; the message says so in a sentence."""
 
 
 class Engine:

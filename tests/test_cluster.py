@@ -1,0 +1,167 @@
+"""A class on several machines: a real Dask scheduler and two workers, over TLS, on this one."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import LESSONS, run
+
+from autograder.classroom.course import Course
+from autograder.classroom.demo import submit
+from autograder.classroom.known import known_class
+from autograder.grading import cluster
+from autograder.grading.execute import EngineGone, supported
+
+distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.skipif(
+    not supported() or shutil.which("openssl") is None, reason="it needs what the walls need, and openssl"
+)
+
+NAMES = ("ceil_plain_slices", "floor_division", "buffers_reused", "labels_from_start_on", "self_forgotten")
+LESSON = LESSONS[0]
+about = cluster.about
+
+
+def certified(folder):
+    """Make a key and a certificate that signs itself: options for Dask's programs."""
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=course".split()
+    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    return {"ca-file": certificate, "cert": certificate, "key": key}
+
+
+class Machines:
+    """A scheduler, and workers that can be ended: one thread each."""
+
+    def __init__(self, folder):
+        self.folder, self.files = folder, certified(folder)
+        self.options = [word for name, path in self.files.items() for word in (f"--tls-{name}", str(path))]
+        self.processes, self.workers = [], []
+        name = folder / "scheduler.json"
+        self._start("scheduler", "--protocol", "tls", "--port", "0", "--scheduler-file", str(name))
+        until = time.monotonic() + 60
+        while not (name.exists() and name.stat().st_size) and time.monotonic() < until:
+            time.sleep(0.1)
+        self.address = re.search(r"tls://[^\"]+", name.read_text())[0]
+
+    def _start(self, kind, *arguments):
+        program = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, *self.options]
+        with open(self.folder / f"{kind}{len(self.processes)}.log", "wb") as log:
+            self.processes.append(
+                subprocess.Popen([*program, "--no-dashboard"], cwd=self.folder, stdout=log, stderr=log)
+            )
+        return self.processes[-1]
+
+    def add_worker(self):
+        """Start a worker that nobody starts again when it ends."""
+        self.workers.append(self._start("worker", self.address, "--nthreads", "1", "--no-nanny"))
+
+    def close(self):
+        for process in self.processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def machines(tmp_path_factory):
+    made = Machines(tmp_path_factory.mktemp("machines"))
+    names = {"ca-file": "ca_file", "cert": "client.cert", "key": "client.key"}
+    tls = {name.replace("_", "-"): str(made.files[option]) for option, name in names.items()}
+    import dask
+
+    with dask.config.set({f"distributed.comm.tls.{name}": path for name, path in tls.items()}):
+        os.environ |= {
+            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE": tls["ca-file"],
+            "DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT": tls["client.cert"],
+            "DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY": tls["client.key"],
+        }
+        made.add_worker()
+        made.add_worker()
+        with distributed.Client(made.address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
+        yield made
+    for name in [name for name in os.environ if name.startswith("DASK_DISTRIBUTED__COMM__TLS")]:
+        del os.environ[name]
+    made.close()
+
+
+@pytest.fixture
+def class_of(course, tmp_path):
+    """A course with known classes handed in: a function that makes it."""
+
+    def make(names):
+        root = tmp_path / "course"
+        shutil.copytree(course, root)
+        shutil.rmtree(root / "submitted", ignore_errors=True)
+        for number, name in enumerate(names):
+            submit(root, f"{name}-{number}", {"data-generator": known_class(name).source}, lesson=LESSON)
+        return root
+
+    return make
+
+
+def marks(submissions):
+    return {one.student: {cell: mark.points for cell, mark in one.score.marks.items()} for one in submissions}
+
+
+def test_marks_are_those_of_one_machine_point_by_point_and_a_worker_that_dies_costs_none(machines, class_of):
+    root = class_of(NAMES + NAMES[:3])
+    said, seen = [], []
+
+    def one_is_done(submission):
+        seen.append(submission.machine)
+        if len(seen) == 2:
+            machines.workers[0].kill()
+
+    there = Course(root).grade(
+        LESSON, say=said.append, done=one_is_done, scheduler=machines.address, force=True
+    )
+    assert len(there) == len(NAMES) + 3 == len(seen) and "" not in seen
+    assert [one.problem for one in there if one.problem] == []
+    assert any(line.startswith("Verified") for line in said) and "seccomp" in " ".join(said)
+    here = Course(root).grade(LESSON, force=True)
+    assert marks(there) == marks(here)
+
+
+def test_a_machine_with_other_versions_is_refused_by_its_name(machines, monkeypatch):
+    monkeypatch.setattr(cluster, "about", lambda: {**about(), "keras": "3.0"})
+    with pytest.raises(EngineGone, match=r"has other versions.*keras [\d.]+, not 3\.0\."):
+        cluster.Cluster(machines.address, ())
+
+
+def test_a_wall_that_is_missing_stops_the_run(machines):
+    with pytest.raises(EngineGone, match="lacks these walls: moat"):
+        cluster.Cluster(machines.address, (), require=("moat",))
+
+
+def test_where_there_is_no_scheduler_one_line_says_so(course, monkeypatch):
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+    with pytest.raises(EngineGone, match="There is no Dask scheduler at tcp://127.0.0.1:9"):
+        cluster.Cluster("tcp://127.0.0.1:9", ())
+
+
+def test_a_scheduler_that_goes_away_stops_the_run_with_a_line_and_the_same_command_goes_on(
+    machines, class_of
+):
+    root = class_of(NAMES)
+    process = subprocess.Popen(
+        [Path(sys.executable).parent / "autograder", "grade", LESSON, "--scheduler", machines.address],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    until = time.monotonic() + 120
+    while not list(root.glob("autograded/*")) and time.monotonic() < until:
+        time.sleep(0.05)
+    machines.processes[0].kill()
+    _, told = process.communicate(timeout=180)
+    assert process.returncode == 1 and len(told.strip().splitlines()) == 1
+    assert "went away. What was graded is kept; the same command goes on." in told
+    said = run("autograder", "grade", LESSON, cwd=root).stdout
+    assert int(re.search(r"(\d+) unchanged", said)[1]) >= 1
