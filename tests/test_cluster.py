@@ -1,6 +1,5 @@
 """A class on several machines: a real Dask scheduler and two workers, over TLS, on this one."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LESSONS, run
+from machines import Machines
 
 from autograder.classroom.course import Course
 from autograder.classroom.demo import submit
@@ -27,67 +27,11 @@ LESSON = LESSONS[0]
 about = cluster.about
 
 
-def certified(folder):
-    """Make a key and a certificate that signs itself: options for Dask's programs."""
-    key, certificate = folder / "key.pem", folder / "certificate.pem"
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=course".split()
-    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    return {"ca-file": certificate, "cert": certificate, "key": key}
-
-
-class Machines:
-    """A scheduler, and workers that can be ended: one thread each."""
-
-    def __init__(self, folder):
-        self.folder, self.files = folder, certified(folder)
-        self.options = [word for name, path in self.files.items() for word in (f"--tls-{name}", str(path))]
-        self.processes, self.workers = [], []
-        name = folder / "scheduler.json"
-        self._start("scheduler", "--protocol", "tls", "--port", "0", "--scheduler-file", str(name))
-        until = time.monotonic() + 60
-        while not (name.exists() and name.stat().st_size) and time.monotonic() < until:
-            time.sleep(0.1)
-        self.address = re.search(r"tls://[^\"]+", name.read_text())[0]
-
-    def _start(self, kind, *arguments):
-        program = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, *self.options]
-        with open(self.folder / f"{kind}{len(self.processes)}.log", "wb") as log:
-            self.processes.append(
-                subprocess.Popen([*program, "--no-dashboard"], cwd=self.folder, stdout=log, stderr=log)
-            )
-        return self.processes[-1]
-
-    def add_worker(self):
-        """Start a worker that nobody starts again when it ends."""
-        self.workers.append(self._start("worker", self.address, "--nthreads", "1", "--no-nanny"))
-
-    def close(self):
-        for process in self.processes:
-            process.kill()
-            process.wait()
-
-
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory):
-    made = Machines(tmp_path_factory.mktemp("machines"))
-    names = {"ca-file": "ca_file", "cert": "client.cert", "key": "client.key"}
-    tls = {name.replace("_", "-"): str(made.files[option]) for option, name in names.items()}
-    import dask
-
-    with dask.config.set({f"distributed.comm.tls.{name}": path for name, path in tls.items()}):
-        os.environ |= {
-            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE": tls["ca-file"],
-            "DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT": tls["client.cert"],
-            "DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY": tls["client.key"],
-        }
-        made.add_worker()
-        made.add_worker()
-        with distributed.Client(made.address, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
+    with Machines(tmp_path_factory.mktemp("machines")) as made:
+        made.add_workers(2)
         yield made
-    for name in [name for name in os.environ if name.startswith("DASK_DISTRIBUTED__COMM__TLS")]:
-        del os.environ[name]
-    made.close()
 
 
 @pytest.fixture
