@@ -1,9 +1,11 @@
 """Shared fixtures: TensorFlow is imported once, in the process of the tests."""
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="ipython-")  # two processes cannot write one history
+atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)
 START = "00-start-here"
 LESSONS = ("01-the-correct-version", "02-the-floor-division-bug", "03-exception-handling")
 
