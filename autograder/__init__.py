@@ -13,6 +13,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 _HOME_OF = {
+    "Reordered": "lesson.unfamiliar",
     "Unfamiliar": "lesson.unfamiliar",
     "ask": "lesson.quiz",
     "check_answer": "lesson.quiz",
@@ -21,11 +22,14 @@ _HOME_OF = {
     "check_dropped": "lesson.checks",
     "check_epochs": "lesson.checks",
     "check_installation": "lesson.installation",
+    "check_kept_order": "lesson.checks",
     "check_length": "lesson.checks",
     "check_lengths_differ": "lesson.checks",
     "check_not_numeric": "lesson.checks",
     "check_past_the_end": "lesson.checks",
     "check_reading_fails": "lesson.checks",
+    "check_seed": "lesson.checks",
+    "check_shuffled": "lesson.checks",
     "compare": "lesson.report",
     "data_folder": "sequence.samples",
     "diagnose": "diagnosis.api",
@@ -34,6 +38,7 @@ _HOME_OF = {
     "play": "lesson.playground",
     "progress": "lesson.progress",
     "show": "lesson.report",
+    "show_order": "lesson.report",
     "show_steps": "lesson.report",
     "striped_images": "sequence.samples",
 }

@@ -17,7 +17,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="ipython-")  # two processes cannot write one history
 atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)
 START = "00-start-here"
-LESSONS = ("01-the-correct-version", "02-the-floor-division-bug", "03-exception-handling")
+LESSONS = (
+    "01-the-correct-version",
+    "02-the-floor-division-bug",
+    "03-exception-handling",
+    "04-order-and-shuffling",
+)
 
 
 def run(*command, cwd, check=True, timeout=600):

@@ -30,6 +30,8 @@ from autograder.classroom.known import EXERCISE, known_classes
 __all__ = ["Changes", "Mutant", "ask_oracle", "disagreements", "is_python", "judge", "mutants"]
 
 ORACLE = Path(__file__).resolve().parent / "oracle.py"
+LESSONS = (1, 2, 3)
+"""Those whose rules the oracle knows."""
 TRIES = 20
 """So often another change of a class is drawn, where one is no Python or was made before."""
 
@@ -382,7 +384,8 @@ def mutants(count, seed=0, lesson=None):
     parents = [
         entry
         for entry in known_classes("right")
-        if entry.cell == EXERCISE and lesson in (None, entry.lesson) and is_python(entry.source)
+        if entry.cell == EXERCISE and entry.lesson in (LESSONS if lesson is None else (lesson,))
+        if is_python(entry.source)
     ]
     made, left, changes, seen = [], [], {}, set()
     while len(made) < count:
@@ -467,7 +470,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("count", type=int, nargs="?", default=100)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--lesson", type=int, choices=(1, 2, 3))
+    parser.add_argument("--lesson", type=int, choices=LESSONS)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()

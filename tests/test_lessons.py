@@ -135,6 +135,13 @@ QUESTIONS = {
         "question-unknown": "The line that begins with the name of the original exception.",
         "question-continue": "Nobody.",
     },
+    LESSONS[3]: {
+        "question-draw": "self.order = self.rng.permutation(n)",
+        "question-unfamiliar": "The last samples never leave their places.",
+        "question-who": "No, unless the class shuffles them.",
+        "question-epoch": "Every epoch has the same order.",
+        "question-predict": "comparing model.predict(gen) with the labels",
+    },
 }
 """The right answers, of which the notebooks hold the seals: {lesson: {cell: answer}}."""
 
@@ -156,7 +163,9 @@ def test_each_question_has_one_right_answer_and_says_where_to_look(lesson):
 
 def test_progress_counts_the_questions_and_points_of_all_lessons():
     rows = {name: (asked, points) for name, _, asked, _, points in Progress(ROOT / "notebooks").rows}
-    assert rows == {lesson: (len(QUESTIONS[lesson]), points) for lesson, points in zip(LESSONS, (10, 12, 12))}
+    assert rows == {
+        lesson: (len(QUESTIONS[lesson]), points) for lesson, points in zip(LESSONS, (10, 12, 12, 12))
+    }
 
 
 def test_graded_cells_have_a_visible_part_and_hidden_numbers():
@@ -312,6 +321,45 @@ def test_lesson_3_one_shard_cannot_be_read(said):
     assert "batch 3: cannot read shard_3.npy" in said[LESSONS[2]]["run-worked"]
 
 
+def test_lesson_4_fit_moves_whole_batches_and_sorted_labels_stay_together(said):
+    shown = said[LESSONS[3]]
+    assert "right behind sample 0: measured True" in shown["run-fit"]
+    assert "epoch 3: whole batches changed places." in shown["show-fit"]
+    assert re.findall(r"measured (\d+)", shown["run-sorted"]) == ["2", "2", "10"]
+    in_order, by_fit, by_class = numbers(shown["run-one-epoch"])
+    assert in_order < 40 and by_fit < 60 and by_class > 90
+
+
+def test_lesson_4_the_first_epoch_is_shuffled_and_labels_left_behind_are_not_noticed(said):
+    shown = said[LESSONS[3]]
+    assert "samples 0 to 3: measured False" in shown["run-first"]
+    assert "epoch 1, epoch 2, epoch 3: samples changed places." in shown["show-first"]
+    assert re.findall(r"measured ([\w.]+\w)", shown["run-alone"]) == ["False", "0.1", "False"]
+    assert "labels belong to other samples in epoch 1" in shown["show-alone"]
+    assert shown["try-draws"].count("16 of 16 samples") == 1
+
+
+def test_lesson_4_a_seed_for_everybody_is_disturbed_and_predict_has_another_order(said):
+    shown = said[LESSONS[3]]
+    assert "np.random.seed: measured False" in shown["run-seed"]
+    assert "of its own: True" in shown["run-seed"] and "dots are still there" in shown["try-part-way"]
+    assert re.findall(r"measured ([\d.]+\d)", shown["run-validation"]) == ["1.0", "0.1"]
+
+
+def test_lesson_4_weights_follow_the_rows_or_count_for_others(said):
+    *losses, both = said[LESSONS[3]]["run-weights"].strip().split("\n")
+    in_order, shuffled, by_rows, in_place = (numbers(line)[-1] for line in losses)
+    assert in_order == shuffled == by_rows != in_place and "at the same time" in both
+    assert re.findall(r"measured ([\d.]+\d)", said[LESSONS[3]]["run-missed"]) == ["0.4", "0.05"]
+
+
+def test_lesson_4_the_figure_does_not_name_the_fault_of_the_unfamiliar_class(said):
+    assert said[LESSONS[3]]["show-unfamiliar"].endswith("epoch 1, epoch 2, epoch 3: samples changed places.")
+    assert "[:count]" in said[LESSONS[3]]["unfamiliar-source"]
+    above = "\n".join(said[LESSONS[3]][name] for name in ids_before(LESSONS[3], "unfamiliar-source"))
+    assert "[:count]" not in above
+
+
 OPEN = {
     (0, "run-asks"): ("Eight times", "measured 8\\b", "looks at batches 0 and 1"),
     (0, "run-slices"): (r"\[8,? 9\]", "stops where the samples stop"),
@@ -329,6 +377,17 @@ OPEN = {
     (2, "run-type"): ("UnknownError", "changes its type", "arrives as it is"),
     (2, "run-late"): ("measured 15", "number of steps is the index", "at another place"),
     (2, "run-instead"): ("968 of 1,000", "measured 32\\b"),
+    (3, "run-fit"): ("whole batches change", "always come together", "right behind sample 0: measured"),
+    (3, "run-sorted"): ("measured 10\\b", "a single class teaches", "other places for whole batches"),
+    (3, "run-first"): (
+        "Every sample kept its label",
+        "shuffled first epoch",
+        "epoch 3: samples changed places",
+    ),
+    (3, "run-alone"): ("under a second name", "one in ten, a guess", "measured 0\\.1"),
+    (3, "run-seed"): ("that everybody shares", "belongs to one object", "np.random.seed: measured"),
+    (3, "run-validation"): ("`predict` calls", "rows come in another order", "validation data without"),
+    (3, "run-missed"): ("measured 0\\.4", "measured 0\\.05"),
 }
 """What a learner predicts, by the cell that shows it, and words of which each gives it away."""
 

@@ -1,6 +1,8 @@
 """Findings are pure functions of records: tried on records made by hand, without TensorFlow."""
 
 import base64
+import itertools
+import random
 import re
 import subprocess
 import sys
@@ -10,11 +12,13 @@ from conftest import ROOT
 
 from autograder.classroom.known import known_classes
 from autograder.display import figure
-from autograder.mistakes import batches, epochs, exercise, lengths, raised, refusals
+from autograder.display import order as order_figure
+from autograder.mistakes import batches, epochs, exercise, lengths, order, raised, refusals
 from autograder.mistakes.batches import LABELS, SAMPLES, batch_findings
 from autograder.mistakes.epochs import epoch_findings
 from autograder.mistakes.finding import CONTRACT, UNJUDGED, Finding, judged, right_samples, telling
 from autograder.mistakes.lengths import PREDICTED, length_findings, length_rule
+from autograder.mistakes.order import kept_finding, order_findings, seed_findings
 from autograder.mistakes.raised import call_finding
 from autograder.mistakes.refusals import numeric_findings, past_findings, reading_findings, unequal_findings
 from autograder.mistakes.registry import MISTAKES
@@ -22,7 +26,9 @@ from autograder.sequence.outcome import ENDED, LATE, RAISED, Outcome
 from autograder.sequence.record import Batch, Record
 
 CASES = [(n, b) for n in range(1, 13) for b in range(1, 14)] + [(1300, 100)]
-TAUGHT = {m.name: m for home in (exercise, raised, lengths, batches, epochs, refusals) for m in home.MISTAKES}
+TAUGHT = {
+    m.name: m for home in (exercise, raised, lengths, batches, epochs, refusals, order) for m in home.MISTAKES
+}
 TAUGHT[UNJUDGED.name] = UNJUDGED
 """The mistakes that the lessons' checks name."""
 ONLY_BY_HAND = {"not_judged", "cell_failed"}
@@ -439,6 +445,106 @@ def test_text_in_a_batch_is_judged():
     )
     other = numeric(Batch(4, "problem", problem=refuses("ValueError", "batch 4")))
     assert other["type"].name == "non_numeric_wrong_type" and "named" not in other
+
+
+# Order ---------------------------------------------------------------------------------------
+
+
+def shuffled(seed, n=24):
+    return random.Random(seed).sample(range(n), n)
+
+
+def flat(parts):
+    return list(itertools.chain.from_iterable(parts))
+
+
+def ordered(*orders, b=4, labels=None, **facts):
+    """A record whose epochs of `fit` have these orders; labels: orders of the labels, where they differ."""
+    made = record(160 if b == 8 else 24, b, **facts)
+    made.again, made.fit_ran = list(made.batches), True
+    for samples, theirs in zip(orders, labels or orders):
+        cuts = [slice(i, i + b) for i in range(0, len(samples), b)]
+        pairs = [(samples[cut], [label_of(j) for j in theirs[cut]]) for cut in cuts]
+        made.epochs.append([pair(i, *both) for i, both in enumerate(pairs)])
+    return made
+
+
+ROWS = list(range(24))
+BLOCKS = [ROWS[i : i + 4] for i in range(0, 24, 4)]
+ORDERS = {
+    "not_shuffled": (["rows", "epochs", "pairs", "once", "unchanged"], ordered(ROWS, ROWS)),
+    "batches_shuffled": (
+        ["rows", "epochs"],
+        ordered(flat(BLOCKS[::-1]), flat(BLOCKS[1:] + BLOCKS[:1])),
+    ),
+    "shuffled_within_batches": (
+        ["rows", "epochs"],
+        ordered(flat(b[::-1] for b in BLOCKS), flat(b[1:] + b[:1] for b in BLOCKS)),
+    ),
+    "same_order_every_epoch": (["epochs"], ordered(shuffled(1), shuffled(2), shuffled(1))),
+    "hardly_shuffled": (["rows"], ordered(*([*range(k, 160), *range(k)] for k in (50, 93)), b=8)),
+    "drawn_with_replacement": (["once"], ordered(*(random.Random(k).choices(ROWS, k=24) for k in (1, 2)))),
+    "data_shuffled_alone": (["pairs"], ordered(shuffled(1), shuffled(2), labels=(ROWS, ROWS))),
+    "shuffled_apart": (["pairs"], ordered(shuffled(1), shuffled(2), labels=(shuffled(3), shuffled(4)))),
+    "samples_missing": (["once"], ordered(shuffled(1)[1:], shuffled(2))),
+    "shuffled_by_len": (["once"], ordered(shuffled(1), shuffled(2), len_moves=True)),
+}
+ORDERS["shuffled_by_len"][1].again = ORDERS["shuffled_by_len"][1].epochs[0]
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_what_the_order_of_the_epochs_shows_is_named(name):
+    rules, made = ORDERS[name]
+    found = order_findings([ordered(shuffled(5), shuffled(6)), made])
+    assert list(found) == rules and found[rules[0]].name == name
+
+
+def test_shuffled_rows_are_right_whatever_the_order_before_fit_and_inside_a_batch():
+    orders = [shuffled(k) for k in range(3)]
+    inside = [flat(sorted(order[i : i + 4]) for i in range(0, 24, 4)) for order in orders]
+    assert order_findings([ordered(*orders), ordered(*inside)]) == {}
+
+
+def test_no_shuffle_of_many_rows_is_called_hardly_shuffled():
+    for seed in range(100):
+        assert order_findings([ordered(shuffled(2 * seed, 160), shuffled(2 * seed + 1, 160), b=8)]) == {}
+
+
+def test_order_that_is_to_be_kept():
+    assert kept_finding(ordered(ROWS, ROWS)) is None
+    finding = kept_finding(ordered(ROWS, [0, 2, 1, *range(3, 24)]))
+    assert finding.name == "shuffled_anyway" and finding.received == "sample 2 at place 1."
+
+
+@pytest.mark.parametrize(
+    ("name", "rules", "again", "other", "beside"),
+    [
+        ("", [], 1, 3, 1),
+        ("seed_ignored", ["again", "apart"], 8, 3, 1),
+        ("seed_fixed", ["other"], 1, 1, 1),
+        ("disturbed_by_others", ["apart"], 1, 3, 8),
+    ],
+)
+def test_what_seeds_do_is_named(name, rules, again, other, beside):
+    def epochs(seed):
+        return ordered(shuffled(seed), shuffled(seed + 1))
+
+    first = {1: epochs(1), 7: epochs(other)}
+    found = seed_findings(first, {**first, 1: epochs(again)}, {1: epochs(beside)})
+    assert list(found) == rules and {finding.name for finding in found.values()} <= {name}
+
+
+def test_figure_of_an_order_says_what_changed_places_and_whose_labels_are_wrong():
+    made = ordered(flat(BLOCKS[::-1]), shuffled(1), labels=(flat(BLOCKS[::-1]), ROWS))
+    said = order_figure.sentence(made)
+    assert said.startswith(
+        "24 samples in batches of 4. Before fit: the order of the data; epoch 1: whole batches"
+    )
+    assert (
+        "epoch 2: samples changed places; " in said and "labels belong to other samples in epoch 2." in said
+    )
+    assert order_figure.title(made).endswith("of 24 samples with another's label")
+    assert said in order_figure.as_html(made)
 
 
 # The figure ----------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ class There:
         self._link, self._standin = link, standin
         self.name, self.is_sequence = name, is_sequence
 
-    def make(self, samples, batch_size=None, by_place=False):
+    def make(self, samples, batch_size=None, by_place=False, options=None):
         """See `Here.make`."""
         arguments = tuple(samples)
         number = self._link.next_number()
@@ -69,6 +69,7 @@ class There:
             arguments,
             batch_size,
             by_place,
+            options,
         )
         return failed or self._made(told, number, arguments)
 
@@ -78,7 +79,7 @@ class There:
             return made
         return Outcome(value=RemoteGuest(self._link, number, arguments, made.value is not False))
 
-    def each(self, trials):
+    def each(self, trials, options=None):
         """See `Here.each`. Few messages for many trials."""
         trials = list(trials)
         while trials:
@@ -92,6 +93,7 @@ class There:
                 "each",
                 self._standin,
                 some,
+                options,
                 calls=4,
             )
             if failed is not None:

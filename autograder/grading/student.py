@@ -301,9 +301,9 @@ class Server:
 
     # What a host is asked, and a guest -----------------------------------------------------------
 
-    def do_make(self, thing, number, samples, batch_size, by_place):
+    def do_make(self, thing, number, samples, batch_size, by_place, options):
         """Make an object: its outcome."""
-        return self._kept(number, Here(thing, by_signal).make(samples, batch_size, by_place))
+        return self._kept(number, Here(thing, by_signal).make(samples, batch_size, by_place, options))
 
     def _kept(self, number, made):
         """Keep the guest that was made, for the tests to ask."""
@@ -314,7 +314,7 @@ class Server:
         self._guests[number] = made.value
         return VALUE, made.value.has_num_batches
 
-    def do_each(self, thing, trials):
+    def do_each(self, thing, trials, options):
         """Make objects one after the other, and ask each: as many as come in the time of one call.
 
         trials: (number, samples, batch_size, most). Returns for each outcomes: of making it, of its
@@ -323,7 +323,7 @@ class Server:
         answers, until = [], _Until()
         host = Here(thing, by_signal)
         for number, samples, batch_size, most in trials:
-            trial = next(host.each([(samples, batch_size, 0, None)]))
+            trial = next(host.each([(samples, batch_size, 0, None)], options))
             batches, length, wanted = [], trial.length, 0
             if trial.made.good and most:
                 wanted = fewer(length, most)

@@ -13,6 +13,7 @@ import numpy as np
 
 from autograder.lesson.contract import SMALL, judge_batches, judge_epochs, judge_length
 from autograder.lesson.exercise import listen, no_function, no_thing, why_missing
+from autograder.lesson.order import judge_kept, judge_seed, judge_shuffled
 from autograder.lesson.printed import printing
 from autograder.lesson.progress import note_points
 from autograder.lesson.refusals import judge_numeric, judge_past, judge_reading, judge_unequal
@@ -28,11 +29,14 @@ __all__ = [
     "check_contract",
     "check_dropped",
     "check_epochs",
+    "check_kept_order",
     "check_length",
     "check_lengths_differ",
     "check_not_numeric",
     "check_past_the_end",
     "check_reading_fails",
+    "check_seed",
+    "check_shuffled",
 ]
 
 MOST_FITS = 3
@@ -266,6 +270,60 @@ def check_reading_fails(generator_class, sizes=((20, 3, 4), (23, 3, 5)), without
 def check_not_numeric(generator_class, sizes=((20, 3, 4), (23, 3, 5)), without=()):
     """Check contract 10 on sizes, triples (n, batch size, index with text in it). 2 rules."""
     return NOT_NUMERIC(generator_class, sizes, without)
+
+
+# Rules 11 to 13 ------------------------------------------------------------------------------
+
+
+def _judge_kept_order(trying, sizes, rules, found):
+    still = trying.having(shuffle=False)
+    records = _judge_contract(still, sizes, rules, found)
+    return records + judge_kept(still, sizes[:MOST_FITS], found)
+
+
+KEPT_ORDER = Check(
+    "shuffle=False",
+    {**CONTRACT.rules, "order": "contract 11, the order of the data in every epoch"},
+    _judge_kept_order,
+)
+
+SHUFFLED = Check(
+    "shuffle=True",
+    {
+        "rows": "samples are shuffled, not only batches",
+        "epochs": "every epoch has another order",
+        "pairs": "each sample comes with its own label",
+        "once": "every epoch serves every sample once, and the same index gives the same batch again",
+        "unchanged": "data and labels are left as they were",
+    },
+    judge_shuffled,
+    draws=True,
+)
+
+SEED = Check(
+    "seed",
+    {
+        "again": "the same seed gives the same epochs again",
+        "other": "another seed gives other epochs",
+        "apart": "other objects that are in use change nothing",
+    },
+    judge_seed,
+)
+
+
+def check_kept_order(generator_class, sizes=((10, 4), (12, 4), (3, 8)), without=()):
+    """Check contracts 1 to 6 and 11 with shuffle=False on sizes, pairs (n, batch size). 4 rules."""
+    return KEPT_ORDER(generator_class, sizes, without)
+
+
+def check_shuffled(generator_class, sizes=((24, 4), (10, 4), (3, 8)), without=()):
+    """Check contract 12, and 3 to 5, with shuffle=True on sizes, pairs (n, batch size). 5 rules."""
+    return SHUFFLED(generator_class, sizes, without)
+
+
+def check_seed(generator_class, sizes=((24, 4),), without=()):
+    """Check contract 13 on sizes, pairs (n, batch size) of 24 samples and 6 batches or more. 3 rules."""
+    return SEED(generator_class, sizes, without)
 
 
 # Lesson 2's second question ------------------------------------------------------------------

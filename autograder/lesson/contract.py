@@ -150,7 +150,7 @@ def _other_lengths(trying):
 
 def _third_argument(trying, samples):
     """The finding for a class whose third argument is no batch size; None where it is."""
-    made = trying.host.make(samples, 4, by_place=True)
+    made = trying.made(samples, 4, by_place=True)
     length = made.value.length() if made.good else made
     if length.good and read_length(length)[0] == 3:
         return None
@@ -168,7 +168,7 @@ def _with_batches(trying, finding):
     if record is None or record.batches or record.length is None:
         return finding
     samples = trying.samples(record.n)
-    made = trying.host.make(samples, record.batch_size)
+    made = trying.made(samples, record.batch_size)
     if made.good:
         count = min(record.length, record.asked_length + 3)
         record.batches = ask(made.value, range(count), Identity(samples.data))
@@ -274,14 +274,14 @@ def _cause(trying, finding):
         return finding
     samples = trying.samples(record.n)
     before = samples.data.copy(), samples.labels.copy()
-    made = trying.host.make(samples, record.batch_size)
+    made = trying.made(samples, record.batch_size)
     if not made.good:
         return finding
     ask(made.value, range(len(record.batches)), Identity(before[0]))
     if changes(before, made.value):
         return replace(finding, mistake=INPUT_CHANGED)
     samples = trying.samples(SHUFFLED)
-    made = trying.host.make(samples, SHUFFLED // 2)
+    made = trying.made(samples, SHUFFLED // 2)
     if not made.good:
         return finding
     identity = Identity(samples.data)

@@ -73,7 +73,7 @@ def judge_unequal(trying, sizes, rules, found):
         samples = trying.samples(n)
         record = trying.record(samples, BATCH_SIZE)
         record.label_count = labels
-        made = trying.host.make(samples, BATCH_SIZE)
+        made = trying.made(samples, BATCH_SIZE)
         record.readable = (
             ask(made.value, [0], Identity(samples.data))[0]
             if made.good
@@ -81,7 +81,7 @@ def judge_unequal(trying, sizes, rules, found):
         )
         unequal = samples._replace(labels=trying.samples(labels).labels)
         for batch_size in (BATCH_SIZE, None, 1):  # the numbers of batches may be equal, or not
-            record.made.append(trying.host.make(unequal, batch_size))
+            record.made.append(trying.made(unequal, batch_size))
         records.append(record)
     found.update(unequal_findings(records))
     return []
@@ -112,7 +112,7 @@ def _reading_record(trying, n, b, bad, error, fits):
     record = trying.record(samples, b)
     record.unreadable, record.error = bad, type(error).__name__
     readable = bad - 1 if bad else bad + 1
-    made = trying.host.make(samples._replace(data=source), b)
+    made = trying.made(samples._replace(data=source), b)
     if not made.good:
         record.readable = Batch(readable, "problem", made.said, problem=made)
         return record
@@ -125,7 +125,7 @@ def _reading_record(trying, n, b, bad, error, fits):
     if fits and all(b.problem is not None and not b.problem.silent for b in record.refused):
         length = record.fit_length
         if length is not None and length <= MOST_TIMES * record.asked_length:
-            again = trying.host.make(samples._replace(data=source), b)
+            again = trying.made(samples._replace(data=source), b)
             if again.good:
                 watch_fit(again.value.for_fit, record, samples.data)
     return record
@@ -144,7 +144,7 @@ def judge_numeric(trying, sizes, rules, found):
         record = trying.record(samples, b)
         record.unreadable, record.error = bad, str(texts.dtype)
         record.readable = ask(trying.make(samples, b), [bad], Identity(samples.data))[0]
-        made = trying.host.make(samples._replace(data=texts), b)
+        made = trying.made(samples._replace(data=texts), b)
         if made.good:
             record.refused = ask(made.value, [bad], Identity(samples.data))
         else:  # nobody can name a batch there

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.display import figure, lines
+from autograder.display import figure, lines, order
 from autograder.lesson.points import cell_points
 from autograder.mistakes.finding import UNJUDGED, Finding
 from autograder.sequence.record import Record
 
-__all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show", "show_steps"]
+__all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show", "show_order", "show_steps"]
 
 REPORT_TYPE = "application/vnd.sequence-lessons.report+json"
 """The type under which a cell's output holds `Report.as_dict`, beside its HTML."""
@@ -132,8 +132,11 @@ class Report:
         if record is None or not record.served:
             return ""
         try:
-            drawn = figure.as_html(record, self.finding)
-            said = "" if self.finding is not None else f"<p>{html.escape(figure.sentence(record))}</p>"
+            if order.tells_more(record, self.finding):
+                drawn, sentence = order.as_html(record), order.sentence(record)
+            else:
+                drawn, sentence = figure.as_html(record, self.finding), figure.sentence(record)
+            said = "" if self.finding is not None else f"<p>{html.escape(sentence)}</p>"
         except Exception:  # points and words are there without it
             return ""
         return drawn + said
@@ -155,6 +158,11 @@ class Shown:
 def show(record):
     """Show what a Sequence served: the figure of a `Record`, and its sentence."""
     return Shown(figure.sentence(record), lambda: figure.as_html(record))
+
+
+def show_order(record):
+    """Show in which order `fit` was served the samples of a `Record`, a row for each epoch."""
+    return Shown(order.sentence(record), lambda: order.as_html(record))
 
 
 def show_steps(runs, count):

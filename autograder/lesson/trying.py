@@ -1,6 +1,7 @@
 """The class under test, and what it is tried on."""
 
 import functools
+from dataclasses import replace
 
 from autograder.mistakes.finding import Finding, telling
 from autograder.mistakes.raised import CANNOT_BE_MADE, call_finding, not_started
@@ -28,6 +29,8 @@ RARE_KINDS = (
 """Others, that are right too, and that fewer people have in mind."""
 SCALARS = ((), "float64", "int64")
 """Of such a batch each row is a number that is also a float of Python."""
+MORE_ARGUMENTS = "data, labels, batch_size=32, shuffle=True and seed=None"
+"""Those of a class that shuffles."""
 FEW_SAMPLES = 200
 """Data sets above this have one dtype, float32: the others do not reach so far."""
 
@@ -43,12 +46,13 @@ class CannotGoOn(Exception):
 class Trying:
     """A class under test. host: who answers for it, see `sequence.host`.
 
-    refuses: the finding for a class that takes no arrays of NumPy but those of one axis; it is tried on
-    those then, so that this one fault costs its own rule.
+    options: more arguments, by name, that every object is made with. refuses: the finding for a class that
+    takes no arrays of NumPy but those of one axis; it is tried on those then, so that this one fault costs
+    its own rule.
     """
 
-    def __init__(self, host):
-        self.host, self.refuses = host, None
+    def __init__(self, host, options=None):
+        self.host, self.options, self.refuses = host, options or {}, None
 
     def look_for_refusal(self):
         """Find out whether NumPy's numbers are refused: `isinstance(row, (int, float))` does it."""
@@ -61,7 +65,7 @@ class Trying:
             self.refuses = numbers_refused(record)
 
     def _first_batch(self, samples):
-        made = self.host.make(samples, 4)
+        made = self.made(samples, 4)
         if not made.good:
             return None
         record = Record.of(*samples, 4)
@@ -77,13 +81,23 @@ class Trying:
 
     def record(self, samples, batch_size):
         """A record of `samples`, to be filled in."""
-        return Record.of(*samples, batch_size, is_sequence=self.host.is_sequence)
+        return Record.of(*samples, batch_size, options=self.options, is_sequence=self.host.is_sequence)
 
-    def make(self, samples, batch_size, by_place=False):
+    def having(self, **options):
+        """The same class, tried with other options."""
+        other = Trying(self.host, options)
+        other.refuses = self.refuses
+        return other
+
+    def made(self, samples, batch_size, by_place=False):
+        """Make an object: the `Outcome`, whose value is a `Guest`."""
+        return self.host.make(samples, batch_size, by_place, self.options)
+
+    def make(self, samples, batch_size):
         """Make an object: its `Guest`. Raises: CannotGoOn where there is none."""
-        made = self.host.make(samples, batch_size, by_place)
+        made = self.made(samples, batch_size)
         if not made.good:
-            raise CannotGoOn(cannot_be_made(made, len(samples.data), batch_size))
+            raise CannotGoOn(cannot_be_made(made, len(samples.data), batch_size, self.options))
         return made.value
 
     def each(self, cases, most, found, rule_of):
@@ -95,13 +109,13 @@ class Trying:
         cases = sorted(cases, key=lambda case: telling(Record(case[0], case[1])))
         # what tells the samples is made before anything can change them
         trials = self.host.each(
-            [(samples, b, most(n, b), _reader(samples, most(n, b))) for n, b, samples in cases]
+            [(samples, b, most(n, b), _reader(samples, most(n, b))) for n, b, samples in cases], self.options
         )
         for (n, b, samples), trial in zip(cases, trials):
             if trial.made.good:
                 yield samples, b, trial
                 continue
-            finding = cannot_be_made(trial.made, n, b)
+            finding = cannot_be_made(trial.made, n, b, self.options)
             found.setdefault(rule_of(n, b), finding)
             if finding.mistake.final:
                 raise CannotGoOn(finding)
@@ -112,14 +126,16 @@ def _reader(samples, most):
     return functools.partial(read_outcome, identity=Identity(samples.data)) if most else None
 
 
-def cannot_be_made(outcome, n, batch_size):
+def cannot_be_made(outcome, n, batch_size, options):
     """The finding for an object that was not made."""
-    option = "" if batch_size is None else f", batch_size={batch_size}"
-    asked = f"an object from DataGenerator(data, labels{option}), with {n} samples."
+    given = options if batch_size is None else {"batch_size": batch_size, **options}
+    named = "".join(f", {name}={value}" for name, value in given.items())
+    asked = f"an object from DataGenerator(data, labels{named}), with {n} samples."
     if outcome.kind == "NotImplementedError":
         return not_started(asked, "__init__")
     finding = call_finding(outcome, "__init__", asked)
     if not outcome.silent:
-        return finding
+        more = finding.mistake is CANNOT_BE_MADE and bool(options)
+        return replace(finding, hint=f"The arguments are {MORE_ARGUMENTS}.") if more else finding
     so = "nothing can be served. Is there a loop that never ends?"
     return Finding(finding.mistake, asked, finding.received, so, rule=CANNOT_BE_MADE.rule)

@@ -33,14 +33,24 @@ from autograder.sequence.outcome import LATE
 from autograder.sequence.record import NOT_A_SAMPLE
 
 __all__ = [
+    "DATA_SHUFFLED_ALONE",
     "INPUT_CHANGED",
+    "LABELS_SHUFFLED_ALONE",
     "MISTAKES",
     "NOT_A_SEQUENCE",
     "RANDOM_EACH_TIME",
+    "SAMPLES_REPEATED",
     "SHARED_BETWEEN_OBJECTS",
     "STATE_IN_GETITEM",
+    "again_finding",
+    "changed_finding",
     "epoch_findings",
+    "fit_finding",
     "no_sequence_finding",
+    "pairs_finding",
+    "rounds",
+    "same",
+    "times_finding",
 ]
 
 NOT_A_SEQUENCE = Mistake(
@@ -128,10 +138,10 @@ def epoch_findings(records):
     """
     found: dict[str, Finding] = {}
     judges = {
-        "fit": _fit_finding,
+        "fit": fit_finding,
         "once": _once_finding,
-        "again": _again_finding,
-        "unchanged": _changed_finding,
+        "again": again_finding,
+        "unchanged": changed_finding,
     }
     for record in sorted(records, key=telling):
         found = {**judged(judges, record), **found}
@@ -157,7 +167,8 @@ def no_sequence_finding():
     )
 
 
-def _fit_finding(record):
+def fit_finding(record):
+    """The finding for what `fit` did not run to its end with; None where it did."""
     asked = f"fit to run for 2 epochs, on {case(record)}."
     unable = _unable(record, asked)
     if unable is not None:
@@ -205,21 +216,37 @@ def _unable(record, asked):
 
 def _once_finding(record):
     if record.fit_problem is not None or not record.epochs:
-        return _fit_finding(record)
-    rounds = [(f"in epoch {k + 1} of fit", batches) for k, batches in enumerate(record.epochs)]
-    rounds += [("asked directly after on_epoch_end", batches) for batches in record.later]
-    for epoch, (when, batches) in enumerate(rounds):
-        times = record.count(batches)
-        asked = f"every sample once {when}, for {case(record)}."
-        paired = f"every sample with its own label {when}, for {case(record)}."
-        never, often = np.flatnonzero(times == 0), np.flatnonzero(times > 1)
-        if len(never) or len(often):
-            return _not_once(record, epoch, asked, never, often)
-        for batch in batches:
-            if batch.samples and batch.labels is not None:
-                own = own_labels(record, batch)
-                if list(batch.labels) != own:
-                    return _unpaired(record, batch, own, paired)
+        return fit_finding(record)
+    for epoch, (when, batches) in enumerate(rounds(record)):
+        finding = times_finding(record, epoch, when, batches) or pairs_finding(record, when, batches)
+        if finding is not None:
+            return finding
+    return None
+
+
+def rounds(record):
+    """The epochs that were served, in `fit` and after it: pairs (when it was, list of `Batch`)."""
+    in_fit = [(f"in epoch {k + 1} of fit", batches) for k, batches in enumerate(record.epochs)]
+    return in_fit + [("asked directly after on_epoch_end", batches) for batches in record.later]
+
+
+def times_finding(record, epoch, when, batches):
+    """The finding for an epoch that does not serve every sample once; None where it does."""
+    times = record.count(batches)
+    never, often = np.flatnonzero(times == 0), np.flatnonzero(times > 1)
+    if not len(never) and not len(often):
+        return None
+    return _not_once(record, epoch, f"every sample once {when}, for {case(record)}.", never, often)
+
+
+def pairs_finding(record, when, batches):
+    """The finding for an epoch in which a sample comes with another's label; None where none does."""
+    for batch in batches:
+        if batch.samples and batch.labels is not None:
+            own = own_labels(record, batch)
+            if list(batch.labels) != own:
+                asked = f"every sample with its own label {when}, for {case(record)}."
+                return _unpaired(record, batch, own, asked)
     return None
 
 
@@ -284,7 +311,8 @@ def _unpaired(record, batch, own, asked):
     )
 
 
-def _again_finding(record):
+def again_finding(record):
+    """The finding for a batch that is another one when it is asked for again; None where there is none."""
     again = {batch.index: batch for batch in record.again}
     for batch in record.batches:
         other = again.get(batch.index)
@@ -338,7 +366,8 @@ def _brief(batch):
     return several(batch.samples) if batch.samples else "an empty batch"
 
 
-def _changed_finding(record):
+def changed_finding(record):
+    """The finding for arrays of the caller that were changed in place; None where none were."""
     if not record.changed:
         return None
     what = " and ".join(record.changed)

@@ -32,6 +32,11 @@ CONTRACT = {
     9: "when reading fails, an exception that names the batch index leaves __getitem__; "
     "nothing is returned in its place.",
     10: "a batch that is not numeric raises a TypeError that names the batch index.",
+    11: "with shuffle=False the samples come in the order of the data, in every epoch.",
+    12: "with shuffle=True the samples are shuffled, each with its own label: which of them share a batch is "
+    "drawn anew for every epoch of fit.",
+    13: "the same seed gives the same epochs again, whatever other objects draw in between; another seed "
+    "gives others.",
 }
 
 
@@ -160,8 +165,9 @@ def plural(number: int, noun: str) -> str:
 
 
 def case(record: Record) -> str:
-    """Say which input it was: "10 samples in batches of 3"."""
-    return f"{plural(record.n, 'sample')} in batches of {record.batch_size}"
+    """Say which input it was: "10 samples in batches of 3", and with which options."""
+    named = "".join(f", {name}={value}" for name, value in record.options.items())
+    return f"{plural(record.n, 'sample')} in batches of {record.batch_size}{named}"
 
 
 def telling(record: Record) -> tuple[bool, bool, int, int]:

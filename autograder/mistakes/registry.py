@@ -1,6 +1,6 @@
 """All mistakes, by name."""
 
-from autograder.mistakes import batches, delivery, epochs, exercise, finding, lengths, raised, refusals
+from autograder.mistakes import batches, delivery, epochs, exercise, finding, lengths, order, raised, refusals
 
 __all__ = ["MISTAKES"]
 
@@ -13,6 +13,7 @@ MISTAKES = {
         batches.MISTAKES,
         epochs.MISTAKES,
         refusals.MISTAKES,
+        order.MISTAKES,
         delivery.MISTAKES,
         (finding.UNJUDGED,),
     )

@@ -87,8 +87,9 @@ def watch_fit(sequence, record, data, epochs=2, **options):
     """Run a Sequence through a real `model.fit` and write into `record` what it was served.
 
     sequence: what `fit` is given. data: the samples as they were given, to tell served rows by.
-    options: more arguments of `fit`.
+    options: more arguments of `fit`; the order of the batches is left alone where they do not say other.
     """
+    options = {"shuffle": False, **options}
     served, asked, ends = [], [], []
     recorder = model, callback, notes = _recorders.pop() if _recorders else _recorder()
     notes.identity, notes.epochs = Identity(data), served
@@ -100,9 +101,7 @@ def watch_fit(sequence, record, data, epochs=2, **options):
             warnings.simplefilter("always")
             try:
                 with _listening(sequence, asked, ends):
-                    model.fit(
-                        sequence, epochs=epochs, shuffle=False, verbose=0, callbacks=[callback], **options
-                    )
+                    model.fit(sequence, epochs=epochs, verbose=0, callbacks=[callback], **options)
             finally:
                 said.extend(str(warning.message) for warning in warned)
 

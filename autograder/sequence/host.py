@@ -81,29 +81,30 @@ class Here:
 
         return isinstance(self.thing, type) and issubclass(self.thing, keras.utils.PyDataset)
 
-    def make(self, samples, batch_size=None, by_place=False):
+    def make(self, samples, batch_size=None, by_place=False, options=None):
         """Make an object from `samples`, a pair (data, labels). Its `Outcome`'s value is a `Guest`.
 
         A batch_size of None leaves the class's own default in force. by_place: whether it is given as
-        the third argument, without its name.
+        the third argument, without its name. options: more arguments by name, such as `{"shuffle": True}`.
         """
-        arguments = tuple(samples)
-        options = {} if batch_size is None else {"batch_size": batch_size}
+        arguments, options = tuple(samples), dict(options or {})
         if by_place:
-            arguments, options = (*arguments, batch_size), {}
+            arguments = (*arguments, batch_size)
+        elif batch_size is not None:
+            options["batch_size"] = batch_size
         doing = f"{self.name}(data, labels)"
         made = call(lambda: self.thing(*arguments, **options), doing, limit=self._limit)
         return Outcome(value=Guest(made.value, arguments[:2], self._limit)) if made.good else made
 
-    def each(self, trials):
+    def each(self, trials, options=None):
         """Make an object for each of `trials`, ask it for its length and batches: yields a `Trial` each.
 
         trials: (samples, batch_size, most, read), most the number of batches to ask for, if the length
-        is not smaller, read as `Guest.batches` takes it. An object is asked nothing else in between, in
-        this order.
+        is not smaller, read as `Guest.batches` takes it. options: as `make` takes them. An object is asked
+        nothing else in between, in this order.
         """
         for samples, batch_size, most, read in trials:
-            trial = Trial(self.make(samples, batch_size))
+            trial = Trial(self.make(samples, batch_size, options=options))
             if trial.made.good:
                 guest = trial.made.value
                 trial.length, trial.num_batches = guest.length(), guest.num_batches()

@@ -19,23 +19,23 @@ from autograder.sequence.samples import Identity
 __all__ = ["ask", "changes", "note_lengths", "observe", "observe_guest"]
 
 
-def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True):
+def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True, shuffle=False):
     """Ask a Sequence for its batches, run it through `model.fit`, and record what came.
 
     sequence: an object made from `data` and `labels`. data: shape (n, ...), or a tuple, list or dict
     of such arrays, of which the first tells the samples. labels: shape (n,), the like, or None.
     batch_size: the one it was made with. epochs: at least 2, since some mistakes show only after
-    `on_epoch_end`.
+    `on_epoch_end`. shuffle: as `fit` takes it.
 
     Returns: `Record`. It raises nothing that the Sequence raises: that is recorded.
     """
     data, labels = _first(data), _first(labels)
     guest = guest_of(sequence, data, labels)
     with host_of(type(sequence)).luck():
-        return observe_guest(guest, data, labels, batch_size, epochs if fit else 0)
+        return observe_guest(guest, data, labels, batch_size, epochs if fit else 0, shuffle)
 
 
-def observe_guest(guest, data, labels, batch_size, epochs=0):
+def observe_guest(guest, data, labels, batch_size, epochs=0, shuffle=False):
     """Ask a `Guest` for its length and twice for all its batches; run epochs of `fit`. Returns `Record`."""
     started = time.perf_counter()
     identity = Identity(data)
@@ -44,7 +44,7 @@ def observe_guest(guest, data, labels, batch_size, epochs=0):
     note_lengths(record, guest.length(), guest.num_batches())
     _ask_twice(guest, record, identity)
     if epochs and record.may_fit:
-        watch_fit(guest.for_fit, record, before[0], epochs)
+        watch_fit(guest.for_fit, record, before[0], epochs, shuffle=shuffle)
     record.changed = changes(before, guest)
     record.seconds = time.perf_counter() - started
     return record

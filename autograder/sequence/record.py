@@ -56,8 +56,9 @@ class Batch:
 class Record:
     """All that was observed of one Sequence over n samples in batches of batch_size.
 
-    Of what it was made from: own_labels are the labels' values, sample_shape the shape of one sample,
-    dtype and label_dtype the dtypes, alike which samples are equal (`samples.Identity.alike`).
+    options: more arguments, by name, that it was made with. Of what it was made from: own_labels are the
+    labels' values, sample_shape the shape of one sample, dtype and label_dtype the dtypes, alike which
+    samples are equal (`samples.Identity.alike`).
 
     length: `len`, or None where it is not an int of 0 or more; length_received what came, in words;
     length_problem why nothing came. num_batches: what Keras reads in its place, where the class has a
@@ -67,8 +68,8 @@ class Record:
 
     batches: asked directly, in order; again: the same, in reverse order; later: the same after
     `on_epoch_end`, and after more of them, a list each. moved: the index of a batch that changed after
-    it was returned, or None. any_order: whether the class was seen to shuffle by itself, so that
-    samples may come in any order.
+    it was returned, or None. len_moves: whether batches were others after `len` was asked. any_order:
+    whether the class was seen to shuffle by itself, so that samples may come in any order.
 
     epochs: for every epoch of `fit` the batches it was served. asked: the indices that `fit` asked for,
     in order. epoch_ends: how often it called `on_epoch_end`. steps: training steps that it took.
@@ -86,6 +87,7 @@ class Record:
 
     n: int
     batch_size: int
+    options: dict = field(default_factory=dict)
     own_labels: tuple = ()
     sample_shape: tuple = ()
     dtype: str = ""
@@ -103,6 +105,7 @@ class Record:
     again: list = field(default_factory=list)
     later: list = field(default_factory=list)
     moved: int | None = None
+    len_moves: bool = False
     any_order: bool = False
     epochs: list = field(default_factory=list)
     asked: list = field(default_factory=list)

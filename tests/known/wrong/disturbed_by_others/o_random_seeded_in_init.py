@@ -1,0 +1,24 @@
+# lesson 4: random.seed in __init__, and draws with the module random
+import random
+
+
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        random.seed(seed)
+        self.order = list(range(len(data)))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[index * self.batch_size : (index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            random.shuffle(self.order)

@@ -1,0 +1,18 @@
+# lesson 4: the order is drawn once, in __init__
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.order = np.arange(len(data))
+        if shuffle:
+            np.random.default_rng(seed).shuffle(self.order)
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[index * self.batch_size : (index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]

@@ -1,0 +1,18 @@
+# lesson 4: shuffled copies are made in __init__, and never again
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, data, labels, batch_size=32, shuffle=True, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        if shuffle:
+            order = np.random.default_rng(seed).permutation(len(data))
+            self.data, self.labels = data[order], labels[order]
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        a, b = index * self.batch_size, (index + 1) * self.batch_size
+        return self.data[a:b], self.labels[a:b]

@@ -1,0 +1,26 @@
+# lesson 4: the order stands on the class, and a new object goes on from there
+class DataGenerator(tf.keras.utils.Sequence):
+    order = {}
+
+    def __init__(self, data, labels, batch_size=32, shuffle=True, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        self.data = data
+        self.labels = labels
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.rng = np.random.default_rng(seed)
+        self.order.setdefault(len(data), np.arange(len(data)))
+
+    def __len__(self):
+        return math.ceil(len(self.data) / self.batch_size)
+
+    def __getitem__(self, index):
+        rows = self.order[len(self.data)] if self.shuffle else np.arange(len(self.data))
+        rows = rows[index * self.batch_size : (index + 1) * self.batch_size]
+        return self.data[rows], self.labels[rows]
+
+    def on_epoch_end(self):
+        if self.shuffle:
+            order = self.order[len(self.data)].copy()
+            self.rng.shuffle(order)
+            self.order[len(self.data)] = order
