@@ -13,6 +13,10 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 _HOME_OF = {
+    "StrangerA": "lesson.strangers",
+    "StrangerB": "lesson.strangers",
+    "StrangerC": "lesson.strangers",
+    "StrangerD": "lesson.strangers",
     "Unfamiliar": "lesson.unfamiliar",
     "ask": "lesson.quiz",
     "check_answer": "lesson.quiz",
@@ -23,8 +27,11 @@ _HOME_OF = {
     "check_installation": "lesson.installation",
     "check_length": "lesson.checks",
     "check_lengths_differ": "lesson.checks",
+    "check_missing_file": "lesson.files",
     "check_not_numeric": "lesson.checks",
     "check_past_the_end": "lesson.checks",
+    "check_picture_epochs": "lesson.files",
+    "check_pictures": "lesson.files",
     "check_reading_fails": "lesson.checks",
     "compare": "lesson.report",
     "data_folder": "sequence.samples",
@@ -34,7 +41,9 @@ _HOME_OF = {
     "play": "lesson.playground",
     "progress": "lesson.progress",
     "show": "lesson.report",
+    "show_pictures": "lesson.report",
     "show_steps": "lesson.report",
+    "show_times": "lesson.report",
     "striped_images": "sequence.samples",
 }
 

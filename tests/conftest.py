@@ -13,7 +13,12 @@ import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 START = "00-start-here"
-LESSONS = ("01-the-correct-version", "02-the-floor-division-bug", "03-exception-handling")
+LESSONS = (
+    "01-the-correct-version",
+    "02-the-floor-division-bug",
+    "03-exception-handling",
+    "05-files-and-your-own-generator",
+)
 
 
 def run(*command, cwd, check=True, timeout=600):

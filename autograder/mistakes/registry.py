@@ -1,6 +1,6 @@
 """All mistakes, by name."""
 
-from autograder.mistakes import batches, delivery, epochs, exercise, finding, lengths, raised, refusals
+from autograder.mistakes import batches, delivery, epochs, exercise, files, finding, lengths, raised, refusals
 
 __all__ = ["MISTAKES"]
 
@@ -13,6 +13,7 @@ MISTAKES = {
         batches.MISTAKES,
         epochs.MISTAKES,
         refusals.MISTAKES,
+        files.MISTAKES,
         delivery.MISTAKES,
         (finding.UNJUDGED,),
     )
