@@ -3,11 +3,17 @@
 Pure functions of records: each returns `{rule: Finding}` for the rules that did not hold.
 """
 
+import itertools
 import re
 from dataclasses import replace
 
-from autograder.mistakes.batches import batch_findings, form_finding
-from autograder.mistakes.epochs import INPUT_CHANGED, epoch_findings
+from autograder.mistakes.batches import LABELS_MISALIGNED, batch_findings, form_finding, own_labels
+from autograder.mistakes.epochs import (
+    DATA_SHUFFLED_ALONE,
+    INPUT_CHANGED,
+    LABELS_SHUFFLED_ALONE,
+    epoch_findings,
+)
 from autograder.mistakes.finding import Finding, Mistake, case, plural
 from autograder.mistakes.lengths import length_findings
 from autograder.mistakes.raised import call_finding
@@ -17,6 +23,7 @@ __all__ = [
     "FILES_CONTRACT",
     "MISTAKES",
     "NOT_SCALED",
+    "OTHER_FILES",
     "damaged_finding",
     "missing_findings",
     "picture_epoch_findings",
@@ -37,6 +44,12 @@ FILES_CONTRACT = {
     "is left out or put in its place.",
 }
 
+OTHER_FILES = Mistake(
+    "other_files",
+    2,
+    "A folder may hold more files than the ids, in any order: read those of the ids.",
+    hint="Which list decides what is read: the ids, or what is in the folder?",
+)
 NOT_SCALED = Mistake(
     "not_scaled",
     2,
@@ -56,7 +69,8 @@ ID_UNNAMED = Mistake(
     hint="Does your exception, or the one it was raised from, hold the path?",
 )
 
-MISTAKES = (NOT_SCALED, SHUFFLE_REMOVED, ID_UNNAMED)
+PAIRS = (LABELS_MISALIGNED, DATA_SHUFFLED_ALONE, LABELS_SHUFFLED_ALONE)
+MISTAKES = (OTHER_FILES, NOT_SCALED, SHUFFLE_REMOVED, ID_UNNAMED)
 
 ENOUGH = 10
 """Of so many pictures no two shuffles are alike, by any chance that counts."""
@@ -71,7 +85,7 @@ def rereading(finding):
 
 
 def picture_findings(records):
-    """Judge the rules "length", "form", "pictures" and "labels".
+    """Judge the rules "length", "pictures" and "labels".
 
     records: one a case, with the batches that were asked for directly. Any order of pictures is right.
     """
@@ -80,8 +94,7 @@ def picture_findings(records):
     wrong = batch_findings(records)
     found = {
         "length": next(iter(lengths.values()), None),
-        "form": wrong.get("form"),
-        "pictures": wrong.get("samples"),
+        "pictures": wrong.get("form", wrong.get("samples")),
         "labels": wrong.get("labels"),
     }
     return {rule: finding for rule, finding in found.items() if finding is not None}
@@ -114,23 +127,65 @@ def picture_epoch_findings(records):
             "whoever uses them after you, for a second object say, gets wrong pairs.",
             changed,
         )
-    shuffled = _shuffled_finding(records)
+    shuffled = _pairs_finding(records) or _shuffled_finding(records)
     if shuffled is not None:
         found["shuffled"] = shuffled
+        if "once" in found and found["once"].mistake in PAIRS:  # that is one fault, not two
+            del found["once"]
     return found
+
+
+def _pairs_finding(records):
+    """The finding for labels that do not follow their pictures after on_epoch_end."""
+    for record in records:
+        for batches in record.later:
+            for batch in batches:
+                if not batch.samples or batch.labels is None:
+                    continue
+                own = own_labels(record, batch)
+                if list(batch.labels) != own:
+                    return _unpaired(record, batches, batch, own)
+    return None
+
+
+def _unpaired(record, batches, batch, own):
+    mistake = LABELS_MISALIGNED
+    direct = all(list(b.labels or ()) == own_labels(record, b) for b in record.batches if b.samples)
+    if direct and _labels(batches) == _labels(record.batches):
+        mistake = DATA_SHUFFLED_ALONE
+    elif direct and _order(batches) == _order(record.batches):
+        mistake = LABELS_SHUFFLED_ALONE
+    received = f"{plural(len(batch.labels), 'label')} beside {plural(len(own), 'picture')}."
+    if len(own) == len(batch.labels):
+        k = next(k for k, (a, b) in enumerate(zip(own, batch.labels)) if a != b)
+        received = f"label {batch.labels[k]} beside picture {batch.samples[k]}, which has label {own[k]}."
+    return Finding(
+        mistake,
+        f"every picture with its own label after on_epoch_end, for {case(record)}.",
+        received,
+        "the model learns wrong answers, and fit does not complain.",
+        record,
+    )
+
+
+def _order(batches):
+    return [i for batch in batches for i in batch.samples or ()]
+
+
+def _labels(batches):
+    return [label for batch in batches for label in batch.labels or ()]
 
 
 def _shuffled_finding(records):
     for record in records:
         if record.n < ENOUGH or not record.later:
             continue
-        orders = [[i for batch in batches for i in batch.samples or ()] for batches in record.later]
-        before = [i for batch in record.batches for i in batch.samples or ()]
-        if not before or all(order == before for order in orders):
+        before, orders = _order(record.batches), [_order(batches) for batches in record.later]
+        if not before or any(one == other for one, other in itertools.pairwise([before, *orders])):
             return Finding(
                 SHUFFLE_REMOVED,
-                f"another order of the pictures after on_epoch_end, for {case(record)}.",
-                "the same order in every epoch." if before else "no picture at all.",
+                f"another order of the pictures after each on_epoch_end, for {case(record)}.",
+                "the same order in two epochs." if before else "no picture at all.",
                 "every epoch takes the same steps, and sorted labels stay together.",
                 record,
             )
@@ -144,7 +199,7 @@ def _shuffled_finding(records):
 
 
 def missing_findings(record, missing, folder):
-    """Judge the rules "leaves" and "named" by a record of which one id has no file.
+    """Judge the rules "raises" and "named" by a record of which one id has no file.
 
     missing: that id. folder: the path, which is not counted as words. `refused`: what came for every
     batch, or for making the object.
@@ -152,7 +207,7 @@ def missing_findings(record, missing, folder):
     asked = f"an exception that names the id {missing}, which has no file, for {case(record)}."
     swallowed = _swallowed(record, asked)
     if swallowed is not None:
-        return {"leaves": swallowed, "named": swallowed}
+        return {"raises": swallowed, "named": swallowed}
     words = [b.problem.words.replace(folder, "") for b in record.refused if b.problem is not None]
     if any(re.search(rf"(?<!\d){missing}(?!\d)", said) for said in words):
         return {}

@@ -64,7 +64,10 @@ class Album:
         self._bytes, self._other_bytes = (rng.integers(0, 256, shape, dtype="uint8") for _ in range(2))
 
     def pixels(self, n, folder=PICTURES):
-        """The first n pictures of a folder, as a class is to serve them: float32 array (n, SIZE, SIZE)."""
+        """The first n pictures of a folder, as a class is to serve them: float32 array (n, SIZE, SIZE).
+
+        With None for n also those whose ids nobody is given.
+        """
         read = self._other_bytes if folder == OTHERS else self._bytes
         return read[:n].astype("float32") / 255
 

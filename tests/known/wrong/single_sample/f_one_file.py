@@ -1,0 +1,16 @@
+# lesson 5: An index serves one file, without the axis of the batch.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, ids, labels, folder, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.ids, self.labels, self.folder, self.batch_size = ids, labels, folder, batch_size
+        self.order = np.arange(len(ids))
+
+    def __len__(self):
+        return math.ceil(len(self.ids) / self.batch_size)
+
+    def on_epoch_end(self):
+        self.order = np.random.permutation(len(self.ids))
+
+    def __getitem__(self, index):
+        row = self.order[index]
+        return read_picture(self.folder / f"{self.ids[row]}.png"), self.labels[row]
