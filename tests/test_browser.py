@@ -19,9 +19,10 @@ MISTAKES = {
     LESSONS[0]: {CEIL: ROUNDED_DOWN},
     LESSONS[1]: {f"-(-{ROUNDED_DOWN})": f"{ROUNDED_DOWN} + 1"},
     LESSONS[2]: {CEIL: ROUNDED_DOWN, NAMED: "return None, None"},
+    LESSONS[-1]: {"math.ceil(len(self.ids) / self.batch_size)": "len(self.ids) // self.batch_size"},
 }
 """What is changed in a right answer to make a wrong one: {lesson: {right: wrong}}."""
-POINTS = dict(zip(LESSONS, (10, 12, 12)))
+POINTS = dict(zip(LESSONS, (10, 12, 12, 10)))
 
 
 def mistaken(lesson, mistakes=MISTAKES):

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from autograder.classroom.known import known_classes
 from autograder.display import figure
-from autograder.mistakes import batches, epochs, exercise, lengths, raised, refusals
+from autograder.mistakes import batches, epochs, exercise, files, lengths, raised, refusals
 from autograder.mistakes.batches import LABELS, SAMPLES, batch_findings
 from autograder.mistakes.epochs import epoch_findings
 from autograder.mistakes.finding import CONTRACT, UNJUDGED, Finding, judged, right_samples, telling
@@ -22,7 +22,9 @@ from autograder.sequence.outcome import ENDED, LATE, RAISED, Outcome
 from autograder.sequence.record import Batch, Record
 
 CASES = [(n, b) for n in range(1, 13) for b in range(1, 14)] + [(1300, 100)]
-TAUGHT = {m.name: m for home in (exercise, raised, lengths, batches, epochs, refusals) for m in home.MISTAKES}
+TAUGHT = {
+    m.name: m for home in (exercise, raised, lengths, batches, epochs, refusals, files) for m in home.MISTAKES
+}
 TAUGHT[UNJUDGED.name] = UNJUDGED
 """The mistakes that the lessons' checks name."""
 ONLY_BY_HAND = {"not_judged", "cell_failed"}

@@ -13,7 +13,7 @@ from autograder.lesson.trying import CannotGoOn
 from autograder.mistakes.batches import VALUES_CHANGED
 from autograder.mistakes.epochs import RANDOM_EACH_TIME, SHARED_BETWEEN_OBJECTS, STATE_IN_GETITEM, same
 from autograder.mistakes.files import (
-    NOT_SCALED,
+    BYTES_SERVED,
     OTHER_FILES,
     damaged_finding,
     missing_findings,
@@ -96,7 +96,7 @@ def _cannot_be_made(outcome, n, batch_size):
 
 def _bytes_finding(batch):
     return Finding(
-        NOT_SCALED,
+        BYTES_SERVED,
         "pixels from 0 to 1 in gen[0], for 10 ids in batches of 4.",
         f"pixels from 0 to 255: {batch.received}.",
         "they are the bytes of the file, which nobody divided by 255.",

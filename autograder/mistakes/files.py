@@ -20,9 +20,9 @@ from autograder.mistakes.raised import call_finding
 from autograder.mistakes.refusals import ENDS_PYTHON, SWALLOWED_EMPTY, SWALLOWED_NONE, SWALLOWED_OTHER
 
 __all__ = [
+    "BYTES_SERVED",
     "FILES_CONTRACT",
     "MISTAKES",
-    "NOT_SCALED",
     "OTHER_FILES",
     "damaged_finding",
     "missing_findings",
@@ -50,8 +50,8 @@ OTHER_FILES = Mistake(
     "A folder may hold more files than the ids, in any order: read those of the ids.",
     hint="Which list decides what is read: the ids, or what is in the folder?",
 )
-NOT_SCALED = Mistake(
-    "not_scaled",
+BYTES_SERVED = Mistake(
+    "bytes_served",
     2,
     "A grey pixel is a byte from 0 to 255; a model learns better from numbers between 0 and 1.",
     hint="What is the brightest value in your batch?",
@@ -70,7 +70,7 @@ ID_UNNAMED = Mistake(
 )
 
 PAIRS = (LABELS_MISALIGNED, DATA_SHUFFLED_ALONE, LABELS_SHUFFLED_ALONE)
-MISTAKES = (OTHER_FILES, NOT_SCALED, SHUFFLE_REMOVED, ID_UNNAMED)
+MISTAKES = (OTHER_FILES, BYTES_SERVED, SHUFFLE_REMOVED, ID_UNNAMED)
 
 ENOUGH = 10
 """Of so many pictures no two shuffles are alike, by any chance that counts."""
