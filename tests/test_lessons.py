@@ -383,7 +383,7 @@ OPEN = {
     (FILES, "run-workers"): (
         "Waiting: less than 1.2 s: measured True",
         "one at a time runs",
-        "only processes help",
+        "processes help",
     ),
     (FILES, "run-copied"): ("copied: measured 2", "Keep lists and paths", "'a lambda': False"),
     (FILES, "run-size"): ("names the id: measured False", "NumPy knows no ids", "must have the same shape"),
