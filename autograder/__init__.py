@@ -14,6 +14,10 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 _HOME_OF = {
     "Reordered": "lesson.unfamiliar",
+    "StrangerA": "lesson.strangers",
+    "StrangerB": "lesson.strangers",
+    "StrangerC": "lesson.strangers",
+    "StrangerD": "lesson.strangers",
     "Unfamiliar": "lesson.unfamiliar",
     "ask": "lesson.quiz",
     "check_answer": "lesson.quiz",
@@ -25,8 +29,11 @@ _HOME_OF = {
     "check_kept_order": "lesson.checks",
     "check_length": "lesson.checks",
     "check_lengths_differ": "lesson.checks",
+    "check_missing_file": "lesson.files",
     "check_not_numeric": "lesson.checks",
     "check_past_the_end": "lesson.checks",
+    "check_picture_epochs": "lesson.files",
+    "check_pictures": "lesson.files",
     "check_reading_fails": "lesson.checks",
     "check_seed": "lesson.checks",
     "check_shuffled": "lesson.checks",
@@ -39,7 +46,9 @@ _HOME_OF = {
     "progress": "lesson.progress",
     "show": "lesson.report",
     "show_order": "lesson.report",
+    "show_pictures": "lesson.report",
     "show_steps": "lesson.report",
+    "show_times": "lesson.report",
     "striped_images": "sequence.samples",
 }
 

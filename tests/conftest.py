@@ -22,6 +22,7 @@ LESSONS = (
     "02-the-floor-division-bug",
     "03-exception-handling",
     "04-order-and-shuffling",
+    "05-files-and-your-own-generator",
 )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 import conftest
 from conftest import ROOT
 
-LESSONS = dict(enumerate(conftest.LESSONS, 1))
+LESSONS = {int(name[:2]): name for name in conftest.LESSONS}
 
 
 @cache

@@ -14,6 +14,8 @@ from nbclient import NotebookClient
 from autograder.lesson.progress import FILE, Progress
 from autograder.lesson.quiz import seal
 
+FILES = LESSONS.index("05-files-and-your-own-generator")
+
 
 def path_of(kind, lesson):
     return ROOT / kind / lesson / f"{lesson}.ipynb"
@@ -142,6 +144,13 @@ QUESTIONS = {
         "question-epoch": "Every epoch has the same order.",
         "question-predict": "comparing model.predict(gen) with the labels",
     },
+    LESSONS[FILES]: {
+        "question-a": "labels = self.labels[: len(names)]",
+        "question-d": "Let the exception go on.",
+        "question-workers": 3,
+        "question-cache": "Mirror the array in the cache, in place.",
+        "question-handle": "In __getitem__.",
+    },
 }
 """The right answers, of which the notebooks hold the seals: {lesson: {cell: answer}}."""
 
@@ -161,11 +170,12 @@ def test_each_question_has_one_right_answer_and_says_where_to_look(lesson):
         assert not choices or choices.count(right) == 1 < len(choices)
 
 
+POINTS = dict(zip(LESSONS, (10, 12, 12, 12, 10)))
+
+
 def test_progress_counts_the_questions_and_points_of_all_lessons():
     rows = {name: (asked, points) for name, _, asked, _, points in Progress(ROOT / "notebooks").rows}
-    assert rows == {
-        lesson: (len(QUESTIONS[lesson]), points) for lesson, points in zip(LESSONS, (10, 12, 12, 12))
-    }
+    assert rows == {lesson: (len(QUESTIONS[lesson]), points) for lesson, points in POINTS.items()}
 
 
 def test_graded_cells_have_a_visible_part_and_hidden_numbers():
@@ -360,6 +370,37 @@ def test_lesson_4_the_figure_does_not_name_the_fault_of_the_unfamiliar_class(sai
     assert "[:count]" not in above
 
 
+def test_lesson_5_a_missing_file_is_told_late_and_by_its_path(said):
+    text = said[LESSONS[FILES]]["run-missing"]
+    assert "You hear of it: measured during" in text and "names the file: measured True" in text
+    assert "Steps before it stopped: 3" in text
+    assert "it is 1." in said[LESSONS[FILES]]["try-missing"]
+    assert said[LESSONS[FILES]]["leave-out"].startswith("40 ids with 40 labels")
+
+
+def test_lesson_5_what_is_written_into_the_cache_adds_up(said):
+    text = said[LESSONS[FILES]]["run-bright"]
+    assert numbers(text.split("]")[0]) == [round(1.1**k, 2) for k in range(1, 11)]
+    assert "names the id: measured False" in said[LESSONS[FILES]]["run-size"]
+    assert "{'a list': True, 'a path': True, 'an open file': False" in said[LESSONS[FILES]]["run-copied"]
+
+
+def test_lesson_5_python_code_of_four_threads_takes_as_long_as_that_of_one(said):
+    text = said[LESSONS[FILES]]["run-workers"]
+    assert "Computing: less than 1.2 s: measured False" in text
+    assert said[LESSONS[FILES]]["show-workers"].startswith("waiting, workers=1: ")
+
+
+def test_lesson_5_each_stranger_and_each_fault_of_the_loader_has_its_name(said):
+    shown = said[LESSONS[FILES]]
+    assert "nothing wrong was found" in shown["diagnose-reader"] + shown["diagnose-yours"]
+    for letter, name in zip("abcd", ("misaligned", "draws at random", "never written", "skips items")):
+        assert name in shown[f"diagnose-{letter}"]
+        assert f"Stranger{letter.upper()}" in shown["strangers-source"]
+    assert "on_epoch_end puts self.ids" in shown["diagnose-broken"]
+    assert "buffer reused" in shown["diagnose-broken"] and "4 never" in shown["diagnose-broken"]
+
+
 OPEN = {
     (0, "run-asks"): ("Eight times", "measured 8\\b", "looks at batches 0 and 1"),
     (0, "run-slices"): (r"\[8,? 9\]", "stops where the samples stop"),
@@ -388,6 +429,21 @@ OPEN = {
     (3, "run-seed"): ("that everybody shares", "belongs to one object", "np.random.seed: measured"),
     (3, "run-validation"): ("`predict` calls", "rows come in another order", "validation data without"),
     (3, "run-missed"): ("measured 0\\.4", "measured 0\\.05"),
+    (FILES, "run-missing"): (
+        "measured during",
+        "file: measured True",
+        "Nobody opens a file",
+        "words tell the path",
+    ),
+    (FILES, "run-bright"): (r"measured 2\.59", "where the last one ended", "works on a copy"),
+    (FILES, "run-wait"): ("nearer to: measured 1", "the slower of the two", "reads ahead"),
+    (FILES, "run-workers"): (
+        "Waiting: less than 1.2 s: measured True",
+        "one at a time runs",
+        "processes help",
+    ),
+    (FILES, "run-copied"): ("copied: measured 2", "Keep lists and paths", "'a lambda': False"),
+    (FILES, "run-size"): ("names the id: measured False", "NumPy knows no ids", "must have the same shape"),
 }
 """What a learner predicts, by the cell that shows it, and words of which each gives it away."""
 
@@ -440,3 +496,18 @@ def test_shards_are_what_their_script_makes(tmp_path):
     for number in range(5):
         made = (tmp_path / f"shard_{number}.npy").read_bytes()
         assert made == (ROOT / "data" / f"shard_{number}.npy").read_bytes()
+
+
+def test_pictures_are_what_their_script_makes(tmp_path):
+    """The same pixels: how they are packed is up to the version of zlib."""
+    from PIL import Image
+
+    namespace = {"__name__": "make_pictures", "__file__": str(tmp_path / "x.py")}
+    exec((ROOT / "data" / "make_pictures.py").read_text("utf-8"), namespace)
+    namespace["main"](tmp_path / "pictures")
+    made, kept = tmp_path / "pictures", ROOT / "data" / "pictures"
+    assert {path.name for path in made.iterdir()} == {path.name for path in kept.iterdir()}
+    assert (made / "labels.csv").read_bytes() == (kept / "labels.csv").read_bytes()
+    for path in made.glob("*.png"):
+        assert Image.open(path).tobytes() == Image.open(kept / path.name).tobytes()
+    assert sum(path.stat().st_size for path in kept.iterdir()) < 10_000

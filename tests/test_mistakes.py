@@ -13,7 +13,7 @@ from conftest import ROOT
 from autograder.classroom.known import known_classes
 from autograder.display import figure
 from autograder.display import order as order_figure
-from autograder.mistakes import batches, epochs, exercise, lengths, order, raised, refusals
+from autograder.mistakes import batches, epochs, exercise, files, lengths, order, raised, refusals
 from autograder.mistakes.batches import LABELS, SAMPLES, batch_findings
 from autograder.mistakes.epochs import epoch_findings
 from autograder.mistakes.finding import CONTRACT, UNJUDGED, Finding, judged, right_samples, telling
@@ -27,7 +27,9 @@ from autograder.sequence.record import Batch, Record
 
 CASES = [(n, b) for n in range(1, 13) for b in range(1, 14)] + [(1300, 100)]
 TAUGHT = {
-    m.name: m for home in (exercise, raised, lengths, batches, epochs, refusals, order) for m in home.MISTAKES
+    m.name: m
+    for home in (exercise, raised, lengths, batches, epochs, refusals, order, files)
+    for m in home.MISTAKES
 }
 TAUGHT[UNJUDGED.name] = UNJUDGED
 """The mistakes that the lessons' checks name."""

@@ -13,7 +13,18 @@ import io
 
 from autograder.mistakes.finding import case, plural, right_samples, several
 
-__all__ = ["as_html", "draw", "draw_steps", "image", "new_figure", "places", "plain", "sentence", "title"]
+__all__ = [
+    "as_html",
+    "draw",
+    "draw_steps",
+    "draw_times",
+    "image",
+    "new_figure",
+    "places",
+    "plain",
+    "sentence",
+    "title",
+]
 
 SERVED, FAULT, RULE, INK = "#0072B2", "#D55E00", "#595959", "#262626"
 WIDTH, HEIGHT = 7.2, 2.9  # inches
@@ -361,6 +372,38 @@ def draw_steps(runs, count):
     said = f"after {plural(few, 'step')}" if few == most else f"after {few} to {most} steps"
     text = f"fit stopped {said}" if few < count else "fit went on to the end"
     axes.set_title(text, loc="left", color=INK, fontsize=11, fontweight="bold")
+    return figure
+
+
+def draw_times(times, floor):
+    """Draw how long some runs took, a bar each, and the time below which none of them can come.
+
+    times: `{name: seconds}`. floor: in seconds. Returns a `matplotlib.figure.Figure`.
+    """
+    height = 0.85 + 0.32 * len(times)
+    figure = new_figure(height)
+    axes = figure.subplots()
+    figure.subplots_adjust(left=0.3, right=0.94, top=1 - 0.32 / height, bottom=0.4 / height)
+    plain(axes)
+    axes.barh(range(len(times)), times.values(), height=0.62, color=SERVED)
+    for row, seconds in enumerate(times.values()):
+        axes.annotate(
+            f"{seconds:.1f} s",
+            (max(seconds, floor), row),
+            (4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            color=INK,
+        )
+    axes.axvline(floor, color=INK, linewidth=1.2, linestyle="--")
+    axes.set_ylim(len(times) - 0.5, -0.5)
+    axes.set_yticks(range(len(times)), list(times))
+    axes.set_xlabel("seconds for one epoch; dashed: the steps alone", fontsize=8, color=INK, labelpad=1)
+    few, most = min(times.values()), max(times.values())
+    axes.set_title(
+        f"One epoch: {few:.1f} to {most:.1f} s", loc="left", color=INK, fontsize=11, fontweight="bold"
+    )
     return figure
 
 

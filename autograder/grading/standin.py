@@ -79,6 +79,11 @@ class There:
             return made
         return Outcome(value=RemoteGuest(self._link, number, arguments, made.value is not False))
 
+    def folder_with(self, files):
+        """See `Here.folder_with`: in the student's own scratch folder."""
+        told, failed = _asked(self._link, "writing files", "folder", files)
+        return failed or as_outcome(told)
+
     def each(self, trials, options=None):
         """See `Here.each`. Few messages for many trials."""
         trials = list(trials)

@@ -86,7 +86,7 @@ class Server:
     def __init__(self, namespace, channel=None, second=None, memory=None):
         self.namespace, self._channel, self._second = namespace, channel, second
         self._memory, self._telling = TheirMemory(memory), Telling()
-        self._guests, self._functions, self._luck = {}, {}, []
+        self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer = Writer()
         self._printed, self._serving = _Printed(), None
 
@@ -313,6 +313,11 @@ class Server:
             del self._guests[next(iter(self._guests))]
         self._guests[number] = made.value
         return VALUE, made.value.has_num_batches
+
+    def do_folder(self, files):
+        """The outcome of writing files into a folder; whoever wrote it is kept, and the folder with it."""
+        self._folders.append(Here(None, by_signal))
+        return _told(self._folders[-1].folder_with(files))
 
     def do_each(self, thing, trials, options):
         """Make objects one after the other, and ask each: as many as come in the time of one call.

@@ -51,7 +51,8 @@ class Check:
 
     topic: what it is about, in the words of the report. rules: `{rule: sentence}`. judge: a function
     `(trying, sizes, rules, found) -> records` that fills in `found`, {rule: Finding}. of_a_class: whether
-    it tries a class; else a function. draws: whether a right answer gets its figure too.
+    it tries a class; else a function. draws: whether a right answer gets its figure too. trying: what
+    makes a `Trying` of a host, or the like of it.
     """
 
     topic: str
@@ -59,6 +60,7 @@ class Check:
     judge: Callable
     of_a_class: bool = True
     draws: bool = False
+    trying: Callable = Trying
 
     def __call__(self, thing, sizes, without=()):
         """Try a class or function on sizes. without: rules to leave out. Returns a `Report`.
@@ -104,7 +106,7 @@ class Check:
         missing = no_thing(thing) if self.of_a_class else None
         if missing is not None:
             return dict.fromkeys(self.rules, missing), []
-        trying = Trying(host_of(thing))
+        trying = self.trying(host_of(thing))
         found, records = self._judged(trying, sizes)
         if self.of_a_class and found:  # one fault is to cost its own rule alone
             with contextlib.suppress(Exception):  # then the findings stand as they are

@@ -4,7 +4,9 @@ The `text/plain` of a `Report` is its points alone: nbgrader reads a graded cell
 result as partial credit. Its HTML is for the person who reads it.
 """
 
+import base64
 import html
+import io
 import os
 import textwrap
 from dataclasses import dataclass, field
@@ -16,7 +18,17 @@ from autograder.lesson.points import cell_points
 from autograder.mistakes.finding import UNJUDGED, Finding
 from autograder.sequence.record import Record
 
-__all__ = ["REPORT_TYPE", "ChecksFailed", "Report", "compare", "show", "show_order", "show_steps"]
+__all__ = [
+    "REPORT_TYPE",
+    "ChecksFailed",
+    "Report",
+    "compare",
+    "show",
+    "show_order",
+    "show_pictures",
+    "show_steps",
+    "show_times",
+]
 
 REPORT_TYPE = "application/vnd.sequence-lessons.report+json"
 """The type under which a cell's output holds `Report.as_dict`, beside its HTML."""
@@ -173,6 +185,36 @@ def show_steps(runs, count):
     said = "; ".join(f"{name}: {steps} of {count} steps" for name, steps in runs.items()) + "."
     alt = f"A row of boxes for each run, one a step. {said}"
     return Shown(said, lambda: figure.image(figure.draw_steps(runs, count), alt))
+
+
+def show_times(times, floor):
+    """Show how long some runs took.
+
+    times: `{name: seconds}`. floor: the seconds below which none of them can come.
+    """
+    said = "; ".join(f"{name}: {seconds:.1f} s" for name, seconds in times.items())
+    said = f"{said}; the steps alone: {floor:.1f} s."
+    alt = f"A bar for each run, as long as it took. {said}"
+    return Shown(said, lambda: figure.image(figure.draw_times(times, floor), alt))
+
+
+def show_pictures(pictures, labels):
+    """Show a few grey pictures side by side, as they are in any theme: arrays from 0 to 1, of one shape."""
+    said = f"{len(pictures)} pictures, with the labels {', '.join(map(str, labels))}."
+    return Shown(said, lambda: _strip(pictures, said))
+
+
+def _strip(pictures, said):
+    """Grey pictures in a row, with gaps that one sees through, as an `img`."""
+    from PIL import Image
+
+    alt = f"Small grey pictures side by side: {said}"
+    shown = [np.stack([np.asarray(p) * 255] * 3 + [np.full(np.shape(p), 255)], axis=-1) for p in pictures]
+    rows = [np.pad(np.clip(picture, 0, 255), ((0, 0), (0, 2), (0, 0))) for picture in shown]
+    file, row = io.BytesIO(), np.concatenate(rows, axis=1).astype("uint8")
+    Image.fromarray(row).resize((row.shape[1] * 8, row.shape[0] * 8), 0).save(file, "png", optimize=True)
+    code = base64.b64encode(file.getvalue()).decode()
+    return f'<img src="data:image/png;base64,{code}" alt="{html.escape(alt)}" width="{row.shape[1] * 6}">'
 
 
 def compare(what, predicted, measured):

@@ -10,7 +10,17 @@ from autograder.mistakes.batches import WRONG_SAMPLES, form_finding
 from autograder.mistakes.finding import Finding, Mistake, case, right_samples
 from autograder.mistakes.raised import GETITEM_RAISES, NEVER_ENDS, call_finding, not_started
 
-__all__ = ["MISTAKES", "numeric_findings", "past_findings", "reading_findings", "unequal_findings"]
+__all__ = [
+    "ENDS_PYTHON",
+    "MISTAKES",
+    "SWALLOWED_EMPTY",
+    "SWALLOWED_NONE",
+    "SWALLOWED_OTHER",
+    "numeric_findings",
+    "past_findings",
+    "reading_findings",
+    "unequal_findings",
+]
 
 LETTER = "Is there an f before the quotes?"
 

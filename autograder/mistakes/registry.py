@@ -1,6 +1,17 @@
 """All mistakes, by name."""
 
-from autograder.mistakes import batches, delivery, epochs, exercise, finding, lengths, order, raised, refusals
+from autograder.mistakes import (
+    batches,
+    delivery,
+    epochs,
+    exercise,
+    files,
+    finding,
+    lengths,
+    order,
+    raised,
+    refusals,
+)
 
 __all__ = ["MISTAKES"]
 
@@ -14,6 +25,7 @@ MISTAKES = {
         epochs.MISTAKES,
         refusals.MISTAKES,
         order.MISTAKES,
+        files.MISTAKES,
         delivery.MISTAKES,
         (finding.UNJUDGED,),
     )

@@ -86,13 +86,15 @@ def _recorder():
 def watch_fit(sequence, record, data, epochs=2, **options):
     """Run a Sequence through a real `model.fit` and write into `record` what it was served.
 
-    sequence: what `fit` is given. data: the samples as they were given, to tell served rows by.
-    options: more arguments of `fit`; the order of the batches is left alone where they do not say other.
+    sequence: what `fit` is given. data: the samples as they were given, to tell served rows by, or an
+    `Identity` of them. options: more arguments of `fit`; the order of the batches is left alone where
+    they do not say other.
     """
     options = {"shuffle": False, **options}
     served, asked, ends = [], [], []
     recorder = model, callback, notes = _recorders.pop() if _recorders else _recorder()
-    notes.identity, notes.epochs = Identity(data), served
+    notes.epochs = served
+    notes.identity = data if isinstance(data, Identity) else Identity(data)
     record.fit_ran = True
     said = []
 

@@ -9,9 +9,13 @@ import contextlib
 import functools
 import operator
 import random
+import shutil
 import sys
+import tempfile
 import threading
+import weakref
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -95,6 +99,22 @@ class Here:
         doing = f"{self.name}(data, labels)"
         made = call(lambda: self.thing(*arguments, **options), doing, limit=self._limit)
         return Outcome(value=Guest(made.value, arguments[:2], self._limit)) if made.good else made
+
+    def folder_with(self, files):
+        """Write files into a new folder, which the class can read, and which is gone with this host.
+
+        files: {path in the folder: bytes}. Returns: an `Outcome`, its value the folder's path.
+        """
+        return call(lambda: self._folder_with(files), "writing files", limit=self._limit)
+
+    def _folder_with(self, files):
+        folder = tempfile.mkdtemp(prefix="files-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        for name, content in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return folder
 
     def each(self, trials, options=None):
         """Make an object for each of `trials`, ask it for its length and batches: yields a `Trial` each.

@@ -35,10 +35,13 @@ def observe(sequence, data, labels, batch_size=32, epochs=2, fit=True, shuffle=F
         return observe_guest(guest, data, labels, batch_size, epochs if fit else 0, shuffle)
 
 
-def observe_guest(guest, data, labels, batch_size, epochs=0, shuffle=False):
-    """Ask a `Guest` for its length and twice for all its batches; run epochs of `fit`. Returns `Record`."""
+def observe_guest(guest, data, labels, batch_size, epochs=0, shuffle=False, identity=None):
+    """Ask a `Guest` for its length and twice for all its batches; run epochs of `fit`. Returns `Record`.
+
+    identity: what tells the samples, where their values alone do not.
+    """
     started = time.perf_counter()
-    identity = Identity(data)
+    identity = Identity(data) if identity is None else identity
     before = _copy(data), _copy(labels)
     record = Record.of(data, labels, batch_size, alike=identity.alike)
     note_lengths(record, guest.length(), guest.num_batches())

@@ -87,7 +87,7 @@ def striped_images(n, classes=10, tail=8, size=8, seed=0):
 
 
 def data_folder():
-    """Return the folder that holds the shards of lesson 3.
+    """Return the folder that holds the shards of lesson 3, and the pictures of lesson 5.
 
     It is `data/` beside the package, or the nearest `data/` above the current folder.
 
@@ -98,7 +98,7 @@ def data_folder():
         if (folder / "data" / "make_shards.py").is_file():
             return folder / "data"
     raise FileNotFoundError(
-        "There is no folder data/ with the shards of lesson 3: start JupyterLab in the folder "
+        "There is no folder data/ with the files of lessons 3 and 5: start JupyterLab in the folder "
         "of the course, the one that holds README.md."
     )
 

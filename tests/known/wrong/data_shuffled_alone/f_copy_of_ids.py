@@ -1,0 +1,18 @@
+# lesson 5: on_epoch_end shuffles a copy of the ids, and leaves the labels.
+class DataGenerator(tf.keras.utils.Sequence):
+    def __init__(self, ids, labels, folder, batch_size=32, **kwargs):
+        super().__init__(**kwargs)
+        self.ids, self.labels, self.folder, self.batch_size = ids, labels, folder, batch_size
+        self.order = np.arange(len(ids))
+        self.ids = list(ids)
+
+    def __len__(self):
+        return math.ceil(len(self.ids) / self.batch_size)
+
+    def on_epoch_end(self):
+        np.random.shuffle(self.ids)
+
+    def __getitem__(self, index):
+        names = self.ids[index * self.batch_size : (index + 1) * self.batch_size]
+        pictures = [read_picture(self.folder / f"{name}.png") for name in names]
+        return np.stack(pictures), self.labels[index * self.batch_size : (index + 1) * self.batch_size]
