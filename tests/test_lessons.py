@@ -418,7 +418,12 @@ OPEN = {
     (2, "run-type"): ("UnknownError", "changes its type", "arrives as it is"),
     (2, "run-late"): ("measured 15", "number of steps is the index", "at another place"),
     (2, "run-instead"): ("968 of 1,000", "measured 32\\b"),
-    (3, "run-fit"): ("whole batches change", "always come together", "right behind sample 0: measured"),
+    (3, "run-fit"): (
+        "orders? (of )?the batches",
+        "whole batches change",
+        "always come together",
+        "right behind sample 0: measured",
+    ),
     (3, "run-sorted"): ("measured 10\\b", "a single class teaches", "other places for whole batches"),
     (3, "run-first"): (
         "Every sample kept its label",

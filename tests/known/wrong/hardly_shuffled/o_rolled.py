@@ -1,4 +1,4 @@
-# lesson 4: the data are turned round by a number that is drawn
+# lesson 4: the data are turned round by an odd number that is drawn
 class DataGenerator(tf.keras.utils.Sequence):
     def __init__(self, data, labels, batch_size=32, shuffle=True, seed=None, **kwargs):
         super().__init__(**kwargs)
@@ -18,4 +18,5 @@ class DataGenerator(tf.keras.utils.Sequence):
 
     def on_epoch_end(self):
         if self.shuffle:
-            self.order = np.roll(self.order, self.rng.integers(1, len(self.order) + 1))
+            n = len(self.data)
+            self.order = np.roll(np.arange(n), 1 + 2 * int(self.rng.integers(n)))
