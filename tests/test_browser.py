@@ -20,7 +20,7 @@ MISTAKES = {
     LESSONS[1]: {f"-(-{ROUNDED_DOWN})": f"{ROUNDED_DOWN} + 1"},
     LESSONS[2]: {CEIL: ROUNDED_DOWN, NAMED: "return None, None"},
     LESSONS[3]: {"self.generator = np.random.default_rng(seed)": "self.generator = np.random.default_rng(7)"},
-    LESSONS[4]: {"math.ceil(len(self.ids) / self.batch_size)": "len(self.ids) // self.batch_size"},
+    LESSONS[4]: {"-(-len(self.ids) // self.batch_size)": "len(self.ids) // self.batch_size"},
 }
 """What is changed in a right answer to make a wrong one: {lesson: {right: wrong}}."""
 POINTS = dict(zip(LESSONS, (10, 12, 12, 12, 10)))
