@@ -3,7 +3,8 @@
 What is named here exists; every other call, and so every one that a later kernel brings, answers
 "not there", as on an older kernel, and programs go another way. Left out on purpose, since holes were
 found behind them or since they pass what no other wall sees: keyrings, io_uring, new namespaces and
-mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V),
+mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V, shared
+pieces of no file),
 `sync`, which waits for the disks of everybody, and `flock` and leases, which work on files that others
 read.
 """
@@ -37,8 +38,8 @@ PROCESSES = """
     sysinfo tgkill times tkill uname vfork wait4 waitid
 """
 MEMORY = """
-    brk get_mempolicy madvise mbind membarrier mincore mlock mlock2 mmap mprotect mremap msync munlock
-    munmap set_mempolicy
+    brk get_mempolicy madvise mbind membarrier mincore mlock mlock2 mprotect mremap msync munlock munmap
+    set_mempolicy
 """
 TIME = """
     alarm clock_getres clock_gettime clock_nanosleep getitimer getrandom gettimeofday nanosleep pause
@@ -63,6 +64,8 @@ LEASE, OF_PIPES = 1024, (1030, 1031, 1032, 1034)
 """Of `fcntl`: all that is older than leases, and a copy that closes itself, sizes of pipes, seals."""
 TERMINAL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Of `ioctl`: is it a terminal, its size, bytes that wait, blocking or not, close when a program starts."""
+SHARED, ANONYMOUS = 0x1, 0x20
+"""Of `mmap`: not both. Each such piece is a file of the kernel's, and 60,000 of them count for nothing."""
 OF_ITSELF = (2, 3, 15, 16, 21, 23, 38, 39, 0x53564D41)
 """Of `prctl`: names, and looking. Not: to outlive its parent, to be looked into, to be traced."""
 
@@ -93,6 +96,8 @@ def _rules():
     yield ALLOW, "fcntl", (_Compare(1, LESS, LEASE, 0),)
     for command in OF_PIPES:
         yield ALLOW, "fcntl", (_is(1, command),)
+    for flag in (SHARED, ANONYMOUS):
+        yield ALLOW, "mmap", (_masked(3, flag),)
     for request in TERMINAL:
         yield ALLOW, "ioctl", (_is(1, request),)
     for option in OF_ITSELF:
