@@ -5,8 +5,8 @@ What is named here exists; every other call, and so every one that a later kerne
 found behind them or since they pass what no other wall sees: keyrings, io_uring, new namespaces and
 mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V, shared
 pieces of no file),
-`sync`, which waits for the disks of everybody, and `flock` and leases, which work on files that others
-read.
+`sync`, which waits for the disks of everybody, and `flock`, leases, inotify and `fadvise`, which work on
+files that others read: they lock them, see who opens them, and have them read from the disk again.
 """
 
 import ctypes
@@ -17,9 +17,9 @@ __all__ = ["forbid_the_rest", "prepared"]
 
 FILES = """
     access chdir chmod chown close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2
-    fadvise64 fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fdatasync fgetxattr
+    fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fdatasync fgetxattr
     flistxattr fremovexattr fsetxattr fstat fstatfs fsync ftruncate futimesat getcwd getdents
-    getdents64 getxattr inotify_add_watch inotify_init inotify_init1 inotify_rm_watch lchown lgetxattr
+    getdents64 getxattr lchown lgetxattr
     link linkat listxattr llistxattr lremovexattr lseek lsetxattr lstat mkdir mkdirat mknod mknodat
     newfstatat open openat openat2 pipe pipe2 pread64 preadv preadv2 pwrite64 pwritev pwritev2 read
     readahead readlink readlinkat readv removexattr rename renameat renameat2 rmdir sendfile setxattr
