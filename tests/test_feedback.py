@@ -146,6 +146,13 @@ def test_mathjax_finds_no_links_in_what_a_student_wrote(text):
     assert safe_html(r"$\frac{1}{2}$") == r"$\frac{1}{2}$"
 
 
+def test_what_commands_a_terminal_or_turns_letters_round_is_seen_in_a_page():
+    text = "a\x1b[2J\x00 \u202etxt.exe\u202c"
+    cell = new_code_cell("1", outputs=[new_output("stream", text=text)])
+    page, _ = FeedbackPage().from_notebook_node(new_notebook(cells=[cell]))
+    assert "txt.exe" in page and not re.search("[\x00\x1b\u202e\u202c]", page)
+
+
 def test_an_image_that_is_none_is_not_shown():
     fine = base64.b64encode(b"a picture").decode()
     for value, stays in ((fine, True), (f'{fine}" onerror="alert(1)', False), ("<script>", False)):

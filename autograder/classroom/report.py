@@ -205,7 +205,7 @@ def _part(mark, part):
 
 def _no_formula(value):
     """A cell in which a spreadsheet finds no formula, wherever it takes a new cell to begin."""
-    return FORMULA.sub(r"\1'\2", value)
+    return FORMULA.sub(r"\1'\2", visible(value))
 
 
 def _chart(results):
