@@ -5,9 +5,11 @@ one likes, and `undo` puts back what was there before.
 """
 
 import collections
+import fnmatch
 import functools
 import os
 import sys
+from pathlib import PurePath
 
 __all__ = [
     "Patch",
@@ -121,10 +123,17 @@ def _find_ordinary_files(path, exclude=None):
 
 
 def _find_handed_in(path, exclude=None):
+    """What a notebook may need of what a student handed in, and nbgrader is not told to leave out.
+
+    nbgrader asks for each file which of all the files are to be left out: of 60,000, for hours.
+    """
     from autograder.grading.beside import takeable
 
-    taken = {os.path.normpath(name) for name in takeable(path)[0].values()}
-    return [name for name in _find_ordinary_files(path, exclude) if os.path.normpath(name) in taken]
+    def is_left_out(relative):
+        parts = PurePath(relative).parts
+        return any(fnmatch.fnmatch(part, pattern) for part in parts for pattern in exclude or ())
+
+    return [name for relative, name in takeable(path)[0].items() if not is_left_out(relative)]
 
 
 def ordinary_files():

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from html.parser import HTMLParser
 
 import nbformat
 import pytest
@@ -77,6 +78,32 @@ def test_markdown_of_a_student_links_and_loads_nothing_however_often_it_is_clean
         assert not re.search(r"""(href|src)=["'](javascript|http://example)""", shown), shown
 
 
+UNCLOSED = '<p><img src="data:image/png;base64," alt="x{blank}{made}{blank}"></p>'
+
+
+@pytest.mark.parametrize("blank", ["\n \n", "\n\t\n", "\n\x0c\n", "\r\r"])
+@pytest.mark.parametrize("made", ["# /onerror=alert(1)//", "http://a/onerror=alert(1)//"])
+@pytest.mark.parametrize(("begin", "end"), [("<?x >", " ?>"), ("<![CDATA[ >", " ]]>"), ("<!-->", "-->")])
+def test_what_markdown_makes_inside_of_an_attribute_does_not_end_it(begin, end, made, blank):
+    cell = new_markdown_cell(begin + UNCLOSED.format(made=made, blank=blank) + end)
+    for _ in range(3):
+        cell = shown_cell(cell)
+        reader = Attributes()
+        reader.feed(markdown2html(cell.source))
+        assert reader.names <= {"src", "alt", "href"}
+
+
+class Attributes(HTMLParser):
+    """The names of all attributes in a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.names |= {name for name, _ in attrs}
+
+
 def test_what_a_student_tried_is_told_without_a_live_link():
     told = {"stopped": ["It tried to read [x](javascript:alert(1)) <script>."], "repairs": []}
     notebook, _ = Note().preprocess(nbformat.v4.new_notebook(), {NOTE: told})
@@ -117,6 +144,13 @@ def test_mathjax_finds_no_links_in_what_a_student_wrote(text):
     for shown in (safe_html(text), markdown2html(safe_markdown(text))):
         assert not re.search(r"\\(href|def|require)", html.unescape(re.sub("<[^>]*>", "", shown)))
     assert safe_html(r"$\frac{1}{2}$") == r"$\frac{1}{2}$"
+
+
+def test_what_commands_a_terminal_or_turns_letters_round_is_seen_in_a_page():
+    text = "a\x1b[2J\x00 \u202etxt.exe\u202c"
+    cell = new_code_cell("1", outputs=[new_output("stream", text=text)])
+    page, _ = FeedbackPage().from_notebook_node(new_notebook(cells=[cell]))
+    assert "txt.exe" in page and not re.search("[\x00\x1b\u202e\u202c]", page)
 
 
 def test_an_image_that_is_none_is_not_shown():
@@ -190,7 +224,7 @@ def test_a_notebook_that_cannot_be_cleaned_is_shown_as_text(impatient, monkeypat
     output = new_output("display_data", data={"text/html": "<script>", "text/plain": "x"})
     cells = [new_markdown_cell("<script>"), new_code_cell(outputs=[output])]
     notebook, _ = SafeOutputs().preprocess(new_notebook(cells=cells), {})
-    assert notebook.cells[0].source.startswith("<pre>&lt;script&gt;")
+    assert notebook.cells[0].source.startswith("<div><pre>&lt;script&gt;")
     assert notebook.cells[1].outputs[0].data == {"text/plain": "x"}
 
 

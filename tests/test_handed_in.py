@@ -6,6 +6,7 @@ import re
 import nbformat
 import pytest
 from conftest import run
+from IPython.core.inputtransformer2 import TransformerManager
 from own_course import cell, graded, hand_in, scores, setup, solution, write_course, written
 
 from autograder.classroom.course import Course
@@ -13,6 +14,7 @@ from autograder.classroom.handed_in import NotTaken, found_in, read
 from autograder.grading.cells import CellRunner
 from autograder.grading.matching import likeness
 from autograder.grading.rebuild import SKIP, rebuild
+from autograder.grading.sources import bound
 
 CELLS = [
     cell("# Doubling", "markdown"),
@@ -152,6 +154,39 @@ def test_an_unanswered_stub_never_replaces_what_is_defined_elsewhere(released):
 def test_another_notebook_is_told_from_an_answer_that_was_retyped(released):
     assert likeness([cell("print('hello')"), cell("x = 3")], released) == (0, False)
     assert likeness([cell(DOUBLE)], released) == (1, True)
+
+
+# Too much -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", ["[]", '{"": 1}', '"a": "b"'])
+def test_a_file_of_millions_of_parts_is_not_read(part, tmp_path, monkeypatch):
+    path = tmp_path / "nb.ipynb"
+    path.write_text('{"cells": [' + ",".join([part] * (18_000_000 // (len(part) + 1))) + "]}")
+    monkeypatch.setattr(json, "loads", lambda text: pytest.fail("it was read"))
+    with pytest.raises(NotTaken, match="too many parts"):
+        read(path)
+
+
+def test_brackets_and_commas_in_texts_are_no_parts(tmp_path):
+    path = tmp_path / "nb.ipynb"
+    text = '[{,"\\' * 700_000
+    path.write_text(json.dumps({"cells": [cell(text)], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}))
+    assert read(path).cells[0].source == text
+
+
+def test_metadata_is_taken_without_what_is_nested_in_it(tmp_path):
+    path = tmp_path / "nb.ipynb"
+    marks = '{"grade_id": "double", "deep": ' + '{"a":' * 900 + "1" + "}" * 901
+    text = json.dumps({"cells": [{"cell_type": "code", "source": "x", "metadata": "…"}], "nbformat": 4})
+    path.write_text(text.replace('"\\u2026"', f'{{"nbgrader": {marks}}}'))
+    assert read(path).cells[0].metadata == {"nbgrader": {"grade_id": "double"}}
+
+
+def test_a_cell_that_is_too_much_is_looked_into_no_longer_than_it_is_worth(monkeypatch):
+    assert bound(f"x = [{'1, ' * 100_000}]") == set()
+    monkeypatch.setattr(TransformerManager, "transform_cell", lambda *_: pytest.fail("read for each line"))
+    assert bound("y = 1\nz = !ls\nif y:\n    %pwd\n" + "%time 1\nlen?\n" * 5_000) == {"y", "z"}
 
 
 # Which file ----------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 """What holds whatever a submission does: time, memory, processes, one run at a time, nothing left."""
 
 import contextlib
+import glob
+import mmap
 import os
 import random
 import shutil
@@ -18,6 +20,7 @@ from container import container
 from engine import points_of, prepared
 from submissions import LESSON, submit
 
+from autograder import patches
 from autograder.classroom.alone import alone
 from autograder.classroom.course import Course, CourseError
 from autograder.classroom.known import known_class
@@ -163,6 +166,24 @@ def test_memory_is_that_of_a_process_and_all_below_it():
     finally:
         for one in below:
             os.kill(one, signal.SIGKILL)
+        os.waitpid(pid, 0)
+
+
+def test_what_the_kernel_needs_to_find_empty_memory_counts_too():
+    ours, theirs = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        memory = mmap.mmap(-1, 4 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)
+        empty = sum(memory[place] for place in range(0, len(memory), 2 << 20))
+        os.write(theirs, b"x")
+        time.sleep(30)
+        os._exit(empty)
+    looks = watch.Watch(pid, 6 << 20)
+    os.read(ours, 1)
+    try:
+        assert looks.is_too_much() and not watch.Watch(pid, 6 << 20).is_too_much()
+    finally:
+        os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
 
 
@@ -339,6 +360,16 @@ def test_of_what_was_handed_in_only_what_a_notebook_may_need_is_taken(tmp_path):
     assert sorted(found_files) == ["data/numbers.csv", "helper.py", "picture.png", "timestamp.txt"]
     assert "holes.npy was left out: the files beside the notebook are too many." in notes
     assert "0.html was left out: no notebook needs a file of such a name." in notes
+
+
+def test_files_without_end_are_not_looked_at_one_by_one(tmp_path, monkeypatch):
+    deep = tmp_path.joinpath(*"abcdefghijklmn")
+    deep.mkdir(parents=True)
+    for folder in (tmp_path, deep):
+        (folder / "kept.csv").write_text("x")
+    (tmp_path / "left.csv").write_text("x")
+    monkeypatch.setattr(glob, "glob", lambda pattern: pytest.fail("all files were listed for one"))
+    assert patches._find_handed_in(tmp_path, ["left*"]) == [str(tmp_path / "kept.csv")]
 
 
 def test_pages_and_settings_that_were_handed_in_come_nowhere_else(course, tmp_path):

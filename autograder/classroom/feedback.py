@@ -24,7 +24,7 @@ from traitlets.config import Config
 from autograder.classroom.limited import Budget, Limited
 from autograder.lesson.report import REPORT_TYPE
 
-__all__ = ["NOTHING_RUNS", "FeedbackPage", "SafeOutputs", "safe_html", "safe_markdown", "start"]
+__all__ = ["NOTHING_RUNS", "FeedbackPage", "SafeOutputs", "safe_html", "safe_markdown", "start", "visible"]
 
 _process = Limited()
 atexit.register(_process.close)
@@ -206,10 +206,12 @@ def _pre(text):
 
 
 def _for_markdown(page):
-    """HTML in which a reader of Markdown finds no links, and no end of it."""
-    for letters, entities in (("[", "&#91;"), ("]", "&#93;"), ("\n\n", "\n&#10;")):
-        page = page.replace(letters, entities)
-    return page
+    """HTML in which a reader of Markdown finds nothing, and no end of it: a block on one line.
+
+    Such a block ends at a line with nothing in it, in a value of an attribute too; what came after
+    would be Markdown, and the quotes of what is made of it would end the value.
+    """
+    return f"<div>{'&#10;'.join(page.splitlines())}</div>"
 
 
 def _joined(value):
@@ -221,8 +223,7 @@ def safe_markdown(source):
     """Return Markdown that links and loads nothing but what `safe_html` allows.
 
     What Markdown makes of a text is known once it is made. So it is made, cleaned, and put in place
-    of the text; brackets and empty lines become entities, that the next reader of it finds in them
-    no links, and no end of the HTML.
+    of the text, in a form in which the next reader of it finds no Markdown.
     """
     if not re.search(r"[<&\\]|\][\[(:]", source):
         return source
@@ -246,6 +247,15 @@ class _Compiled(BytecodeCache):
 NOTHING_RUNS = """<meta http-equiv="Content-Security-Policy"
  content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">"""
 """For the browser: whatever got into a page, run no script, and fetch nothing from anywhere."""
+
+
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What commands a terminal, and what turns round the letters that follow."""
+
+
+def visible(page):
+    """Return a page in which each letter that would be obeyed, and not seen, is seen."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", page)
 
 
 class FeedbackPage(HTMLExporter):
@@ -321,6 +331,7 @@ class _Page(HTMLExporter):
             self.register_filter(name, function)
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
         page = re.sub(r"<img(?![^>]*\salt=)", '<img alt="An image without a description"', page)
+        page = visible(page)
         # what scrolls must be within reach of the keyboard
         page = page.replace("<head>", f"<head>\n{NOTHING_RUNS}", 1)
         page = re.sub(r'<div class="(?=(?:input|output)_area\b)', '<div tabindex="0" class="', page)

@@ -18,6 +18,8 @@ MOST_BYTES = 20_000_000
 """A notebook file above this is not read: the lessons' own, with outputs, are below 1 MB."""
 MOST_CONTAINERS, MOST_VALUES = 100_000, 1_000_000
 """So many lists and dicts, and things in them, a notebook may have; a lesson has about 1,000."""
+PARTS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[{,]', re.S)
+"""In a JSON file: a text, as a whole, or what begins a list, a dict or the next part of one."""
 MOST_NAMED, MOST_DEPTH = 5, 3
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
@@ -109,7 +111,7 @@ def read(path):
         metadata = metadata if isinstance(metadata, dict) else {}
         kept = {
             "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
-            "metadata": {name: metadata[name] for name in ("nbgrader", "tags") if name in metadata},
+            "metadata": {name: _flat(metadata[name]) for name in ("nbgrader", "tags") if name in metadata},
             "source": _text(cell.get("source", "")),
             "id": cell.get("id"),
         }
@@ -126,6 +128,13 @@ def read(path):
 
 def _text(source):
     return "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def _flat(marks):
+    """What of the metadata of a cell may mean something: no containers in it."""
+    if isinstance(marks, dict):
+        return {name: value for name, value in marks.items() if not isinstance(value, dict | list)}
+    return [tag for tag in marks if isinstance(tag, str)] if isinstance(marks, list) else marks
 
 
 def _pictures(cell):
@@ -157,12 +166,12 @@ def _parsed(path):
         content = path.read_bytes()
     except OSError as error:
         raise NotTaken(f"{name} cannot be read ({error.strerror}). Check its permissions.") from None
+    if _has_too_many_parts(content):
+        raise NotTaken(f"{name} has too many parts. Ask for it with its outputs cleared.")
     try:
         notebook = json.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise NotTaken(_why_no_json(name, content)) from None
-    if _has_too_many_parts(notebook):
-        raise NotTaken(f"{name} has too many parts. Ask for it with its outputs cleared.")
     if not isinstance(notebook, dict) or not ({"nbformat", "cells", "worksheets"} & set(notebook)):
         raise NotTaken(f"{name} is JSON, but no notebook. Ask for it again.")
     if notebook.get("nbformat", 4) != 4:
@@ -187,19 +196,12 @@ def _why_no_json(name, content):
     return f"{name} is no notebook: it cannot be read as JSON. Ask for it again."
 
 
-def _has_too_many_parts(notebook):
-    """Whether there is so much in a notebook that gigabytes would be needed for it."""
-    containers, values, found = 0, 0, [notebook]
-    while found:
-        inside = found.pop()
-        inside = inside.values() if isinstance(inside, dict) else inside
-        if not isinstance(inside, (list, type({}.values()))):
-            continue
-        values += len(inside)
-        more = [thing for thing in inside if isinstance(thing, (dict, list))]
-        containers += len(more)
-        found += more
-        if containers > MOST_CONTAINERS or values > MOST_VALUES:
+def _has_too_many_parts(content):
+    """Whether there is so much in the bytes of a JSON file that gigabytes would be needed for it."""
+    containers = 0
+    for number, part in enumerate(PARTS.finditer(content)):
+        containers += part[0] in (b"[", b"{")
+        if containers > MOST_CONTAINERS or number > 3 * MOST_VALUES:
             return True
     return False
 

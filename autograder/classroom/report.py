@@ -12,7 +12,7 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from autograder.classroom.feedback import NOTHING_RUNS
+from autograder.classroom.feedback import NOTHING_RUNS, visible
 from autograder.classroom.terminal import plain
 from autograder.display.figure import FAULT, INK, RULE, SERVED
 
@@ -131,7 +131,7 @@ def write(results, assignment, folder):
     folder.mkdir(parents=True, exist_ok=True)
     _write_csv(results, folder / "results.csv")
     page = folder / "index.html"
-    page.write_text(_page(results, assignment, folder), "utf-8", errors="replace")
+    page.write_text(visible(_page(results, assignment, folder)), "utf-8", errors="replace")
     return page
 
 
@@ -205,7 +205,7 @@ def _part(mark, part):
 
 def _no_formula(value):
     """A cell in which a spreadsheet finds no formula, wherever it takes a new cell to begin."""
-    return FORMULA.sub(r"\1'\2", value)
+    return FORMULA.sub(r"\1'\2", visible(value))
 
 
 def _chart(results):

@@ -19,7 +19,7 @@ ENDINGS = set(
 """.split()
 )
 LOADED = ("conftest", "sitecustomize", "usercustomize", "setup", "pyproject")
-MOST_FILES, MOST_BYTES = 100, 20_000_000
+MOST_FILES, MOST_BYTES, MOST_DEPTH = 100, 20_000_000, 10
 TIME = "timestamp.txt"
 """nbgrader's own: when it was handed in."""
 
@@ -39,7 +39,8 @@ def takeable(folder):
     """
     found, notes, left = {}, [], MOST_BYTES
     for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        is_deep = len(PurePath(base).relative_to(folder).parts) >= MOST_DEPTH
+        folders[:] = sorted(name for name in folders if not (is_deep or name.startswith((".", "__"))))
         for name in sorted(names):
             path = os.path.join(base, name)
             relative = os.path.relpath(path, folder)

@@ -4,32 +4,67 @@ Cells are read and never run. IPython's `%` and `!` lines are legal in them.
 """
 
 import ast
+import contextlib
 import functools
 import linecache
+import re
+from types import MappingProxyType
 
 __all__ = ["bound", "code_of", "imports", "read"]
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
+MOST_LETTERS = 100_000
+"""A longer cell is not looked into: what Python knows of it takes a thousand times its memory."""
+MOST_REPEATED = 30_000
+"""Letters that IPython may read again: it reads the whole cell again for each line of its own in it."""
+OWN = re.compile(
+    r"^(?P<indent>[ \t]*+)(?:(?P<given>\w[\w., \t]*+=)[ \t]*+)?(?:[%!?,;/].*|\S.*\?[ \t]*)$", re.M
+)
+"""A line of IPython's own, and what it gives its value to."""
+SHORT = 5_000
+"""What is known of cells up to this length is kept."""
 
-@functools.lru_cache(2_000)
+
+def _tree(text):
+    """The syntax tree of a text; None, where Python cannot read it."""
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.parse(text)
+    return None
+
+
 def _python(source):
-    """A cell as plain Python."""
+    """A cell as plain Python, which most are as they stand."""
     from IPython.core.inputtransformer2 import TransformerManager
 
+    if _tree(source) is not None:
+        return source
+    own = 0 if source.startswith("%%") else len(OWN.findall(source))
+    if (own + 1) * len(source) > MOST_REPEATED:
+        return OWN.sub(lambda line: f"{line['indent']}{line['given'] or ''}None", source)
     try:
         return TransformerManager().transform_cell(source)
     except (SyntaxError, ValueError, RecursionError):
         return source
 
 
-@functools.lru_cache(2_000)
 def _parsed(source):
-    """The syntax tree of a cell; an empty one of a cell that Python cannot read."""
-    try:
-        return ast.parse(_python(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])
+    """The syntax tree of a cell; an empty one of a cell that Python cannot read, or that is too long."""
+    found = None
+    if len(source) <= MOST_LETTERS:
+        found = _tree(source) or _tree(_python(source))
+    return found or ast.Module([], [])
+
+
+def _kept(function):
+    """Keep what a function says of short cells, which many notebooks of a class have."""
+    known = functools.lru_cache(1_000)(function)
+
+    @functools.wraps(function)
+    def kept(source):
+        return (known if len(source) <= SHORT else function)(source)
+
+    return kept
 
 
 def _outer(node):
@@ -44,8 +79,9 @@ def _outer(node):
             waiting += ast.iter_child_nodes(node)
 
 
+@_kept
 def bound(source):
-    """The names that a cell gives to something, imports left out: set of texts."""
+    """The names that a cell gives to something, imports left out: frozenset of texts."""
     names = set()
     for node in _outer(_parsed(source)):
         if isinstance(node, FUNCTIONS | ast.ClassDef):
@@ -54,9 +90,10 @@ def bound(source):
             names.add(node.id)
         elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
             names.add(node.name)
-    return names
+    return frozenset(names)
 
 
+@_kept
 def imports(source):
     """What a cell imports: {name: the statement that imports it}; "*" for all that a module has."""
     found = {}
@@ -67,18 +104,19 @@ def imports(source):
                 if isinstance(node, ast.ImportFrom):
                     one = ast.ImportFrom(node.module, [alias], node.level)
                 found[alias.asname or alias.name.partition(".")[0]] = ast.unparse(one)
-    return found
+    return MappingProxyType(found)
 
 
+@_kept
 def read(source):
-    """The names that a cell reads somewhere, those in texts such as "total" too: set of texts."""
+    """The names that a cell reads somewhere, those in texts such as "total" too: frozenset of texts."""
     names = set()
     for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
             names.add(node.value)
-    return names
+    return frozenset(names)
 
 
 def code_of(sources, qualname):

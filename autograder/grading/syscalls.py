@@ -3,9 +3,10 @@
 What is named here exists; every other call, and so every one that a later kernel brings, answers
 "not there", as on an older kernel, and programs go another way. Left out on purpose, since holes were
 found behind them or since they pass what no other wall sees: keyrings, io_uring, new namespaces and
-mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V),
-`sync`, which waits for the disks of everybody, and `flock` and leases, which work on files that others
-read.
+mounts, ptrace and memory of others, bpf, userfaultfd, memory without a limit (memfd, System V, shared
+pieces of no file),
+`sync`, which waits for the disks of everybody, and `flock`, leases, inotify and `fadvise`, which work on
+files that others read: they lock them, see who opens them, and have them read from the disk again.
 """
 
 import ctypes
@@ -16,9 +17,9 @@ __all__ = ["forbid_the_rest", "prepared"]
 
 FILES = """
     access chdir chmod chown close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2
-    fadvise64 fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fdatasync fgetxattr
+    fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fdatasync fgetxattr
     flistxattr fremovexattr fsetxattr fstat fstatfs fsync ftruncate futimesat getcwd getdents
-    getdents64 getxattr inotify_add_watch inotify_init inotify_init1 inotify_rm_watch lchown lgetxattr
+    getdents64 getxattr lchown lgetxattr
     link linkat listxattr llistxattr lremovexattr lseek lsetxattr lstat mkdir mkdirat mknod mknodat
     newfstatat open openat openat2 pipe pipe2 pread64 preadv preadv2 pwrite64 pwritev pwritev2 read
     readahead readlink readlinkat readv removexattr rename renameat renameat2 rmdir sendfile setxattr
@@ -37,8 +38,8 @@ PROCESSES = """
     sysinfo tgkill times tkill uname vfork wait4 waitid
 """
 MEMORY = """
-    brk get_mempolicy madvise mbind membarrier mincore mlock mlock2 mmap mprotect mremap msync munlock
-    munmap set_mempolicy
+    brk get_mempolicy madvise mbind membarrier mincore mlock mlock2 mprotect mremap msync munlock munmap
+    set_mempolicy
 """
 TIME = """
     alarm clock_getres clock_gettime clock_nanosleep getitimer getrandom gettimeofday nanosleep pause
@@ -63,6 +64,8 @@ LEASE, OF_PIPES = 1024, (1030, 1031, 1032, 1034)
 """Of `fcntl`: all that is older than leases, and a copy that closes itself, sizes of pipes, seals."""
 TERMINAL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Of `ioctl`: is it a terminal, its size, bytes that wait, blocking or not, close when a program starts."""
+SHARED, ANONYMOUS = 0x1, 0x20
+"""Of `mmap`: not both. Each such piece is a file of the kernel's, and 60,000 of them count for nothing."""
 OF_ITSELF = (2, 3, 15, 16, 21, 23, 38, 39, 0x53564D41)
 """Of `prctl`: names, and looking. Not: to outlive its parent, to be looked into, to be traced."""
 
@@ -93,6 +96,8 @@ def _rules():
     yield ALLOW, "fcntl", (_Compare(1, LESS, LEASE, 0),)
     for command in OF_PIPES:
         yield ALLOW, "fcntl", (_is(1, command),)
+    for flag in (SHARED, ANONYMOUS):
+        yield ALLOW, "mmap", (_masked(3, flag),)
     for request in TERMINAL:
         yield ALLOW, "ioctl", (_is(1, request),)
     for option in OF_ITSELF:

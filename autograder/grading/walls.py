@@ -52,7 +52,9 @@ HOME, OLD = "scratch", "outside"
 LOOK_SECONDS = 0.1
 """How often the process outside looks how much memory those inside hold."""
 SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 2_000
-FILE_BYTES, FILES, PROCESSES, CPU_SECONDS = 50 << 20, 512, 256, 600
+FILE_BYTES, FILES, CPU_SECONDS = 50 << 20, 512, 600
+PROCESSES = 100 + 4 * (os.cpu_count() or 1)
+"""Threads count too, and TensorFlow starts some for each core, of several kinds."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 

@@ -16,7 +16,9 @@ MOST = 3 << 30
 LEAST = 600 << 20
 SOCKETS, SOCKET_BYTES = 200, 425_984
 """So many sockets are no matter; each more may hold so much, which counts for no process."""
-FIELDS = re.compile(r"^(?:RssAnon|RssShmem):\s+(\d+) kB", re.M)
+FIELDS = re.compile(r"^(?:RssAnon|RssShmem|VmPTE):\s+(\d+) kB", re.M)
+"""Pages of its own, shared ones, and what the kernel needs to find them."""
+TABLES = re.compile(r"^VmPTE:\s+(\d+) kB", re.M)
 
 
 def may_be_ended_first():
@@ -73,9 +75,9 @@ class Watch:
         return None in exact or sum(exact) > most
 
 
-def _bytes(pid):
+def _bytes(pid, fields=FIELDS):
     try:
-        return 1024 * sum(map(int, FIELDS.findall(Path(f"/proc/{pid}/status").read_text())))
+        return 1024 * sum(map(int, fields.findall(Path(f"/proc/{pid}/status").read_text())))
     except OSError:
         return 0
 
@@ -96,7 +98,8 @@ def _share(pid):
         return 0
     except OSError:
         return None
-    return 1024 * sum(map(int, re.findall(r"^Pss_(?:Anon|Shmem):\s+(\d+) kB", text, re.M)))
+    pages = 1024 * sum(map(int, re.findall(r"^Pss_(?:Anon|Shmem):\s+(\d+) kB", text, re.M)))
+    return pages + _bytes(pid, TABLES)
 
 
 def family(pid):
