@@ -5,6 +5,7 @@ import re
 
 from nbgrader.utils import is_grade, is_solution, is_task
 
+from autograder.classroom.students import sentence, words
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = ["STYLE", "TEMPLATE", "beginning", "fold_lesson"]
@@ -87,7 +88,7 @@ def _said(outputs):
                 line for line in report.get("lines", [])[:3] if isinstance(line, list) and len(line) == 2
             ]
             told = " ".join(f"{word}: {text}" for word, text in lines)
-            return f"{str(report['finding']).replace('_', ' ').capitalize()}. {told}"
+            return f"{sentence(words(str(report['finding'])))}. {told}"
         if output.get("output_type") == "error":
             return f"{output.get('ename', '')}: {output.get('evalue', '')}"
     return ""

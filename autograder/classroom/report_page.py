@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.classroom import alike, items
-from autograder.classroom.students import called, cells, graded, made, mistakes_of, notes, words
+from autograder.classroom.students import called, cells, graded, made, mistakes_of, notes, sentence, words
 from autograder.mistakes.exercise import CELL_FAILED, CLASS_MISSING
 from autograder.mistakes.finding import CONTRACT
 from autograder.mistakes.raised import NOT_STARTED
@@ -103,6 +103,7 @@ def _environment():
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["sentence"] = sentence
     environment.filters["number"] = lambda value: f"{value:g}"
     return environment
 

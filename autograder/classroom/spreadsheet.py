@@ -20,7 +20,8 @@ def no_formula(value):
     return LEADING.sub(lambda found: f"'{found[0]}", BEGINS.sub(r"\1'\2", value))
 
 
-def write_rows(path, rows):
-    """Write a CSV file, its head first: UTF-8 with the mark by which a spreadsheet knows it."""
-    with open(path, "w", newline="", encoding="utf-8-sig", errors="replace") as file:
+def write_rows(path, rows, mark=True):
+    """Write a CSV file, its head first, in UTF-8. mark: with the mark by which a spreadsheet knows that."""
+    encoding = "utf-8-sig" if mark else "utf-8"
+    with open(path, "w", newline="", encoding=encoding, errors="replace") as file:
         csv.writer(file).writerows([no_formula(value) for value in row] for row in rows)

@@ -2,7 +2,7 @@
 
 from autograder.mistakes.finding import UNJUDGED
 
-__all__ = ["called", "cells", "changed", "graded", "made", "mistakes_of", "notes", "words"]
+__all__ = ["called", "cells", "changed", "graded", "made", "mistakes_of", "notes", "sentence", "words"]
 
 
 def graded(results):
@@ -52,6 +52,11 @@ def notes(result):
 def words(name):
     """A finding's name as words: "drops tail"."""
     return name.replace("_", " ")
+
+
+def sentence(text):
+    """A text with a large first letter, and the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def called(cell):
