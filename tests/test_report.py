@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
+import own_course
 import pytest
 from browser import chromium
 from invented_class import invented_class
@@ -13,6 +14,7 @@ from test_accessibility import axe  # noqa: F401 (a fixture)
 
 from autograder.classroom import alike, items, report
 from autograder.classroom.alike import bare, form, forms
+from autograder.classroom.course import Course
 from autograder.classroom.gradebook import Mark, Score
 from autograder.classroom.spreadsheet import no_formula
 from autograder.classroom.students import graded, made, mistakes_of
@@ -217,6 +219,26 @@ def test_page_on_nobody_or_on_nothing_graded_is_a_page(tmp_path):
     for results in ([], absent):
         page = report.write(results, "ps1", tmp_path).read_text("utf-8")
         assert "Nobody has marks yet." in page and "Nobody made a mistake." in page
+
+
+def test_a_check_is_about_the_answers_that_name_what_it_reads(tmp_path):
+    cells = [
+        own_course.cell("What f is.", "markdown", "text-f", locked=True),
+        own_course.solution("f", "def f(n):\n    return n"),
+        own_course.cell("What g is.", "markdown", "text-g", locked=True),
+        own_course.solution("g", "def g(n):\n    return -n"),
+        own_course.graded("t-f", "assert f(1) == 1"),
+        own_course.graded(
+            "t-g", "assert g(1) == -1\n### BEGIN HIDDEN TESTS\nassert g(f(2)) == -2\n### END HIDDEN TESTS"
+        ),
+        own_course.graded("t-none", "assert True"),
+        own_course.written("why"),
+    ]
+    assignment = Course(own_course.write_course(tmp_path, "ps", {"one": cells})).assignment("ps")
+    answers = {name: found for (_, name), found in assignment.answers.items()}
+    assert answers == {"t-f": ["f"], "t-g": ["f", "g"], "t-none": ["f", "g", "why"], "why": ["why"]}
+    assert assignment.task("one", "t-f") == ("text-f", "What f is.")
+    assert assignment.task("one", "why") == ("text-g", "What g is.")
 
 
 # In a browser ---------------------------------------------------------------------------------
