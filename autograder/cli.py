@@ -56,6 +56,22 @@ def main(arguments=None):
     _add_limits(verify)
     verify.set_defaults(run=_verify)
 
+    export = commands.add_parser("export", help="write final marks as another system imports them")
+    export.add_argument("assignment")
+    export.add_argument("--format", required=True, choices=("canvas", "moodle", "csv"), dest="kind")
+    export.add_argument("--column", metavar="NAME", help="what the assignment is called there")
+    export.add_argument(
+        "--to", metavar="FILE", help="where to (default: marks-FORMAT.csv in reports/ASSIGNMENT/)"
+    )
+    _add_course(export)
+    export.set_defaults(run=_export)
+
+    gradescope = commands.add_parser("gradescope", help="write the autograder.zip that Gradescope takes")
+    gradescope.add_argument("assignment")
+    gradescope.add_argument("--to", default="autograder.zip", metavar="FILE", help="(default: %(default)s)")
+    _add_course(gradescope)
+    gradescope.set_defaults(run=_gradescope)
+
     check = commands.add_parser("check", help="say what is right, and what is not, in your notebook")
     check.add_argument("notebook")
     check.set_defaults(run=_check)
@@ -108,6 +124,10 @@ def _add_limits(parser):
         metavar="S",
         help="how long a whole notebook may take (default: %(default)s)",
     )
+    _add_course(parser)
+
+
+def _add_course(parser):
     parser.add_argument(
         "--course", help="folder of the course (default: what nbgrader is configured for, or this one)"
     )
@@ -153,6 +173,28 @@ def _verify(options):
             cell_seconds=options.cell_seconds,
             submission_seconds=options.submission_seconds,
         )
+    return 0
+
+
+def _export(options):
+    from autograder.classroom.course import Course
+    from autograder.classroom.export import export
+
+    course, name = Course(options.course), options.assignment
+    course.assignment(name, print)
+    file = "marks.csv" if options.kind == "csv" else f"marks-{options.kind}.csv"
+    path = Path(options.to or course.root / "reports" / name / file)
+    for line in export(course.scores(name), name, options.kind, path, options.column):
+        print(line)
+    print(f"Written: {_short(path)}")
+    return 0
+
+
+def _gradescope(options):
+    from autograder.classroom.course import Course
+    from autograder.classroom.gradescope import write_archive
+
+    print(f"Written: {write_archive(Course(options.course), options.assignment, options.to)}")
     return 0
 
 

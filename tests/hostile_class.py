@@ -60,7 +60,7 @@ def marks(folder, sources):
     said = run(folder, "autograder", "grade", LESSON, "--cell-seconds", "10", "--require-walls")
     seconds = time.perf_counter() - started
     print(f"{len(sources)} submissions in {seconds:.0f} s. {said.split(chr(10))[0]}", flush=True)
-    with open(folder / "reports" / LESSON / "results.csv", encoding="utf-8") as file:
+    with open(folder / "reports" / LESSON / "results.csv", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
         if row["problem"]:

@@ -1,6 +1,7 @@
 """The page that a student reads: harmless to a browser, and made within limits of time."""
 
 import base64
+import html
 import re
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from autograder.classroom import feedback, limited
 from autograder.classroom.feedback import FeedbackPage, SafeOutputs, safe_html, safe_markdown
 from autograder.classroom.preprocessors import AFTER_THE_TESTS, NOTE, HideTests, Note
+from autograder.lesson.report import REPORT_TYPE
 
 
 def shown_cell(cell):
@@ -139,8 +141,6 @@ def test_figure_and_table_survive_cleaning():
     ],
 )
 def test_mathjax_finds_no_links_in_what_a_student_wrote(text):
-    import html
-
     for shown in (safe_html(text), markdown2html(safe_markdown(text))):
         assert not re.search(r"\\(href|def|require)", html.unescape(re.sub("<[^>]*>", "", shown)))
     assert safe_html(r"$\frac{1}{2}$") == r"$\frac{1}{2}$"
@@ -283,3 +283,77 @@ def test_what_a_cell_showed_after_hidden_tests_stays_with_the_instructor():
     texts = [[output.text for output in cell.outputs] for cell in notebook.cells]
     assert texts == [["[(257, 25)]"], ["[(257, 25)]"], [AFTER_THE_TESTS], [], []]
     assert "HIDDEN" not in notebook.cells[1].source
+
+
+def graded_cell(name, score, most=3, outputs=(), **marks):
+    """A cell as it is when the gradebook's points were put into it."""
+    marks = {"grade": True, "grade_id": name, "score": score, "points": most, **marks}
+    return new_code_cell("check()", metadata={"nbgrader": marks}, outputs=list(outputs), execution_count=1)
+
+
+def told(finding, *lines):
+    """What a check showed."""
+    return new_output("execute_result", data={REPORT_TYPE: {"finding": finding, "lines": list(lines)}})
+
+
+BAD = "<script>alert(1)</script>"
+
+
+def beginning_of(cells, **whole):
+    """The page on some cells, up to the first of them, and what follows."""
+    page, _ = FeedbackPage().from_notebook_node(new_notebook(cells=cells), {"nbgrader": whole})
+    head, _, rest = page.partition("</section>")
+    return head.partition("<body")[2], rest
+
+
+def test_page_begins_with_what_was_lost_and_why_and_leads_to_the_cells():
+    cells = [
+        graded_cell("right", 3),
+        graded_cell(
+            "half", 1.5, outputs=[told("drops_tail", ["Asked", "len"], ["Received", BAD], ["So", "9"])]
+        ),
+        graded_cell("raised", 0, outputs=[new_output("error", ename="ValueError", evalue=BAD, traceback=[])]),
+        graded_cell("mine", 0, 4, solution=True, waits=True),
+        graded_cell("read", 2, 4, solution=True, comment=f"Say why. {BAD}"),
+    ]
+    head, rest = beginning_of(cells, score=5.5, late_penalty=1.0)
+    assert "<h2>5.5 of 17 points</h2>" in head and BAD not in head
+    rows = re.findall(r"<td>(.*?)</td><th scope=\"row\">(.*?)</th><td>(.*?)</td>", head)
+    assert [(lost, re.sub("<.*?>", "", where)) for lost, where, _ in rows] == [
+        ("−1.5 of 3", "half"),
+        ("−3 of 3", "raised"),
+        ("up to 4", "mine"),
+        ("−2 of 4", "read"),
+        ("−1", "the whole"),
+    ]
+    why = [html.unescape(row[2]) for row in rows]
+    assert why[0] == f"Drops tail. Asked: len Received: {BAD} So: 9"
+    assert why[1:4] == [f"ValueError: {BAD}", "A person has yet to read it.", f"Say why. {BAD}"]
+    assert 'href="#half"' in head and "check()" in re.sub("<.*?>", "", rest)
+
+
+def test_full_marks_and_a_notebook_without_marks_say_so():
+    assert "Nothing was lost." in beginning_of([graded_cell("a", 3)])[0]
+    page, _ = FeedbackPage().from_notebook_node(new_notebook(cells=[new_markdown_cell("Hello")]), {})
+    assert 'autograder-beginning"' not in page and "Hello" in page
+
+
+def test_lesson_text_and_what_was_not_run_is_folded_and_what_a_student_did_is_not():
+    cells = [
+        new_markdown_cell("Repaired.", id="repairs"),
+        new_markdown_cell(f"## The `words` {BAD}"),
+        new_code_cell("demonstration()"),
+        new_code_cell("x = 1", execution_count=1),
+        new_markdown_cell("Why?", metadata={"nbgrader": {"solution": True, "grade_id": "w"}}),
+        new_markdown_cell("More."),
+        new_code_cell("shown()", outputs=[new_output("stream", text="5")]),
+    ]
+    page, _ = FeedbackPage().from_notebook_node(new_notebook(cells=cells), {})
+    parts = re.findall(
+        r'(?s)<details class="autograder-lesson"><summary>(.*?)</summary>(.*?)</details>', page
+    )
+    folded = [re.sub("<.*?>|\\s", "", text) for _, text in parts]
+    assert [name for name, _ in parts] == [f"The lesson: The words {html.escape(BAD)}", "The lesson: a cell"]
+    assert "demonstration()" in folded[0] and "More." in folded[1]
+    for word in ("Repaired.", "x=1", "Why?", "shown()"):
+        assert word not in "".join(folded)

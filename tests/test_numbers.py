@@ -63,7 +63,7 @@ def root(tmp_path_factory):
 
 
 def rows(root):
-    with open(root / "reports" / "ps" / "results.csv", newline="", encoding="utf-8") as file:
+    with open(root / "reports" / "ps" / "results.csv", newline="", encoding="utf-8-sig") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 

@@ -19,13 +19,14 @@ import nbformat
 from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import capture_log, find_all_files, is_grade, is_locked, is_task
+from nbgrader.utils import capture_log, find_all_files, is_grade, is_locked, is_solution, is_task
 
 from autograder.classroom import gradebook
 from autograder.grading.ahead import imported_by
 from autograder.grading.beside import files_beside
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
+from autograder.grading.sources import bound, read
 
 __all__ = ["Assignment", "CourseError", "last_line", "reason"]
 
@@ -48,6 +49,11 @@ class Assignment:
         self.coursedir, self.name = coursedir, name
         self._instructors = functools.cache(self._read_instructors)
         self.tests = functools.cache(self._read_tests)
+
+    @property
+    def root(self):
+        """The folder of the course."""
+        return Path(self.coursedir.root)
 
     def folder(self, step, student="."):
         """The folder of a step: "source", "release", or with a student "submitted" and so on."""
@@ -99,6 +105,39 @@ class Assignment:
             for cell in self.released(notebook)
             if is_grade(cell) or is_task(cell)
         ]
+
+    @functools.cached_property
+    def answers(self):
+        """The answers that each graded cell is about: {(notebook, grade id): [grade id of an answer]}.
+
+        Its own, where it holds one; else those that give a name to something that it reads; else all.
+        """
+        return {(notebook, cell): self._answers_to(notebook, cell) for notebook, cell in self.cells}
+
+    def _answers_to(self, notebook, name):
+        bind = {}
+        source = self.source(notebook) if notebook in self.sources else []
+        for cell in [*self.released(notebook), *source]:
+            if is_solution(cell):  # the release may have lost the names, and the source may be newer
+                bind.setdefault(cell.metadata.nbgrader["grade_id"], set()).update(bound(cell.source))
+        if name in bind:
+            return [name]
+        names = read(self.tests(notebook).get(name, ""))
+        return [one for one, own in bind.items() if own & names] or list(bind)
+
+    def task(self, notebook, name):
+        """Where students read what a graded cell is about: (id of a cell, its text), or None.
+
+        It is the last text of the instructor's above the first answer to it.
+        """
+        above = None
+        answers = self.answers.get((notebook, name), [])
+        for cell in self.released(notebook):
+            if cell.metadata.get("nbgrader", {}).get("grade_id") in answers:
+                return above
+            if cell.cell_type == "markdown" and not is_solution(cell):
+                above = cell.get("id", ""), cell.source
+        return None
 
     @functools.cached_property
     def content(self):

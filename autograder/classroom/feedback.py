@@ -21,6 +21,8 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets.config import Config
 
+from autograder.classroom.feedback_beginning import STYLE as BEGINNING_STYLE
+from autograder.classroom.feedback_beginning import TEMPLATE, beginning, fold_lesson
 from autograder.classroom.limited import Budget, Limited
 from autograder.lesson.report import REPORT_TYPE
 
@@ -266,7 +268,7 @@ class FeedbackPage(HTMLExporter):
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)  # preprocessors
         plain = {name: value for name, value in resources.items() if not callable(value)}
         page = _process.call(_page, _page_config(self.config), nb, plain)
-        return (_plain_page(nb) if page is None else page), resources
+        return (_plain_page(nb, resources) if page is None else page), resources
 
 
 def _page_config(config):
@@ -325,6 +327,8 @@ class _Page(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **options):
         """Return `(page, resources)`."""
         resources = self._init_resources(resources)
+        fold_lesson(nb)
+        self.raw_template = TEMPLATE
         shown = WidgetsDataTypeFilter(notebook_metadata=self._nb_metadata, parent=self, resources=resources)
         self.register_filter("filter_data_type", shown)
         for name, function in self._limited_filters().items():
@@ -333,12 +337,13 @@ class _Page(HTMLExporter):
         page = re.sub(r"<img(?![^>]*\salt=)", '<img alt="An image without a description"', page)
         page = visible(page)
         # what scrolls must be within reach of the keyboard
-        page = page.replace("<head>", f"<head>\n{NOTHING_RUNS}", 1)
+        page = page.replace("<head>", f"<head>\n{NOTHING_RUNS}\n{BEGINNING_STYLE}", 1)
+        page = re.sub(r"(?i)<body[^>]*>", lambda found: found[0] + beginning(nb, resources), page, count=1)
         page = re.sub(r'<div class="(?=(?:input|output)_area\b)', '<div tabindex="0" class="', page)
         return page, resources
 
 
-def _plain_page(nb):
+def _plain_page(nb, resources):
     """A page of nothing but text, where a better one could not be made."""
     cells = "\n<hr>\n".join(_pre(_cut(cell.source)) for cell in nb.cells)
     return f"""<!DOCTYPE html>
@@ -351,6 +356,7 @@ def _plain_page(nb):
 <body>
 <main>
 <h1>Feedback</h1>
+{beginning(nb, resources)}
 <p>The notebook holds too much for a page with its outputs.</p>
 {cells}
 </main>

@@ -51,15 +51,26 @@ class Mark:
 class Score:
     """What a student has for an assignment.
 
-    name: first and last, as far as the gradebook knows. marks: by (notebook, grade id), in the order
-    of the notebooks; empty where nothing was handed in. penalty: points taken off for being late.
+    first_name, last_name, email, lms_id: as far as the gradebook knows; the last is the id that another
+    system has for the student. marks: by (notebook, grade id), in the order of the notebooks; empty where
+    nothing was handed in. penalty: points taken off for being late. notebooks: {name: the id under which
+    Formgrader shows it}.
     """
 
     student: str
-    name: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
     handed_in: bool = False
     marks: dict = field(default_factory=dict)
     penalty: float = 0.0
+    notebooks: dict = field(default_factory=dict)
+
+    @property
+    def name(self):
+        """First and last name."""
+        return " ".join(filter(None, (self.first_name, self.last_name)))
 
     @property
     def points(self):
@@ -89,17 +100,31 @@ def scores(gradebook, assignment):
     """
     db = gradebook.db
     found = {
-        student.id: Score(student.id, " ".join(filter(None, (student.first_name, student.last_name))))
+        student.id: Score(
+            student.id,
+            *(
+                one or ""
+                for one in (student.first_name, student.last_name, student.email, student.lms_user_id)
+            ),
+        )
         for student in db.query(Student).order_by(Student.id)
     }
     handed_in = (
-        db.query(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
+        db.query(
+            SubmittedAssignment.student_id,
+            SubmittedNotebook.late_submission_penalty,
+            SubmittedNotebook.id,
+            Notebook.name,
+        )
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
         .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
         .filter(Assignment.name == assignment)
+        .order_by(Notebook.name)
     )
-    for student, penalty in handed_in:
+    for student, penalty, shown_as, notebook in handed_in:
         found[student].handed_in = True
+        found[student].notebooks[notebook] = shown_as
         found[student].penalty += penalty or 0.0
     grades = (
         db.query(

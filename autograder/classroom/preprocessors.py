@@ -13,6 +13,7 @@ from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearHiddenTests,
     Execute,
+    GetGrades,
     NbGraderPreprocessor,
 )
 from nbgrader.utils import is_grade, is_locked
@@ -26,6 +27,7 @@ from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
     "CheckMetadata",
+    "Grades",
     "HideTests",
     "Note",
     "Rebuild",
@@ -160,6 +162,18 @@ class ScalePoints(NbGraderPreprocessor):
                 said["max_points"] = marks["points"]
                 output.data["text/plain"] = f"{said['points']:g}"
         return cell, resources
+
+
+class Grades(GetGrades):
+    """Put the gradebook's points into a notebook, and which of them wait for a person."""
+
+    def _get_score(self, cell, resources):
+        super()._get_score(cell, resources)
+        marks = cell.metadata.nbgrader
+        grade = self.gradebook.find_grade(
+            marks["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+        )
+        marks["waits"] = grade.needs_manual_grade
 
 
 class HideTests(ClearHiddenTests):

@@ -18,7 +18,6 @@ from nbgrader.preprocessors import (
     AssignLatePenalties,
     ClearOutput,
     DeduplicateIds,
-    GetGrades,
     IgnorePattern,
     LimitOutput,
     OverwriteCells,
@@ -31,6 +30,7 @@ from autograder.classroom.converter import HandedIn
 from autograder.classroom.feedback import FeedbackPage, SafeOutputs
 from autograder.classroom.preprocessors import (
     CheckMetadata,
+    Grades,
     HideTests,
     Note,
     Rebuild,
@@ -97,7 +97,7 @@ def configure(c):
         Note,
     ]
     c.GenerateFeedback.exporter_class = FeedbackPage
-    c.GenerateFeedback.preprocessors = [GetGrades, HideTests, SafeOutputs, CSSHTMLHeaderPreprocessor]
+    c.GenerateFeedback.preprocessors = [Grades, HideTests, SafeOutputs, CSSHTMLHeaderPreprocessor]
     c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader", "tags"}
 
 

@@ -2,7 +2,9 @@
 
 import copy
 import hashlib
+import html
 import json
+import re
 
 import nbformat
 from nbgrader.utils import determine_grade
@@ -14,7 +16,7 @@ from autograder.grading.matching import likeness, source_of
 from autograder.grading.rebuild import asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
 
-__all__ = ["NOTE", "Submission", "checks_in", "points_of"]
+__all__ = ["NOTE", "Submission", "answers_in", "checks_in", "figure_in", "points_of"]
 
 NOTE = "sequence_lessons"
 """Where in a graded notebook's metadata it stands what was repaired, and what was stopped."""
@@ -22,15 +24,23 @@ GLOB = set("*?[]")
 """A student with one of these in the name would stand for others too: nbgrader looks for files."""
 
 
+MOST_LETTERS = 100_000
+"""Of an answer that is kept for the report on the class."""
+FIGURE = re.compile(
+    r'<img src="(?P<source>data:image/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+)" alt="(?P<words>[^"]*)"'
+)
+
+
 class Submission:
     """What a student handed in for an assignment, and what came of it.
 
     problem: why it was not graded, in one line; else empty. score, before: what the gradebook has
     (`gradebook.Score`), now and before this run. checks: for each graded cell, in order, what its
-    report said: a dict with cell, topic, points, max_points, finding and lines. repairs: what was put
-    right in the notebook. stopped: what walls and limits stopped. feedback: the first page of it.
-    seconds: how long it ran. graded_now: whether it was graded in this run, and not before. machine:
-    which one ran it, where that was another one.
+    report said: a dict with cell, topic, points, max_points, finding, lines and rules. answers:
+    {(notebook, grade id): what the student wrote there}. repairs: what was put right in the notebook.
+    stopped: what walls and limits stopped. feedback: the first page of it. seconds: how long it ran.
+    graded_now: whether it was graded in this run, and not before. machine: which one ran it, where that
+    was another one.
 
     paths: the notebook files, by the names of the assignment's notebooks. notes: what was found
     otherwise than it should be. content: a word for all that its marks hang on.
@@ -39,7 +49,7 @@ class Submission:
     def __init__(self, assignment, student):
         self.assignment, self.student = assignment, student
         self.problem, self.score, self.before = "", Score(student), Score(student)
-        self.checks, self.repairs, self.stopped = [], [], []
+        self.checks, self.answers, self.repairs, self.stopped = [], {}, [], []
         self.feedback, self.seconds, self.graded_now = None, 0.0, False
         self.is_absent, self.machine = False, ""
         self.paths, self.notes, self.content = {}, [], ""
@@ -153,6 +163,14 @@ class Submission:
         """Let go of what was read and run."""
         self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
+    def figure(self, notebook, cell):
+        """What `figure_in` finds in one of its graded notebooks."""
+        try:
+            text = (self.graded_folder / f"{notebook}.ipynb").read_text("utf-8")
+            return figure_in(json.loads(text), cell)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
     def read_back(self):
         """Take the findings from the graded notebooks, and the points of each from the gradebook."""
         if not self.score.marks:
@@ -167,12 +185,38 @@ class Submission:
                 mark = self.score.marks.get((name, check["cell"]))
                 points = {} if mark is None else {"points": mark.points, "max_points": mark.most}
                 self.checks.append({**check, **points, "notebook": name})
+            self.answers |= {(name, cell): source for cell, source in answers_in(notebook).items()}
             note = notebook["metadata"].get(NOTE, {})
             self.repairs += note.get("repairs", [])
             self.stopped += [*note.get("stopped", []), *note.get("tried", [])]
             self.seconds += note.get("seconds", 0.0)
         pages = [self.feedback_folder / f"{name}.html" for name in self.assignment.notebooks]
         self.feedback = next((page for page in pages if page.is_file()), None)
+
+
+def answers_in(notebook):
+    """What was written into the cells that ask for an answer: {grade id: source}, long ones cut."""
+    return {
+        str(cell["metadata"]["nbgrader"].get("grade_id", "")): source_of(cell)[:MOST_LETTERS]
+        for cell in notebook.get("cells", [])
+        if cell.get("metadata", {}).get("nbgrader", {}).get("solution")
+    }
+
+
+def figure_in(notebook, name):
+    """The figure that a graded cell's report shows: (source of the `img`, its words), or None.
+
+    Of the HTML, which was made harmless, only an image that holds its own bytes is taken.
+    """
+    for cell in notebook.get("cells", []):
+        if cell.get("metadata", {}).get("nbgrader", {}).get("grade_id") != name:
+            continue
+        for output in cell.get("outputs", []):
+            text = output.get("data", {}).get("text/html", "")
+            found = FIGURE.search("".join(text) if isinstance(text, list) else str(text))
+            if found:
+                return found["source"], html.unescape(found["words"])
+    return None
 
 
 def checks_in(notebook):
@@ -189,6 +233,7 @@ def checks_in(notebook):
             "finding": "",
             "findings": [],
             "lines": [],
+            "rules": [],
             "points": points_of(cell),
             "max_points": marks["points"],
             "unjudged": [],
@@ -201,10 +246,11 @@ def checks_in(notebook):
                 check["finding"] = str(said.get("finding", ""))[:60]
                 check["findings"] = [str(name)[:60] for name in _list(said.get("findings"))[:50]]
                 check["unjudged"] = [str(text)[:300] for text in _list(said.get("unjudged"))[:5]]
-                check["lines"] = [
-                    (str(line[0])[:20], str(line[1])[:1000])
-                    for line in said.get("lines", [])
-                    if isinstance(line, list) and len(line) == 2
+                check["lines"] = _lines(said)
+                check["rules"] = [
+                    (str(rule.get("rule", ""))[:200], str(rule.get("finding", ""))[:60], _lines(rule))
+                    for rule in _list(said.get("rules"))[:50]
+                    if isinstance(rule, dict)
                 ]
             elif output.get("output_type") == "error":
                 check["finding"] = check["finding"] or str(output.get("ename", "error"))[:60]
@@ -225,6 +271,15 @@ def points_of(cell):
         return determine_grade(cell)[0] or 0
     except (ValueError, KeyError):  # more points than there are, or none that can be read
         return 0
+
+
+def _lines(said):
+    """The four lines of a report, or of one of its rules: list of (word, text)."""
+    return [
+        (str(line[0])[:20], str(line[1])[:1000])
+        for line in _list(said.get("lines"))[:4]
+        if isinstance(line, list) and len(line) == 2
+    ]
 
 
 def _list(value):

@@ -107,7 +107,8 @@ class Report:
     def as_dict(self):
         """The report in plain values, as the class report reads it from a graded notebook.
 
-        findings: the names of all mistakes. unjudged: what the autograder itself could not do.
+        findings: the names of all mistakes. rules: for each rule its sentence, and where it does not hold
+        the name of the mistake and its four lines. unjudged: what the autograder itself could not do.
         """
         return {
             "topic": self.topic,
@@ -117,7 +118,18 @@ class Report:
             "finding": self.finding.name if self.finding else "",
             "findings": list(dict.fromkeys(finding.name for finding in self.found.values())),
             "lines": [list(line) for line in self.finding.lines] if self.finding else [],
+            "rules": [self._rule(rule) for rule in self.rules],
             "unjudged": [f.received for f in self.found.values() if f.mistake is UNJUDGED][:1],
+        }
+
+    def _rule(self, rule):
+        found = self.found.get(rule)
+        if found is None:
+            return {"rule": self.rules[rule], "finding": "", "lines": []}
+        return {
+            "rule": self.rules[rule],
+            "finding": found.name,
+            "lines": [list(line) for line in found.lines],
         }
 
     def _repr_html_(self):
