@@ -70,6 +70,25 @@ def test_right_object_has_no_finding_and_says_so():
     assert report.findings == [] and report.head == "Slices: nothing wrong was found."
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("standardised_in_place", "in __getitem__: x -= 0.5"),
+        ("hdf5_unsorted_later", 'in __getitem__: return self.file["x"][take], self.file["y"][take]'),
+        ("masks_flipped_apart", "in augment: return np.fliplr(picture)"),
+    ],
+)
+def test_line_is_the_one_to_change(name, line):
+    """The line that writes, not the return; the user's, not that of a library in C; the one that flips."""
+    (finding, *_) = diagnose(GENERATORS[name].make()).findings
+    assert line in finding.place
+
+
+def test_target_that_is_an_input_of_its_own_is_asked_about():
+    report = diagnose(GENERATORS["label_as_an_input_too"].make())
+    assert not report.findings and report.questions == ["Is it meant that y is x[1] too, an input?"]
+
+
 def test_report_is_text_in_a_terminal_and_html_with_the_figure_in_a_notebook():
     report = diagnose(slices(floor=True))
     assert "1. never read (self.order): loses or mixes data" in str(report)

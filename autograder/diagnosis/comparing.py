@@ -3,16 +3,19 @@
 import hashlib
 import itertools
 from collections import Counter
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from autograder.diagnosis.content import as_array, leaves_of
+from autograder.diagnosis.copied import CopiedTargets
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import walk
 from autograder.diagnosis.record import WHOLE
+from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.tracing import prints_of
 
-__all__ = ["changed", "checksums", "contents", "reordered", "scattered", "with_source"]
+__all__ = ["Compared", "changed", "checksums", "contents", "reordered", "scattered", "with_source"]
 
 MOST_BYTES = 50_000_000
 """Larger arrays are not compared whole."""
@@ -117,35 +120,54 @@ def _read_alike(one, other, epoch):
 # What was served, beside what it was read from -----------------------------------------------
 
 
-def with_source(thing, epoch, ask):
-    """Compare served values with the arrays that the object holds.
+@dataclass
+class Compared:
+    """What served values are, beside the arrays that the object holds.
 
-    ask: a function that returns `thing[index]`, or None. Returns: `(order, shifts, blended)`.
     order: `{side: "same" or "other"}`: rows of "x" or "y" come in the order they were read, or in
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. blended: the share of input rows that are mixed of two items while their targets
-    are not.
+    are not. scaled: see `Record`. copied: targets that stand among the inputs.
+    """
+
+    order: dict = field(default_factory=dict)
+    shifts: dict = field(default_factory=dict)
+    blended: float = 0.0
+    scaled: tuple = ()
+    copied: tuple = ()
+
+
+def with_source(thing, epoch, ask):
+    """Compare served values with the arrays that the object holds.
+
+    ask: a function that returns `thing[index]`, or None. Returns: `Compared`.
     """
     sources = _sources(thing)
     if epoch.unordered:
-        return {}, {}, 0.0
+        return Compared()
     order = {"x": [], "y": []}
-    shifts, blends = {}, []
+    shifts, blends, scaling, targets = {}, [], {}, CopiedTargets()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
         served = ask(batch.index)
-        if not isinstance(served, tuple) or len(served) < 2:
-            return {}, {}, 0.0
+        if not isinstance(served, tuple):
+            served = (served,)
         sides = {
             side: [(path, as_array(leaf)) for path, leaf in leaves_of(part, side)]
-            for side, part in zip("xy", served)
+            for side, part in zip("xy", (*served, ())[:2])
         }
         for side, leaves in sides.items():
             for path, array in leaves:
                 _compare_order(array, batch, sources, order[side])
                 if side == "y":
                     _compare_shift(path, array, batch, epoch, sources, shifts)
+        for path, array in sides["x"]:
+            if array is not None and array.ndim > 1 and array.dtype.kind == "f":
+                scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
+        if len(served) < 2:
+            continue
+        targets.add(sides["x"], sides["y"])
         if len(sides["x"]) == len(sides["y"]) == 1:
             blends += _blends(sides["x"][0][1], sides["y"][0][1], batch, sources)
     kept = {side: seen[0] for side, seen in order.items() if seen and len(set(seen)) == 1}
@@ -155,7 +177,18 @@ def with_source(thing, epoch, ask):
         steps = {step for _, step, _ in seen}
         if len(names) == len(steps) == 1 and steps != {0}:
             constant[path] = (seen[0][0], seen[0][1], any(wraps for _, _, wraps in seen))
-    return kept, constant, float(np.mean(blends)) if blends else 0.0
+    scaled = [(path, sure) for path, pairs in scaling.items() if (sure := scaled_by_batch(pairs)) is not None]
+    return Compared(
+        kept, constant, float(np.mean(blends)) if blends else 0.0, tuple(scaled[:1]), targets.found
+    )
+
+
+def _own_rows(array, batch, sources):
+    """The items that a batch read, as rows like those of `array`; None where they are not known."""
+    for name, source in sources.items():
+        if _rows_like(array, source) and (read := _read_rows(batch, name, len(array), len(source))):
+            return source[read]
+    return None
 
 
 def _sources(thing):

@@ -40,6 +40,8 @@ def is_judged(record, reads, name):
     if reading.held.kind == "dict" and reading.used < n:
         if any(reads.readings[other].held.kind != "dict" for other in others):
             return False
+        if all(read == reading.lists[0] for read in reading.lists):
+            return False  # of settings every batch takes the same
     parent = reads.readings.get(name.rpartition("[")[0])
     if parent is not None and not parent.always_the_same:
         return False  # one of many sources; which of them is read, and how much of it, is meant so
@@ -173,6 +175,17 @@ def _is_drawn(record, reads, name):
     return again > 0.05 * reading.total and not record.deterministic
 
 
+def _draws(record, reads):
+    """Whether the same batch, asked for again, reads other items of something."""
+    for batch in reads.batches:
+        again = record.again.get(batch.index)
+        if again is not None and not record.deterministic:
+            for name in reads.readings:
+                if sorted(again.reads.get(name, ())) != sorted(batch.reads.get(name, ())):
+                    return True
+    return False
+
+
 def _drawn(record, reads, name):
     """Items drawn at random: a fault where an epoch is meant to be all of them, else a question."""
     reading = reads.readings[name]
@@ -263,7 +276,7 @@ def _rows(record, reads, name):
     reading = reads.readings[name]
     if not 0.8 < reading.ratio < 1.25 or reading.one_a_batch or name in reads.windows or reading.used < 2:
         return
-    if _is_drawn(record, reads, name):
+    if _is_drawn(record, reads, name) or _draws(record, reads):
         return  # an item that is drawn twice in a batch is two rows
     more = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows > len(read)]
     fewer = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows < len(read)]

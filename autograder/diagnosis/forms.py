@@ -4,7 +4,7 @@ from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
 
-__all__ = ["batches", "form", "lengths", "values"]
+__all__ = ["batches", "form", "lengths", "scaled", "values"]
 
 LEAST_ROWS = 20
 """Of fewer rows than this one value in all of them says nothing."""
@@ -116,7 +116,8 @@ def _inside(path, lists):
     return any(path.startswith(one) for one in lists)
 
 
-def _raised(batch):
+def _raised(batch, after=""):
+    """after: what was called before, such as "after on_epoch_end "."""
     if batch.problem.silent:
         return finding(
             "never_ends", STOPS, batch.problem.message, asked=f"seq[{batch.index}] returns a batch"
@@ -126,7 +127,7 @@ def _raised(batch):
         STOPS,
         batch.problem.said,
         f"fit stops at batch {batch.index}",
-        asked=f"seq[{batch.index}] is a batch",
+        asked=f"{after}seq[{batch.index}] is a batch",
         line=place(batch.problem),
     )
 
@@ -145,7 +146,7 @@ def batches(record):
         if not any(b.problem for b in epoch.batches):
             for batch in other.batches:
                 if batch.problem is not None:
-                    yield _raised(batch)
+                    yield _raised(batch, "after on_epoch_end ")
                     break
     for batch in epoch.good:
         heads = {leaf.path: leaf.shape[0] for leaf in batch.leaves if leaf.shape}
@@ -160,7 +161,7 @@ def batches(record):
             )
             break
     empty = [b.index for b in epoch.good if any(leaf.shape and leaf.shape[0] == 0 for leaf in b.leaves)]
-    if empty:
+    if empty and record.length is not None:  # without a length it is we who ask for too many
         yield finding(
             "empty_batch",
             LOSES,
@@ -308,3 +309,25 @@ def _constant(record, path, value, line):
             line=line,
         )
     return f"Is it meant that {said}?"
+
+
+def scaled(record, main):
+    """Yield a finding, or a question as text, about inputs that each batch scales by itself.
+
+    main: the `Reading` of the container that drives the reads, or None. A batch that is one item, or
+    one group of items, may well be scaled by itself.
+    """
+    sizes = [batch.rows for batch in record.epochs[0].good]
+    for path, sure in record.scaled:
+        said = f"each batch of {path} is scaled by its own values"
+        if main is None or not main.one_a_row:
+            return
+        if any(size != sizes[0] for size in sizes[1:-1]):
+            yield f"Is it meant that {said}?"
+            return
+        yield finding(
+            "scaled_by_batch",
+            LOSES,
+            said + ("" if sure else ": all have mean 0 and deviation 1"),
+            line=record.lines.get("scaling") or record.lines.get("__getitem__", ""),
+        )

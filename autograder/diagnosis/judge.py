@@ -155,8 +155,10 @@ def _epochs(record, verdict, said):
     if not raised:
         said += repeats.repeats(record, followed, coverage.main_reading(record, reads))
         if not any(getattr(one, "name", "") in COUNTED for one in said):
-            said += repeats.sums(record, followed)
+            besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
+            said += repeats.sums(record, followed, besides)
     said += forms.values(record)
+    said += forms.scaled(record, coverage.main_reading(record, reads))
     if record.same_with_seed is False and not raised:
         said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")
     said += _between_epochs(record)
@@ -252,7 +254,7 @@ def _between_epochs(record):
             f"{record.changed_data[0]} is not what it was",
             asked=f"after seq[0] {record.changed_data[0]} is what it was",
             attribute=record.changed_data[0],
-            line=record.lines.get("__getitem__", ""),
+            line=record.lines.get("changes", ""),
         )
     if len(record.epochs) > 1 and record.complete:
         one, two = (sum(batch.rows for batch in epoch.batches) for epoch in record.epochs[:2])

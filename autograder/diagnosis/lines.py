@@ -4,7 +4,7 @@ import inspect
 import linecache
 import os
 
-__all__ = ["in_file", "in_method"]
+__all__ = ["in_class", "in_file", "in_method"]
 
 
 def in_method(thing, method, words=()):
@@ -28,6 +28,17 @@ def in_method(thing, method, words=()):
     having = [pair for pair in lines if any(word in pair[1] for word in words)]
     number, line = (having or lines)[-1]
     return shown(method, name, number, line)
+
+
+def in_class(thing, words):
+    """The first line of the class's own methods, in the order they are written, that has one of the words."""
+    for kind in type(thing).__mro__:
+        for name, method in vars(kind).items():
+            if callable(method) and "keras" not in (getattr(method, "__module__", "") or "keras"):
+                told = in_method(thing, name, words)
+                if any(word in told.partition(": ")[2] for word in words) and name != "__init__":
+                    return told
+    return ""
 
 
 def in_file(place):

@@ -10,14 +10,16 @@ import numpy as np
 
 from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
-from autograder.diagnosis.content import read_batch
+from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
+from autograder.diagnosis.flipping import flipped_apart
 from autograder.diagnosis.holding import is_users, size, walk
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
+from autograder.diagnosis.writing import writing_line
 from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import FIT_SECONDS
 
@@ -34,6 +36,8 @@ SEED, MAKING_SEED = 741_852_963, 369_258_147
 order that a constructor shuffled is not to come again from `on_epoch_end`, which would look unshuffled."""
 MOST_AT_ONCE, AT_ONCE_SECONDS = 64, 0.3
 THREADS_SECONDS = 0.5
+DRAWS = 5
+"""Of one batch, to compare what chance does to inputs and targets."""
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
@@ -240,6 +244,9 @@ class _Observer:
                 tracer.take_out()
         if again and record.traced:
             record.changed_data = comparing.changed(thing, checks, epoch)
+            for name in record.changed_data[:1]:
+                line = writing_line(self._fresh(), name, epoch.batches[0].index)
+                record.lines["changes"] = line or record.lines["__getitem__"]
             record.background = self.tape.late
             self._compare_with_source(thing, epoch)
         epoch.unordered = self.tape.foreign
@@ -257,11 +264,15 @@ class _Observer:
 
     def _compare_with_source(self, thing, epoch):
         record = self.record
-        record.order_kept, record.shifts, record.blended = (
-            comparing.with_source(thing, epoch, lambda index: _served(thing, index))
-            if record.deterministic or record.same_with_seed
-            else ({}, {}, 0.0)
-        )
+        if not (record.deterministic or record.same_with_seed):
+            return
+        told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
+        record.order_kept, record.shifts, record.blended = told.order, told.shifts, told.blended
+        record.copied = told.copied
+        if record.deterministic:
+            record.scaled = told.scaled
+        if record.scaled:
+            record.lines["scaling"] = lines.in_class(thing, ("std(", "mean(", "max(", "min(", "ptp("))
 
     def _disturbed(self, epoch):
         """Whether stand-ins changed what the object does; by itself it may change too."""
@@ -321,6 +332,7 @@ class _Observer:
         good = bool(record.epochs and record.epochs[0].good)
         if good and self.left > 0:
             self._marks()
+            self._flips()
             self._threads()
         if record.length is not None:
             record.past_end = Asker(self._fresh()).ask(record.length)
@@ -347,6 +359,25 @@ class _Observer:
             elif kept:
                 marks += marked_rows(index, kept[0])
         record.marks = tuple(marks)
+
+    def _flips(self):
+        """Ask for the first batch with several seeds: are pictures and targets flipped alike?"""
+        record = self.record
+        if record.deterministic or not record.same_with_seed or self.seconds_each * DRAWS > self.left * 0.2:
+            return
+        thing, draws = self._fresh(), []
+        for seed in range(DRAWS):
+            Luck(thing).seed(seed)
+            served = _served(thing, 0)
+            if not isinstance(served, tuple) or len(served) < 2:
+                return
+            sides = [[as_array(leaf) for _, leaf in leaves_of(part)] for part in served[:2]]
+            if any(len(side) != 1 or side[0] is None for side in sides):
+                return
+            draws.append((sides[0][0], sides[1][0]))
+        record.flips = flipped_apart(draws)
+        if record.flips:
+            record.lines["flips"] = lines.in_class(thing, ("flip", "rot90", "::-1", "transpose"))
 
     def _threads(self):
         """Ask for two batches at once, in all orders of their lines."""

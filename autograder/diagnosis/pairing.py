@@ -17,11 +17,15 @@ def pairing(record, reads):
         _other_positions,
         _other_keys,
         _fixed_partner,
+        _positions_in_class,
         _item_and_label,
         _rows_and_labels,
         _reordered,
         _shifted,
         _blended,
+        _flipped,
+        _exchanged,
+        _copied,
     ):
         said = list(judge(record, reads))
         yield from said
@@ -168,6 +172,50 @@ def _fixed_partner(record, reads):
             return
 
 
+def _positions_in_class(record, reads):
+    """Positions within the items of a class, which are held and never read, taken for positions of all."""
+    read = {name for batch in reads.batches for name in batch.reads}
+    unread = {name: one for name, one in reads.held.items() if name not in read and one.keys}
+    for name, reading in reads.readings.items():
+        n = reading.held.n
+        if not reading.one_a_row or reading.held.is_index:
+            continue
+        parts = [
+            p.keys for p in unread.values() if p.is_index and p.n < n and 0 <= min(p.keys) <= max(p.keys) < n
+        ]
+        for labels in unread.values():
+            classes = {tuple({labels.keys[place] for place in part}) for part in parts if labels.n == n}
+            if len(classes) < 2 or any(len(one) > 1 for one in classes):
+                continue  # these are not the items of one class each
+            rows = [
+                (place, label)
+                for batch, places in zip(reads.batches, reading.lists)
+                for place, label in zip(places, _numbers(batch))
+            ]
+            bad = sum(label != labels.keys[place] for place, label in rows)
+            if {(label,) for _, label in rows} == classes and bad > MANY * len(rows):
+                longest = max(map(len, parts))
+                if max(place for place, _ in rows) < longest:
+                    yield finding(
+                        "misaligned",
+                        LOSES,
+                        f"{bad:,} of {len(rows):,} rows with the target of another class than {labels.name} has",
+                        "positions within a class are taken for positions of all items: "
+                        f"no item of {name} from {longest} on is ever served",
+                        asked=f"a row has the target that {labels.name} has for its item",
+                        attribute=name,
+                        line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+                    )
+                    return
+
+
+def _numbers(batch):
+    """The targets of a batch as numbers, where it has one number for each row; else nothing."""
+    targets = batch.side("y")
+    one = len(targets) == 1 and len(targets[0].shape) == 1 and targets[0].kind in "ib"
+    return targets[0].rows if one else ()
+
+
 def _item_and_label(record, reads):
     """The item that was read beside the label that was served, over two epochs: holds under augmentation."""
     if len(record.epochs) < 2 or record.deterministic or record.random_labels:
@@ -182,7 +230,7 @@ def _item_and_label(record, reads):
         both = [item for item in two if item in one]
         bad = [item for item in both if not two[item] <= one[item]]
         if len(bad) > SOME * len(both):
-            if not isinstance(bad[0], str):
+            if not isinstance(bad[0], str) or _alike(reads.batches[0].side("x")):
                 yield f"Is it meant that {len(bad):,} items of {name} have another label in the second epoch?"
                 continue
             yield finding(
@@ -196,6 +244,11 @@ def _item_and_label(record, reads):
                 line=record.lines.get("on_epoch_end", ""),
             )
             return
+
+
+def _alike(inputs):
+    """Whether several inputs are of one shape, such as a pair: a label then is of both together."""
+    return len(inputs) > 1 and len({leaf.shape for leaf in inputs}) == 1
 
 
 def _labels_of(reads, name):
@@ -290,3 +343,61 @@ def _blended(record, reads):
             f"{record.blended:.0%} of the inputs mixed of two items, and the targets of one",
             line=record.lines.get("__getitem__", ""),
         )
+
+
+def _flipped(record, reads):
+    if record.flips:
+        row, of_x, of_y = record.flips
+        yield finding(
+            "flipped_apart",
+            LOSES,
+            f"of one item the inputs came {of_x}, the targets {of_y} (row {row} of seq[0])",
+            asked="inputs and targets of an item are flipped and turned alike",
+            line=record.lines.get("flips") or record.lines.get("__getitem__", ""),
+        )
+
+
+def _exchanged(record, reads):
+    """Inputs are read from what is named y, and targets from what is named x."""
+    if not reads.batches:
+        return
+    batch = reads.batches[0]
+    x, y = batch.side("x"), batch.side("y")
+    if len(x) != 1 or len(y) != 1:
+        return
+    first, second = (_name_of(reads, leaf) for leaf in (x[0], y[0]))
+    if first.startswith("y") and second.startswith("x"):
+        yield f"Are inputs and targets exchanged? The inputs are items of self.{first}, the targets of self.{second}."
+
+
+def _name_of(reads, leaf):
+    """The attribute of which the rows of a leaf are the items, "x" or "y_train"; "" where none is so named."""
+    for name, reading in reads.readings.items():
+        own = name.removeprefix("self.").lower()
+        if own.split("_")[0] in ("x", "y", "xs", "ys") and reading.held.prints and reading.lists:
+            places = reading.lists[0]
+            if leaf.rows and tuple(reading.held.prints[place] for place in places) == leaf.rows:
+                return own
+    return ""
+
+
+def _copied(record, reads):
+    """Targets that stand among the inputs: at one place of them a fault, as an input of its own it may be meant."""
+    for one in record.copied:
+        if one.kind == "input":
+            if len(reads.batches[0].side("x")) > 1:
+                yield f"Is it meant that {one.target} is {one.inputs} too, an input?"
+            continue
+        step = one.kind == "step" or bool(reads.windows)
+        where = f"{'step' if step else 'column'} {one.place} of {one.count} of {one.inputs}"
+        if not reads.readings:
+            yield f"Is it meant that {one.target} is {where}?"
+            continue
+        yield finding(
+            "target_in_inputs",
+            LOSES,
+            f"{one.target} is {where}, in every row",
+            asked=f"{one.target} is not among the inputs",
+            line=record.lines.get("__getitem__", ""),
+        )
+        return

@@ -136,12 +136,10 @@ class Reads:
                 if same and reading.held.n == driven.held.n and not reading.held.is_index:
                     continue
                 if reading.held.columns:
-                    hit = (
-                        any(
-                            self._share(reading, driven, values) > MOSTLY
-                            for values in reading.held.columns.values()
-                        )
-                        and not same
+                    columns = reading.held.columns.values()
+                    hit = not same and (
+                        any(self._share(reading, driven, values) > MOSTLY for values in columns)
+                        or self._share_of_all(reading, driven, columns) > MOSTLY
                     )
                 else:
                     hit = reading.held.kind != "dict" and self._share(reading, driven) >= MOSTLY
@@ -178,10 +176,32 @@ class Reads:
                 return 0.0
         return hits / seen if seen else 0.0
 
+    def _share_of_all(self, reading, driven, columns):
+        """The share of batches in which the positions read of one are made of several columns of the other.
+
+        Such as of a table of embeddings that is asked for the users and for the items of the ratings.
+        """
+        if driven.held.kind == "dict":
+            return 0.0
+        hits = seen = 0
+        for places, others in zip(reading.lists, driven.lists):
+            left = Counter(others)
+            for values in columns:
+                items = [values[place] for place in places if place < len(values)]
+                if all(type(item) is int for item in items) and Counter(items) <= left:
+                    left -= Counter(items)
+            seen += bool(others)
+            hits += bool(others) and not left
+        return hits / seen if seen else 0.0
+
     def _find_drivers(self):
         drivers = [name for name in self.readings if not self.drives.get(name)]
         if not drivers and self.readings:  # two that drive each other, such as 0 … n-1 read in order
-            arrays = sorted(self.readings, key=lambda name: self.readings[name].held.kind != "array")
+            driving = {name for names in self.drives.values() for name in names}
+            arrays = sorted(
+                self.readings,
+                key=lambda name: (name not in driving, self.readings[name].held.kind != "array"),
+            )
             drivers = arrays[:1]
         return sorted(drivers, key=lambda name: -self.readings[name].held.n)
 

@@ -156,6 +156,9 @@ class Record:
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
     scattered: containers whose items `on_epoch_end` put beside others than before.
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
+    scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
+    copied: `Copied`, targets that stand among the inputs. flips: of a row whose target was flipped
+    otherwise, `(row, of the inputs, of the targets)`.
     """
 
     name: str
@@ -193,6 +196,9 @@ class Record:
     order_kept: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
     blended: float = 0.0
+    scaled: tuple = ()
+    copied: tuple = ()
+    flips: tuple = ()
     marks: tuple = ()
     marks_problem: Outcome | None = None
     threads: tuple = ()

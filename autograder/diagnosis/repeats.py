@@ -163,8 +163,11 @@ def _shapes_vary(good):
     return len({tuple(leaf.shape[1:] for leaf in b.side("x")) for b in good if b.rows}) > 1
 
 
-def sums(record, followed):
-    """Yield findings by arithmetic: rows in an epoch beside the lengths of what it holds."""
+def sums(record, followed, besides=()):
+    """Yield findings by arithmetic: rows in an epoch beside the lengths of what it holds.
+
+    besides: names of what is held and is known to be no source of rows, such as settings.
+    """
     if not record.epochs or (followed and not record.samples):
         return
     rows, _sure = _rows_in_epoch(record)
@@ -174,11 +177,15 @@ def sums(record, followed):
     known = (
         {"samples": record.samples}
         if record.samples
-        else {name: n for name, n in record.sizes.items() if n > 1}
+        else {name: n for name, n in record.sizes.items() if n > 1 and name not in besides}
     )
     if not size or not known or rows in known.values():
         return
-    near = [n for n in known.values() if record.samples or (abs(n - rows) < size and n != record.count)]
+    near = [
+        n
+        for n in known.values()
+        if record.samples or (abs(n - rows) < size and n != record.count and 2 * n > rows)
+    ]
     if not near:
         return
     votes = Counter(known.values())

@@ -16,6 +16,8 @@ __all__ = ["Tracer", "keys_of", "prints_of"]
 
 MOST_KEYS = 2_000_000
 """Items of a longer container are not compared with positions in others."""
+MOST_COLUMNS = 8
+"""A wider array of ints is data, and no table of positions."""
 MOST_PRINT_BYTES, MOST_PRINTS = 50_000_000, 100_000
 """Items of larger arrays, and of longer ones than this, are not told apart by their content."""
 
@@ -98,17 +100,12 @@ class Tracer:
 
     def hold(self, name, value, kind=None):
         """Note a container, with its items as far as they can be compared."""
-        columns = {}
-        if is_table(value) and value.ndim == 2:
-            for column in value.columns:
-                if value[column].dtype.kind in "iuO" or "str" in str(value[column].dtype):
-                    columns[str(column)] = tuple(value[column].tolist())
         self.held[name] = Held(
             name,
             kind or kind_of(value),
             size(value),
             keys_of(value),
-            columns,
+            columns_of(value),
             prints_of(value),
             _shape_of(value),
         )
@@ -196,6 +193,17 @@ def keys_of(value):
     except TypeError:
         return None
     return tuple(items)
+
+
+def columns_of(value):
+    """`{name: values}` of the columns of a table, or of a narrow array of ints, that may name items."""
+    if is_table(value) and value.ndim == 2:
+        kept = [c for c in value.columns if value[c].dtype.kind in "iuO" or "str" in str(value[c].dtype)]
+        return {str(column): tuple(value[column].tolist()) for column in kept}
+    if isinstance(value, np.ndarray) and value.ndim == 2 and value.dtype.kind in "iu":
+        if value.shape[1] <= MOST_COLUMNS and len(value) <= MOST_KEYS:
+            return {str(place): tuple(column) for place, column in enumerate(value.T.tolist())}
+    return {}
 
 
 def prints_of(value):

@@ -127,6 +127,18 @@ MISTAKES = (
         "Mix y with the same weights and partners as x.",
         "A picture of two things is given the name of one.",
     ),
+    _mistake(
+        "flipped_apart",
+        "what is flipped or turned in the inputs is flipped and turned alike in the targets.",
+        "Draw once for each item, and do the same to both.",
+        "A mask lies mirrored beside its picture: wrong targets for right inputs.",
+    ),
+    _mistake(
+        "target_in_inputs",
+        "the targets are not among the inputs.",
+        "Leave the column, or the step, of the target out of x.",
+        "The model learns to copy it, and knows nothing where the target is not there.",
+    ),
     # Which batch is which --------------------------------------------------------------------
     _mistake(
         "ignores_index",
@@ -262,6 +274,12 @@ MISTAKES = (
         "values are scaled once.",
         "Is there a second division by 255?",
         "Inputs of nearly 0 are learned from slowly, and are not what the model is used on.",
+    ),
+    _mistake(
+        "scaled_by_batch",
+        "an item is scaled the same, whatever else is in its batch.",
+        "Compute mean and deviation (or smallest and largest) once, of all training data.",
+        "The same item has other values in other company, and a model in use is given one item alone.",
     ),
     # With a model ----------------------------------------------------------------------------
     _mistake(

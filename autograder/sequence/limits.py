@@ -33,6 +33,10 @@ _LIBRARY = tuple(
 )
 
 
+_COMPILED = (".pyx", ".pxd", ".pxi")
+"""Libraries in Cython name their sources without a folder."""
+
+
 class StillRunning(Exception):
     """A call that was given a time limit did not return within it."""
 
@@ -48,7 +52,7 @@ def own_frame(frames):
     """
     for code, number in reversed(frames):
         name = os.path.abspath(code.co_filename)
-        if name.startswith((_OWN + os.sep, *_LIBRARY)) or "frozen" in name:
+        if name.startswith((_OWN + os.sep, *_LIBRARY)) or "frozen" in name or name.endswith(_COMPILED):
             continue
         return code, number
     return None

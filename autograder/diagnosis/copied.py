@@ -1,0 +1,87 @@
+"""Targets that stand among the inputs: a column of them, a step of a window, or an input of its own."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+__all__ = ["Copied", "CopiedTargets"]
+
+MOST_VALUES = 200_000
+"""Of inputs that are larger, in a row, nothing is compared."""
+LEAST_BITS = 40
+"""So many bits of agreement are no chance."""
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A target that is an input. kind: "column", "step" or "input". place: which one."""
+
+    target: str
+    inputs: str
+    kind: str
+    place: int = 0
+    count: int = 1
+
+
+class CopiedTargets:
+    """Compares batches one by one; `found` are those that agree in all of them."""
+
+    def __init__(self):
+        self._places = {}
+        self._bits = Counter()
+
+    def add(self, inputs, targets):
+        """Compare one batch. inputs, targets: lists of `(path, array)`."""
+        for path, y in targets:
+            if y is None or y.ndim not in (1, 2) or y.dtype.kind not in "fiub" or not len(y):
+                continue
+            for other, x in inputs:
+                if x is None or x.ndim < 1 or len(x) != len(y) or x.dtype.kind not in "fiub":
+                    continue
+                key = path, other
+                places = _places(x, y)
+                if places is None:
+                    continue
+                self._places[key] = places if key not in self._places else self._places[key] & places
+            self._bits[path] += _bits(y)
+
+    @property
+    def found(self):
+        """A tuple of `Copied`."""
+        told = []
+        for (target, inputs), places in self._places.items():
+            if not places:
+                continue
+            kind, place, count = min(places)
+            if self._bits[target] >= LEAST_BITS + math.log2(max(count, 1)):
+                told.append(Copied(target, inputs, kind, place, count))
+        return tuple(told)
+
+
+def _bits(y):
+    """How many bits the rows of a target tell, together."""
+    rows = Counter(row.tobytes() for row in np.ascontiguousarray(y))
+    return -sum(count * math.log2(count / len(y)) for count in rows.values())
+
+
+def _places(x, y):
+    """Where in each row of x its y stands: `(kind, place, of how many)` triples; None where none can."""
+    if x.shape[1:] == y.shape[1:]:
+        same = x.ndim == 1 or y.shape[1:] == (1,)
+        return {("input", 0, 1)} if same and np.array_equal(x, y) else set()
+    row = math.prod(x.shape[1:])
+    if row > MOST_VALUES or row < 2:
+        return None
+    if y.ndim == 1 or y.shape[1] == 1:
+        hit = (x.reshape(len(x), -1) == y.reshape(-1, 1)).all(axis=0)
+        places = np.flatnonzero(hit).tolist()
+        if x.ndim == 2:
+            return {("column", place, row) for place in places}
+        inner = math.prod(x.shape[2:])
+        return {("step", place // inner, x.shape[1]) for place in places} if x.ndim == 3 else set()
+    if x.ndim == 3 and x.shape[2] == y.shape[1]:
+        hit = (x == y[:, None]).all(axis=(0, 2))
+        return {("step", place, x.shape[1]) for place in np.flatnonzero(hit).tolist()}
+    return None
