@@ -1,6 +1,7 @@
 """The same class gets the same marks wherever it is run: in a notebook, by Validate, by nbgrader's
 `autograde`, by `autograder check` and by `autograder grade`."""
 
+import contextlib
 import os
 import shutil
 
@@ -30,8 +31,14 @@ VALIDATED = 4
 
 
 @pytest.fixture(scope="module")
-def marks(course, tmp_path_factory):
+def marks(course, own_engine, tmp_path_factory):
     """Grade the sample in every way: {way: {name: marks by cell}}."""
+    with pytest.MonkeyPatch.context() as patch:  # `check` starts an engine each time; here all have one
+        patch.setattr(self_study, "Engine", lambda: contextlib.nullcontext(own_engine))
+        return _marks(course, tmp_path_factory)
+
+
+def _marks(course, tmp_path_factory):
     found = {"notebook": {}, "check": {}}
     roots = {}
     for way in ("grade", "autograde"):
