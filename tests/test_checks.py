@@ -138,6 +138,12 @@ def test_what_a_class_prints_does_not_bury_its_report(capsys):
     assert shown.points == shown.max_points and len(shown.printed) == 4
     assert shown.printed[0] == "asked for 0" and shown.printed[3].endswith("more lines.")
     assert "Your class printed:" in shown.text and "asked for 0" in shown._repr_html_()
+    points.give(None, hidden=True)
+    try:
+        shown = check_batches(made(noisy))
+        assert shown.printed == () and "asked for" not in shown._repr_html_()
+    finally:
+        points.give(None)
 
 
 def test_printed_keeps_three_lines_whatever_comes():

@@ -95,6 +95,6 @@ def live(runner, grader):
         if figures is None and ("pyplot" in head["source"] or "matplotlib.pyplot" in sys.modules):
             with contextlib.suppress(ImportError):
                 figures = theirs_is_current(drawn).install()
-        give(head.get("points"))
+        give(head.get("points"), head.get("hidden_from") is not None)
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
         grader.send({"outputs": outputs, "failed": failed})

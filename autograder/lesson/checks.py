@@ -14,6 +14,7 @@ import numpy as np
 from autograder.lesson.contract import SMALL, judge_batches, judge_epochs, judge_length
 from autograder.lesson.exercise import listen, no_function, no_thing, why_missing
 from autograder.lesson.order import judge_kept, judge_seed, judge_shuffled
+from autograder.lesson.points import has_hidden_tests
 from autograder.lesson.printed import printing
 from autograder.lesson.progress import note_points
 from autograder.lesson.refusals import judge_numeric, judge_past, judge_reading, judge_unequal
@@ -85,7 +86,7 @@ class Check:
             found,
             finding,
             drawn if self.draws else None,
-            printed.shown,
+            () if has_hidden_tests() else printed.shown,
         )
         note_points(report.topic, report.points, report.max_points)
         return report

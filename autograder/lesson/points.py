@@ -1,19 +1,25 @@
-"""How many points the cell that is running is worth, by nbgrader's metadata."""
+"""The cell that is running: its points, by nbgrader's metadata, and whether it has hidden tests."""
 
 import json
 import os
 from pathlib import Path
 
-__all__ = ["cell_points", "give"]
+__all__ = ["cell_points", "give", "has_hidden_tests"]
 
 MOST_BYTES = 20_000_000
-_given = None
+_given, _hidden = None, False
 
 
-def give(points):
-    """Tell how many points the cell is worth that runs next; None where it is not known."""
-    global _given
-    _given = points
+def give(points, hidden=False):
+    """Tell how many points the cell is worth that runs next, None where it is not known, and whether
+    it has hidden tests."""
+    global _given, _hidden
+    _given, _hidden = points, hidden
+
+
+def has_hidden_tests():
+    """Whether the cell that is running has hidden tests: what a class prints would tell of them."""
+    return _hidden
 
 
 def cell_points():
