@@ -22,7 +22,7 @@ from autograder.classroom.known import known_class, known_classes
 from autograder.classroom.preprocessors import HideTests
 from autograder.grading import watch
 from autograder.grading.execute import Engine, supported
-from autograder.grading.rebuild import instructors, rebuild
+from autograder.grading.rebuild import HIDDEN_FROM, instructors, rebuild
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -114,6 +114,20 @@ def test_what_an_attack_showed_runs_in_no_browser(attacked):
                 html = output.get("data", {}).get("text/html", "")
                 assert "<script" not in html and "onerror" not in html
                 assert "application/javascript" not in output.get("data", {})
+
+
+def test_what_a_class_prints_is_shown_where_nothing_is_hidden(engine):
+    said = (
+        "length = DataGenerator.__len__\nDataGenerator.__len__ = lambda self: print('asked') or length(self)"
+    )
+    for first in (None, 1):
+        cells, names = prepared({"data-generator": f"{HONEST}\n\n{said}"}, 1)
+        for cell in cells:
+            if first and cell.metadata.get("nbgrader", {}).get("grade"):
+                cell.metadata[HIDDEN_FROM] = first
+        engine.run(cells, names)
+        reports = json.dumps([c.outputs for c in cells if c.metadata.get("nbgrader", {}).get("grade")])
+        assert ("Your class printed" in reports) is (first is None) and "points for length" in reports
 
 
 def test_there_are_attacks_enough():
