@@ -421,7 +421,8 @@ def _not_other(first):
     seeds = list(first)
     for place, seed in enumerate(seeds):
         for other in seeds[:place]:
-            same = [k for k, (a, b) in enumerate(zip(_epochs(first[seed]), _epochs(first[other]))) if a == b]
+            pairs = enumerate(zip(first[seed].epochs, first[other].epochs))
+            same = [k for k, (a, b) in pairs if _order(a) == _order(b) and not _in_order(a)]
             if same:
                 return Finding(
                     SEED_FIXED,
