@@ -428,7 +428,7 @@ def _not_other(first):
                     SEED_FIXED,
                     f"other epochs from seed={seed} than from seed={other}, for {case(first[seed])}.",
                     f"samples {_begin(first[seed].epochs[same[0]])} in epoch {same[0] + 1} from both.",
-                    "who tries several seeds tries one.",
+                    "several seeds are one and the same.",
                     first[seed],
                 )
     return None
