@@ -421,13 +421,14 @@ def _not_other(first):
     seeds = list(first)
     for place, seed in enumerate(seeds):
         for other in seeds[:place]:
-            same = [k for k, (a, b) in enumerate(zip(_epochs(first[seed]), _epochs(first[other]))) if a == b]
+            pairs = enumerate(zip(first[seed].epochs, first[other].epochs))
+            same = [k for k, (a, b) in pairs if _order(a) == _order(b) and not _in_order(a)]
             if same:
                 return Finding(
                     SEED_FIXED,
                     f"other epochs from seed={seed} than from seed={other}, for {case(first[seed])}.",
                     f"samples {_begin(first[seed].epochs[same[0]])} in epoch {same[0] + 1} from both.",
-                    "who tries several seeds tries one.",
+                    "several seeds are one and the same.",
                     first[seed],
                 )
     return None
