@@ -441,13 +441,13 @@ OPEN = {
         "words tell the path",
     ),
     (FILES, "run-bright"): (r"measured 2\.59", "where the last one ended", "works on a copy"),
-    (FILES, "run-wait"): ("nearer to: measured 1", "the slower of the two", "reads ahead"),
+    (FILES, "run-wait"): ("the slower of the two", "reads ahead"),
     (FILES, "run-workers"): (
-        "Waiting: less than 1.2 s: measured True",
+        "Computing: less than 1.2 s: measured False",
         "one at a time runs",
         "processes help",
     ),
-    (FILES, "run-copied"): ("copied: measured 2", "Keep lists and paths", "'a lambda': False"),
+    (FILES, "run-copied"): ("copied: measured 2", "keep lists and paths", "'a lambda': False"),
     (FILES, "run-size"): ("names the id: measured False", "NumPy knows no ids", "must have the same shape"),
 }
 """What a learner predicts, by the cell that shows it, and words of which each gives it away."""
