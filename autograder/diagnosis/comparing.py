@@ -83,6 +83,8 @@ def reordered(before, after, epoch):
                 continue
             if len(set(before[other])) < 2 or not _read_alike(name, other, epoch):
                 continue
+            if Counter(before[other]) != Counter(after[other]):
+                continue  # its items are others now, so their order cannot be told
             if [before[other][place] for place in order] != list(after[other]):
                 if not (other in moved and (other, name) in [(a, b) for b, a in alone]):
                     alone.append((name, other))

@@ -42,6 +42,8 @@ def is_judged(record, reads, name):
             return False
         if all(read == reading.lists[0] for read in reading.lists):
             return False  # of settings every batch takes the same
+    if _is_template(record, reads, name):
+        return False
     parent = reads.readings.get(name.rpartition("[")[0])
     if parent is not None and not parent.always_the_same:
         return False  # one of many sources; which of them is read, and how much of it, is meant so
@@ -61,6 +63,15 @@ def is_judged(record, reads, name):
         if n != record.samples and reading.total < 3 * reading.used:
             return False
     return True
+
+
+def _is_template(record, reads, name):
+    """Whether every batch takes as much as it needs of what is as long as a batch, such as dummy targets."""
+    reading = reads.readings[name]
+    if reading.held.n != record.batch_size or any(read != list(range(len(read))) for read in reading.lists):
+        return False
+    others = [one for other, one in reads.readings.items() if other != name and one.held.n != reading.held.n]
+    return any(one.one_a_row and not one.missing and not one.repeated for one in others)
 
 
 def main_reading(record, reads):

@@ -67,6 +67,7 @@ def _pairs(reads):
 
 def _other_positions(record, reads):
     """Two containers of one length of which each batch reads other positions."""
+    asked = None
     for one, other in _pairs(reads):
         a, b = reads.readings[one], reads.readings[other]
         if a.held.n != b.held.n or "dict" in (a.held.kind, b.held.kind):
@@ -95,6 +96,9 @@ def _other_positions(record, reads):
             )
             continue
         least = a if a.used <= b.used else b
+        if _always_paired(record, reads, one, other) or _from_nowhere(reads, one, other):
+            asked = asked or (one, other)
+            continue
         yield finding(
             "misaligned",
             LOSES,
@@ -106,6 +110,37 @@ def _other_positions(record, reads):
             line=record.lines.get(least.held.name, "") or record.lines.get("__getitem__", ""),
         )
         return
+    if asked:
+        one, other = asked
+        yield f"Is it meant that items of {one} always come with the same other items of {other}?"
+
+
+def _always_paired(record, reads, one, other):
+    """Whether the same items come together in the second epoch too, though in another order: a list of pairs."""
+    second = Reads(record.epochs[1]) if len(record.epochs) > 1 else None
+    if second is None or one not in second.readings or other not in second.readings:
+        return False
+    before, after = (
+        list(zip(_items(r.readings[one]), _items(r.readings[other]), strict=False)) for r in (reads, second)
+    )
+    return before != after and len(set(before) & set(after)) > (1 - SOME) * max(len(before), len(after))
+
+
+def _from_nowhere(reads, one, other):
+    """Whether one is read in no order, by no index that is held: its places were in a name, or in a file."""
+    for name in (one, other):
+        ordered = all(read == sorted(read) for read in reads.readings[name].lists)
+        if not ordered and not reads.drives.get(name):
+            return True
+    return False
+
+
+def _items(reading):
+    """What an epoch read, in order: the items where each is another, else their positions."""
+    places = [place for read in reading.lists for place in read]
+    keys = reading.held.keys
+    apart = keys is not None and len(set(keys)) == len(keys) == reading.held.n
+    return [keys[place] for place in places] if apart else places
 
 
 def _first(places, most=4):
