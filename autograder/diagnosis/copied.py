@@ -72,7 +72,7 @@ def _places(x, y):
         same = x.ndim == 1 or y.shape[1:] == (1,)
         return {("input", 0, 1)} if same and np.array_equal(x, y) else set()
     row = math.prod(x.shape[1:])
-    if row > MOST_VALUES or row < 2:
+    if row > MOST_VALUES or row < 2 or x.ndim > 3:
         return None
     if y.ndim == 1 or y.shape[1] == 1:
         hit = (x.reshape(len(x), -1) == y.reshape(-1, 1)).all(axis=0)
@@ -80,7 +80,7 @@ def _places(x, y):
         if x.ndim == 2:
             return {("column", place, row) for place in places}
         inner = math.prod(x.shape[2:])
-        return {("step", place // inner, x.shape[1]) for place in places} if x.ndim == 3 else set()
+        return {("step", place // inner, x.shape[1]) for place in places}
     if x.ndim == 3 and x.shape[2] == y.shape[1]:
         hit = (x == y[:, None]).all(axis=(0, 2))
         return {("step", place, x.shape[1]) for place in np.flatnonzero(hit).tolist()}
