@@ -26,7 +26,7 @@ from autograder.mistakes.lengths import default_size_finding, length_finding
 from autograder.mistakes.raised import CANNOT_BE_MADE, call_finding, not_started
 from autograder.sequence.fit import watch_fit
 from autograder.sequence.observe import ask, changes, note_lengths, observe_guest
-from autograder.sequence.pictures import DAMAGED, FEW, OTHERS, PICTURES, Album, PictureIdentity, Pictures
+from autograder.sequence.pictures import DAMAGED, FEW, OTHERS, PICTURES, PictureIdentity, Pictures, album
 from autograder.sequence.reading import read_outcome
 from autograder.sequence.record import Batch, Record
 
@@ -43,7 +43,7 @@ class PictureTrying:
     """A class under test that reads files. host: who answers for it, see `sequence.host`."""
 
     def __init__(self, host):
-        self.host, self.album, self._folder = host, Album(), None
+        self.host, self.album, self._folder = host, album(), None
         self.steps, self.refuses = 255, None
 
     def look_for_refusal(self):
