@@ -271,7 +271,7 @@ def test_marks_behind_walls_are_those_of_one_kernel_point_by_point(engine):
     differences = {}
     for entry in sample:
         if entry.finding not in APART:
-            alone = grade(entry.source, entry.lesson).marks
+            alone = grade(entry.source, entry.lesson, entry.cell).marks
             if behind[entry.name].marks != alone:
                 differences[entry.name] = behind[entry.name].marks, alone
     assert differences == {}
