@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +14,15 @@ from conftest import ROOT
 LESSONS = {int(name[:2]): name for name in conftest.LESSONS}
 
 
+HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS\n.*?^### END HIDDEN TESTS\n?", re.M | re.S)
+
+
 @cache
-def lesson_cells(lesson):
-    """The code cells of a solution notebook that grading needs, as (id, kind, source)."""
+def lesson_cells(lesson, hidden=True):
+    """The code cells of a solution notebook that grading needs, as (id, kind, source).
+
+    hidden: with hidden tests, or with those alone that students see.
+    """
     name = LESSONS[lesson]
     notebook = json.loads((ROOT / "solutions" / name / f"{name}.ipynb").read_text("utf-8"))
     cells = []
@@ -24,7 +31,8 @@ def lesson_cells(lesson):
             continue
         marks = cell["metadata"].get("nbgrader", {})
         kind = "test" if marks.get("grade") else "solution" if marks.get("solution") else "other"
-        cells.append((cell["id"], kind, "".join(cell["source"])))
+        source = "".join(cell["source"])
+        cells.append((cell["id"], kind, source if hidden else HIDDEN.sub("", source)))
     return cells
 
 
@@ -46,8 +54,11 @@ class Score:
         return sum(self.marks)
 
 
-def grade(source, lesson, cell="data-generator"):
-    """Run a lesson's cells with `source` in one exercise cell; return its `Score`."""
+def grade(source, lesson, cell="data-generator", hidden=True):
+    """Run a lesson's cells with `source` in one exercise cell; return its `Score`.
+
+    hidden: as `lesson_cells` has it.
+    """
     from IPython.core.interactiveshell import InteractiveShell
 
     shell = InteractiveShell.instance()
@@ -61,7 +72,7 @@ def grade(source, lesson, cell="data-generator"):
         warnings.catch_warnings(),
     ):
         warnings.simplefilter("ignore")
-        for name, kind, text in lesson_cells(lesson):
+        for name, kind, text in lesson_cells(lesson, hidden):
             result = shell.run_cell(source if name == cell else text, store_history=True)
             if kind == "test":
                 reports.append(result.result)
