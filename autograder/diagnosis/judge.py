@@ -332,8 +332,10 @@ def without_echoes(findings):
         first.setdefault(one.name, one)
     if "fit_raises" in first and set(first) & (FORMS | {"getitem_raises", "epoch_end_raises"}):
         del first["fit_raises"]
-    if "memory_never_written" in first and "misaligned" in first and not first["misaligned"].attribute:
-        del first["misaligned"]  # what was left in memory is another row each time
+    if "memory_never_written" in first:
+        for name in ("misaligned", "never_read"):  # what was left in memory is another row each time
+            if name in first and not first[name].attribute:
+                del first[name]
     echoes = set()
     for name in sorted(first, key=ORDER.get):
         if name not in echoes:
