@@ -146,7 +146,8 @@ def test_all_that_binder_installs_is_pinned_and_nothing_only_for_the_tests(insta
     lines = (ROOT / "requirements.txt").read_text("utf-8").split("\n")
     assert names <= {canonicalize_name(pin.name) for pin in on_binder(line for line in lines if "==" in line)}
     for_tests = {Requirement(line).name for line in extra["test"]}
-    alone = {"jupyter-repo2docker", "mypy", "pandas", "playwright", "pytest", "ruff", "scipy"}
+    alone = {"distributed", "mypy", "pandas", "playwright", "pytest", "pytest-xdist", "ruff", "scipy", "uv"}
+    alone.add("jupyter-repo2docker")
     assert alone <= for_tests and not alone & names
 
 

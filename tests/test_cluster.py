@@ -92,6 +92,7 @@ def test_where_there_is_no_scheduler_one_line_says_so(course, monkeypatch):
 def test_a_scheduler_that_goes_away_stops_the_run_with_a_line_and_the_same_command_goes_on(
     machines, class_of
 ):
+    """It ends the scheduler of them all, so it is the last."""
     root = class_of(NAMES)
     process = subprocess.Popen(
         [Path(sys.executable).parent / "autograder", "grade", LESSON, "--scheduler", machines.address],

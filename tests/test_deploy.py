@@ -31,6 +31,15 @@ def stand_ins(folder, names, script):
     return {"PATH": f"{folder}:/usr/bin:/bin", "HOME": str(folder)}
 
 
+def unpack(archive, folder):
+    """Unpack a ZIP file, with the modes of its files, which Python's own function leaves out."""
+    with zipfile.ZipFile(archive) as packed:
+        for one in packed.infolist():
+            path = packed.extract(one, folder)
+            if mode := one.external_attr >> 16 & 0o777:
+                os.chmod(path, mode)
+
+
 # Gradescope -----------------------------------------------------------------------------------
 
 
@@ -42,7 +51,7 @@ def laid_out(course, tmp_path_factory):
     run("autograder", "gradescope", LESSONS[0], "--to", archive, cwd=course)
     for name in ("source", "submission", "results"):
         (root / name).mkdir(parents=True)
-    subprocess.run(["unzip", "-q", archive, "-d", root / "source"], check=True)
+    unpack(archive, root / "source")
     shutil.copy(root / "source" / "run_autograder", root)  # as their harness does
     user = {"email": "ada@example.org", "id": 1, "name": "Ada"}
     metadata = {"created_at": "2026-01-05T14:22:32.365935-07:00", "users": [user], "previous_submissions": []}

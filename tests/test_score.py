@@ -64,7 +64,7 @@ def test_call_without_end_in_getitem_leaves_the_length_its_points(scores):
 
 
 @of_all
-def test_score_is_what_the_page_of_figures_says(scores, capsys):
+def test_score_is_what_the_page_of_figures_says(scores):
     caught = sum(scores[e.name].points < scores[e.name].max_points for e in WRONG)
     named = sum(scores[e.name].findings[:1] == (e.finding,) for e in WRONG)
     passed = sum(scores[e.name].points == scores[e.name].max_points for e in RIGHT)
@@ -72,8 +72,6 @@ def test_score_is_what_the_page_of_figures_says(scores, capsys):
         f"{caught} of {len(WRONG)} wrong classes caught, {named} rightly named, "
         f"{passed} of {len(RIGHT)} right ones passed"
     )
-    with capsys.disabled():
-        print(f"\n{line}")
     assert line in (ROOT / "docs" / "measured.md").read_text("utf-8")
 
 

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import pathlib
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from autograder.grading.link import as_outcome, containers_in
 from autograder.grading.memory import BYTES, OurMemory, TheirMemory, reserve
 from autograder.grading.values import CannotPass, Reader, Unreadable, Writer
 from autograder.grading.wire import Gone
+from autograder.sequence.outcome import RAISED, Outcome, raised
 
 
 class NoThings:
@@ -358,3 +360,20 @@ def test_what_has_no_room_or_is_no_number_is_sent_by_value(memories):
     assert ours.place(np.array(["text"])) is None and ours.place(np.array([None])) is None
     assert ours.place(np.broadcast_to(np.zeros(1), (BYTES,))) is None
     assert OurMemory(None).place(np.zeros(3)) is None
+
+
+def test_every_fact_of_an_outcome_passes_and_nothing_of_another_kind():
+    try:
+        try:
+            [][3]
+        except IndexError as error:
+            raise TypeError("no batch 3") from error
+    except TypeError as error:
+        error.add_note("as it was asked")
+        outcome = replace(raised(error), suggestion="self.batch_size")
+    facts = {field.name: getattr(outcome, field.name) for field in fields(Outcome)}
+    del facts["how"], facts["value"]
+    assert all(facts.values())  # else one that is lost would not be seen
+    assert as_outcome(passed((outcome.how, facts))) == outcome
+    told = as_outcome((RAISED, dict.fromkeys(facts, 2.5)))
+    assert told == Outcome(RAISED, kind="Exception")

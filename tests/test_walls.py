@@ -289,12 +289,12 @@ def test_a_run_that_is_killed_leaves_no_process_and_no_file(course, tmp_path):
 
 
 def test_two_graders_at_once_have_users_of_their_own():
-    first, second = Users(), Users()
-    assert first.first != second.first
-    free = first.first
+    name = f"test-{os.getpid()}"
+    first, second = Users(name), Users(name)
+    assert (first.first, second.first) == (0, Users.BLOCK)
     first.close()
-    third = Users()
-    assert third.first == free
+    third = Users(name)
+    assert third.first == 0
     second.close()
     third.close()
 

@@ -129,7 +129,7 @@ class Course:
         """
         with one_engine():
             assignment = self.assignment(name, say)
-            with _stopped_by_a_line(), self._engine(assignment, walls, say, options) as engine:
+            with self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
 
     @staticmethod
@@ -178,7 +178,7 @@ class Course:
                 )
             students = [student] if student is not None else students
             self._must_be_writable()
-            with _stopped_by_a_line(), self._engine(assignment, walls, say, options) as engine:
+            with self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
                 return self._grade(assignment, students, force, engine, done)
 
@@ -219,7 +219,7 @@ class Course:
         """Give an `Engine`, or None where this system cannot fork; it is closed at the end."""
         jobs = options.pop("jobs", None) or (os.cpu_count() or 1) + 1
         scheduler = options.pop("scheduler", None)
-        with contextlib.ExitStack() as stack:
+        with _stopped_by_a_line(), contextlib.ExitStack() as stack:
             engine = None
             if scheduler is not None:
                 engine = stack.enter_context(_cluster(scheduler, assignment, walls, options))
@@ -312,7 +312,7 @@ class Course:
 
 
 def _cluster(scheduler, assignment, walls, options):
-    """Return a `grading.cluster.Cluster` for an assignment. Raises: CourseError."""
+    """Return a `grading.cluster.Cluster` for an assignment. Raises: CourseError, EngineGone."""
     try:
         from autograder.grading.cluster import Cluster
     except ImportError:
@@ -320,8 +320,7 @@ def _cluster(scheduler, assignment, walls, options):
             'Grading on several machines needs Dask: pip install "sequence-lessons[cluster]", on each of them.'
         ) from None
     options = {name: options[name] for name in ("cell_seconds", "submission_seconds") if name in options}
-    with _stopped_by_a_line():
-        return Cluster(scheduler, assignment.imports, assignment.files, walls, **options)
+    return Cluster(scheduler, assignment.imports, assignment.files, walls, **options)
 
 
 @contextlib.contextmanager

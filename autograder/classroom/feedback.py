@@ -24,9 +24,10 @@ from traitlets.config import Config
 from autograder.classroom.feedback_beginning import STYLE as BEGINNING_STYLE
 from autograder.classroom.feedback_beginning import TEMPLATE, beginning, fold_lesson
 from autograder.classroom.limited import Budget, Limited
+from autograder.classroom.terminal import visible
 from autograder.lesson.report import REPORT_TYPE
 
-__all__ = ["NOTHING_RUNS", "FeedbackPage", "SafeOutputs", "safe_html", "safe_markdown", "start", "visible"]
+__all__ = ["NOTHING_RUNS", "FeedbackPage", "SafeOutputs", "safe_html", "safe_markdown", "start"]
 
 _process = Limited()
 atexit.register(_process.close)
@@ -251,15 +252,6 @@ NOTHING_RUNS = """<meta http-equiv="Content-Security-Policy"
 """For the browser: whatever got into a page, run no script, and fetch nothing from anywhere."""
 
 
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What commands a terminal, and what turns round the letters that follow."""
-
-
-def visible(page):
-    """Return a page in which each letter that would be obeyed, and not seen, is seen."""
-    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", page)
-
-
 class FeedbackPage(HTMLExporter):
     """The page that nbconvert makes, in a quarter of its time, and in a process with limits."""
 
@@ -336,9 +328,9 @@ class _Page(HTMLExporter):
         page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
         page = re.sub(r"<img(?![^>]*\salt=)", '<img alt="An image without a description"', page)
         page = visible(page)
-        # what scrolls must be within reach of the keyboard
         page = page.replace("<head>", f"<head>\n{NOTHING_RUNS}\n{BEGINNING_STYLE}", 1)
         page = re.sub(r"(?i)<body[^>]*>", lambda found: found[0] + beginning(nb, resources), page, count=1)
+        # what scrolls must be within reach of the keyboard
         page = re.sub(r'<div class="(?=(?:input|output)_area\b)', '<div tabindex="0" class="', page)
         return page, resources
 

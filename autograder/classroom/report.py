@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from autograder.classroom.feedback import visible
 from autograder.classroom.report_page import page
 from autograder.classroom.spreadsheet import write_rows
 from autograder.classroom.students import called, cells, changed, graded, notes, words
-from autograder.classroom.terminal import plain
+from autograder.classroom.terminal import plain, visible
 
 __all__ = ["summary", "table", "write"]
 

@@ -16,8 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.classroom import alike, items
-from autograder.classroom.feedback import visible
 from autograder.classroom.students import called, cells, graded, made, mistakes_of, notes, sentence, words
+from autograder.classroom.terminal import visible
 from autograder.mistakes.exercise import CELL_FAILED, CLASS_MISSING
 from autograder.mistakes.finding import CONTRACT
 from autograder.mistakes.raised import NOT_STARTED

@@ -3,7 +3,7 @@
 import csv
 import re
 
-from autograder.classroom.feedback import visible
+from autograder.classroom.terminal import visible
 
 __all__ = ["no_formula", "write_rows"]
 

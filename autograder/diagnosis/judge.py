@@ -48,10 +48,7 @@ ECHOES = {
     },
     "changes_data": {"keeps_state", "threads_disagree", "misaligned", "never_read", "read_twice"},
     "rows_without_item": {"read_twice", "constant"},
-    "memory_never_written": {  # what was left in memory is another value each time
-        "draws_at_random",
-        "ignores_index",
-        "labels_out_of_range",
+    "memory_never_written": {
         "rows_without_item",
         "read_twice",
         "not_finite",

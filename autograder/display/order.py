@@ -6,6 +6,7 @@ as such. A sample that came with another's label is an outline, hatched.
 
 from autograder.display.figure import FAULT, INK, image, new_figure, plain
 from autograder.mistakes.finding import case, plural
+from autograder.sequence.record import order_of
 
 __all__ = ["as_html", "draw", "sentence", "tells_more"]
 
@@ -29,13 +30,9 @@ def _rows(record):
     return rows | {f"epoch {k + 1}": batches for k, batches in enumerate(record.epochs)}
 
 
-def _order(batches):
-    return [i for batch in batches for i in batch.samples or ()]
-
-
 def _kind(record, batches):
     """How an epoch is ordered, in a few words."""
-    order, b = _order(batches), record.batch_size
+    order, b = order_of(batches), record.batch_size
     if order == sorted(order):
         return "the order of the data"
     if any(len({i // b for i in batch.samples or ()}) > 1 for batch in batches):
@@ -65,7 +62,7 @@ def sentence(record):
         for name, count in wrong.items()
         if count
     ]
-    same = len(record.epochs) > 1 and all(_order(e) == _order(record.epochs[0]) for e in record.epochs)
+    same = len(record.epochs) > 1 and all(order_of(e) == order_of(record.epochs[0]) for e in record.epochs)
     if same and _kind(record, record.epochs[0]) != "the order of the data":
         said.append("every epoch has the same order")
     text = "; ".join([*said, *labels])

@@ -6,6 +6,7 @@ Dask always trusts them: who reaches an open scheduler can run what they like on
 closed network, or behind TLS (https://distributed.dask.org/en/stable/tls.html).
 """
 
+import asyncio
 import contextlib
 import functools
 import hashlib
@@ -31,8 +32,6 @@ from autograder.grading.execute import Engine, EngineGone, Ran, supported
 __all__ = ["Cluster"]
 
 CONNECT_SECONDS, LOOK_SECONDS, NO_WORKER_SECONDS = 10, 5, 120
-TRIES = 3
-"""So often a notebook is sent again whose workers died: each time Dask itself has tried four."""
 AHEAD = 2
 """So many notebooks are on their way for each thread of a worker, so that none has to wait for one."""
 SAME = ("keras", "nbgrader", "numpy", "tensorflow", "tensorflow-cpu")
@@ -107,18 +106,14 @@ class Cluster:
         own is what the workers were given at the start. Raises: EngineGone, where no worker will do it.
         """
         request = json.dumps({"cells": cells, "names": list(names)})
-        for left in reversed(range(TRIES)):
-            try:
-                told = json.loads(self._asked(lambda: self._answer(request, files or {})))
-            except KilledWorker as error:
-                if left:
-                    continue
-                raise RuntimeError(
-                    f"the workers that ran it ended, {TRIES} times ({str(error).splitlines()[0][:200]})"
-                ) from None
-            cells[:] = [nbformat.from_dict(cell) for cell in told.pop("cells")]
-            return Ran(cells, **told)
-        raise AssertionError("unreachable")
+        try:
+            told = json.loads(self._asked(lambda: self._answer(request, files or {})))
+        except KilledWorker as error:  # Dask itself has tried four of them
+            raise RuntimeError(
+                f"each worker that ran it ended ({str(error).splitlines()[0][:200]})"
+            ) from None
+        cells[:] = [nbformat.from_dict(cell) for cell in told.pop("cells")]
+        return Ran(cells, **told)
 
     def _answer(self, request, files):
         future = self._client.submit(_run, self._name, request, files, pure=False)
@@ -190,8 +185,9 @@ class _Nurseries(WorkerPlugin):
         return self.engine
 
 
-def _walls(name, dask_worker):
-    return dask_worker.plugins[name].ready().walls
+async def _walls(name, dask_worker):
+    """The walls of a worker. Its nursery is waited for beside the loop, which says that the worker lives."""
+    return await asyncio.to_thread(lambda: dask_worker.plugins[name].ready().walls)
 
 
 def _run(name, request, files):

@@ -21,6 +21,7 @@ import threading
 
 from autograder.grading import pipes, wire
 from autograder.grading.memory import reserve
+from autograder.sequence.folders import write_files
 
 __all__ = ["Doors", "Nursery", "Process", "Users", "supported"]
 
@@ -68,17 +69,18 @@ class Users:
     """A block of user ids for students' processes, which no other grader on this machine has.
 
     The limit of processes counts for a user, so two graders must not share one. A block is taken by a
-    socket's name in the abstract namespace, which the kernel lets go when the process ends.
+    socket's name in the abstract namespace, which the kernel lets go when the process ends. name: how those
+    sockets' names begin.
     """
 
     BLOCK, BLOCKS = 64, 60
 
-    def __init__(self):
+    def __init__(self, name="sequence-lessons-users"):
         self.first = 0
         self._taken = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         for block in range(self.BLOCKS):
             with contextlib.suppress(OSError):
-                self._taken.bind(f"\0sequence-lessons-users-{block}")
+                self._taken.bind(f"\0{name}-{block}")
                 self.first = block * self.BLOCK
                 return
 
@@ -237,11 +239,7 @@ class Nursery:
             known, folder = self._beside
             if known is not files or not os.path.isdir(folder):
                 folder = tempfile.mkdtemp(prefix="beside-", dir=self.folder)
-                for name, content in files.items():
-                    path = os.path.join(folder, name)
-                    os.makedirs(os.path.dirname(path), exist_ok=True)
-                    with open(path, "wb") as file:
-                        file.write(content)
+                write_files(folder, files)
                 self._beside = files, folder
         return folder
 

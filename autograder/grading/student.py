@@ -23,6 +23,7 @@ from autograder.grading.memory import TheirMemory
 from autograder.grading.telling import Telling
 from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
+from autograder.sequence.folders import write_files
 from autograder.sequence.host import Guest, Here, fewer
 from autograder.sequence.limits import CALL_SECONDS, by_signal
 from autograder.sequence.outcome import VALUE, Outcome, raised
@@ -546,9 +547,7 @@ def _write_files(names, contents):
     """Put the files that were handed in beside the notebook into the working folder."""
     for name, content in zip(names, contents):
         with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
-            with open(name, "wb") as file:
-                file.write(content)
+            write_files(".", {name: content})
 
 
 def _reply(channel, head):

@@ -63,12 +63,6 @@ SHUFFLED = 24
 """Of so many rows no two shuffles are alike."""
 
 
-def _ends(record):
-    """Whether nothing more can be judged: something never ended, or is not written yet."""
-    problem = record.length_problem
-    return record.stuck or (problem is not None and problem.kind == "NotImplementedError")
-
-
 # Lengths -------------------------------------------------------------------------------------
 
 
@@ -80,13 +74,13 @@ def judge_length(trying, sizes, rules, found):
         record = trying.record(samples, b)
         note_lengths(record, trial.length, trial.num_batches)
         records.append(record)
-        if _ends(record):
+        if record.is_over:
             break
     if not records:
         found.update(dict.fromkeys(rules, next(iter(found.values()))))
         return []
     wrong = {**length_findings(records), **found}
-    if _ends(records[-1]):
+    if records[-1].is_over:
         wrong = dict.fromkeys(rules, next(iter(wrong.values())))
     elif wrong:
         wrong = _changing(trying, wrong)
@@ -195,7 +189,7 @@ def _seconds_of_a_batch(trying):
 def judge_batches(trying, sizes, rules, found):
     """Ask directly for all batches of many sizes."""
     records = _served(trying, _cases(trying, sizes), found)
-    if records and _ends(records[-1]) and not records[-1].stuck:
+    if records and records[-1].is_over and not records[-1].stuck:
         found.update(dict.fromkeys(rules, length_finding(records[-1])))
         return []
     if not records:
@@ -221,7 +215,7 @@ def _served(trying, cases, found):
         note_lengths(record, trial.length, trial.num_batches)
         record.batches = trial.batches
         records.append(record)
-        if _ends(record):
+        if record.is_over:
             break
     return records
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.lesson.checks import MOST_FITS, Check
-from autograder.lesson.trying import CannotGoOn
+from autograder.lesson.trying import CannotGoOn, unmade_finding
 from autograder.mistakes.batches import VALUES_CHANGED
 from autograder.mistakes.epochs import RANDOM_EACH_TIME, SHARED_BETWEEN_OBJECTS, STATE_IN_GETITEM, same
 from autograder.mistakes.files import (
@@ -23,7 +23,7 @@ from autograder.mistakes.files import (
 )
 from autograder.mistakes.finding import Finding, plural
 from autograder.mistakes.lengths import default_size_finding, length_finding
-from autograder.mistakes.raised import CANNOT_BE_MADE, call_finding, not_started
+from autograder.mistakes.raised import call_finding
 from autograder.sequence.fit import watch_fit
 from autograder.sequence.observe import ask, changes, note_lengths, observe_guest
 from autograder.sequence.pictures import DAMAGED, FEW, OTHERS, PICTURES, PictureIdentity, Pictures, album
@@ -37,6 +37,12 @@ IN_A_LIST = 7
 """So many ids come in a list, not in an array."""
 DEFAULT_BATCH_SIZE, MANY = 32, 65
 MORE_EPOCHS = 3
+GIVEN = {
+    "takes": "ids, labels, folder",
+    "noun": "ids",
+    "hint": "The arguments are ids, labels, folder and batch_size=32.",
+}
+"""How a class that reads files is made."""
 
 
 class PictureTrying:
@@ -79,19 +85,8 @@ class PictureTrying:
         """Make an object: its `Guest`. Raises: CannotGoOn where there is none."""
         made = self.host.make(pictures, batch_size)
         if not made.good:
-            raise CannotGoOn(_cannot_be_made(made, len(pictures.ids), batch_size))
+            raise CannotGoOn(unmade_finding(made, len(pictures.ids), batch_size, **GIVEN))
         return made.value
-
-
-def _cannot_be_made(outcome, n, batch_size):
-    option = "" if batch_size is None else f", batch_size={batch_size}"
-    asked = f"an object from DataGenerator(ids, labels, folder{option}), with {n} ids."
-    if outcome.kind == "NotImplementedError":
-        return not_started(asked, "__init__")
-    finding = call_finding(outcome, "__init__", asked)
-    if finding.mistake is not CANNOT_BE_MADE:
-        return finding
-    return replace(finding, hint="The arguments are ids, labels, folder and batch_size=32.")
 
 
 def _bytes_finding(batch):
@@ -139,13 +134,12 @@ def judge_pictures(trying, sizes, rules, found):
     )
     for (n, b), trial in zip(cases, trials):
         if not trial.made.good:
-            raise CannotGoOn(_cannot_be_made(trial.made, n, b))
+            raise CannotGoOn(unmade_finding(trial.made, n, b, **GIVEN))
         record = trying.record(n, b)
         note_lengths(record, trial.length, trial.num_batches)
         record.batches = trial.batches
         records.append(record)
-        problem = record.length_problem
-        if record.stuck or (problem is not None and problem.kind == "NotImplementedError"):
+        if record.is_over:
             break
     wrong = picture_findings(records)
     if records[-1].length_problem is not None and not records[-1].batches:

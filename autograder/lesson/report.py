@@ -4,16 +4,14 @@ The `text/plain` of a `Report` is its points alone: nbgrader reads a graded cell
 result as partial credit. Its HTML is for the person who reads it.
 """
 
-import base64
 import html
-import io
 import os
 import textwrap
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.display import figure, lines, order
+from autograder.display import figure, lines, order, strip
 from autograder.lesson.points import cell_points
 from autograder.mistakes.finding import UNJUDGED, Finding
 from autograder.sequence.record import Record
@@ -213,20 +211,7 @@ def show_times(times, floor):
 def show_pictures(pictures, labels):
     """Show a few grey pictures side by side, as they are in any theme: arrays from 0 to 1, of one shape."""
     said = f"{len(pictures)} pictures, with the labels {', '.join(map(str, labels))}."
-    return Shown(said, lambda: _strip(pictures, said))
-
-
-def _strip(pictures, said):
-    """Grey pictures in a row, with gaps that one sees through, as an `img`."""
-    from PIL import Image
-
-    alt = f"Small grey pictures side by side: {said}"
-    shown = [np.stack([np.asarray(p) * 255] * 3 + [np.full(np.shape(p), 255)], axis=-1) for p in pictures]
-    rows = [np.pad(np.clip(picture, 0, 255), ((0, 0), (0, 2), (0, 0))) for picture in shown]
-    file, row = io.BytesIO(), np.concatenate(rows, axis=1).astype("uint8")
-    Image.fromarray(row).resize((row.shape[1] * 8, row.shape[0] * 8), 0).save(file, "png", optimize=True)
-    code = base64.b64encode(file.getvalue()).decode()
-    return f'<img src="data:image/png;base64,{code}" alt="{html.escape(alt)}" width="{row.shape[1] * 6}">'
+    return Shown(said, lambda: strip.as_html(pictures, said))
 
 
 def compare(what, predicted, measured):

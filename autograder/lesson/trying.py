@@ -11,7 +11,7 @@ from autograder.sequence.reading import read_outcome
 from autograder.sequence.record import Record
 from autograder.sequence.samples import Identity, numbered
 
-__all__ = ["RARE_KINDS", "CannotGoOn", "Trying"]
+__all__ = ["RARE_KINDS", "CannotGoOn", "Trying", "unmade_finding"]
 
 KINDS = (
     ((2,), "float32", "int64"),
@@ -29,7 +29,7 @@ RARE_KINDS = (
 """Others, that are right too, and that fewer people have in mind."""
 SCALARS = ((), "float64", "int64")
 """Of such a batch each row is a number that is also a float of Python."""
-MORE_ARGUMENTS = "data, labels, batch_size=32, shuffle=True and seed=None"
+MORE_ARGUMENTS = "The arguments are data, labels, batch_size=32, shuffle=True and seed=None."
 """Those of a class that shuffles."""
 FEW_SAMPLES = 200
 """Data sets above this have one dtype, float32: the others do not reach so far."""
@@ -97,8 +97,12 @@ class Trying:
         """Make an object: its `Guest`. Raises: CannotGoOn where there is none."""
         made = self.made(samples, batch_size)
         if not made.good:
-            raise CannotGoOn(cannot_be_made(made, len(samples.data), batch_size, self.options))
+            raise CannotGoOn(self._unmade(made, len(samples.data), batch_size))
         return made.value
+
+    def _unmade(self, outcome, n, batch_size):
+        hint = MORE_ARGUMENTS if self.options else None
+        return unmade_finding(outcome, n, batch_size, self.options, hint=hint)
 
     def each(self, cases, most, found, rule_of):
         """Make an object for every case, and ask it: yields `(samples, batch_size, Trial)`.
@@ -115,7 +119,7 @@ class Trying:
             if trial.made.good:
                 yield samples, b, trial
                 continue
-            finding = cannot_be_made(trial.made, n, b, self.options)
+            finding = self._unmade(trial.made, n, b)
             found.setdefault(rule_of(n, b), finding)
             if finding.mistake.final:
                 raise CannotGoOn(finding)
@@ -126,16 +130,20 @@ def _reader(samples, most):
     return functools.partial(read_outcome, identity=Identity(samples.data)) if most else None
 
 
-def cannot_be_made(outcome, n, batch_size, options):
-    """The finding for an object that was not made."""
+def unmade_finding(outcome, n, batch_size, options=None, takes="data, labels", noun="samples", hint=None):
+    """The finding for an object that was not made.
+
+    options: more arguments, by name. takes, noun: the arguments before batch_size, and what n counts. hint:
+    which they are, where they are others than data, labels and batch_size.
+    """
+    options = options or {}
     given = options if batch_size is None else {"batch_size": batch_size, **options}
     named = "".join(f", {name}={value}" for name, value in given.items())
-    asked = f"an object from DataGenerator(data, labels{named}), with {n} samples."
+    asked = f"an object from DataGenerator({takes}{named}), with {n} {noun}."
     if outcome.kind == "NotImplementedError":
         return not_started(asked, "__init__")
     finding = call_finding(outcome, "__init__", asked)
     if not outcome.silent:
-        more = finding.mistake is CANNOT_BE_MADE and bool(options)
-        return replace(finding, hint=f"The arguments are {MORE_ARGUMENTS}.") if more else finding
+        return replace(finding, hint=hint) if hint and finding.mistake is CANNOT_BE_MADE else finding
     so = "nothing can be served. Is there a loop that never ends?"
     return Finding(finding.mistake, asked, finding.received, so, rule=CANNOT_BE_MADE.rule)

@@ -18,6 +18,7 @@ from autograder.mistakes.finding import Finding, Mistake, case, plural
 from autograder.mistakes.lengths import length_findings
 from autograder.mistakes.raised import call_finding
 from autograder.mistakes.refusals import ENDS_PYTHON, SWALLOWED_EMPTY, SWALLOWED_NONE, SWALLOWED_OTHER
+from autograder.sequence.record import labels_of, order_of
 
 __all__ = [
     "BYTES_SERVED",
@@ -151,9 +152,9 @@ def _pairs_finding(records):
 def _unpaired(record, batches, batch, own):
     mistake = LABELS_MISALIGNED
     direct = all(list(b.labels or ()) == own_labels(record, b) for b in record.batches if b.samples)
-    if direct and _labels(batches) == _labels(record.batches):
+    if direct and labels_of(batches) == labels_of(record.batches):
         mistake = DATA_SHUFFLED_ALONE
-    elif direct and _order(batches) == _order(record.batches):
+    elif direct and order_of(batches) == order_of(record.batches):
         mistake = LABELS_SHUFFLED_ALONE
     received = f"{plural(len(batch.labels), 'label')} beside {plural(len(own), 'picture')}."
     if len(own) == len(batch.labels):
@@ -168,19 +169,11 @@ def _unpaired(record, batches, batch, own):
     )
 
 
-def _order(batches):
-    return [i for batch in batches for i in batch.samples or ()]
-
-
-def _labels(batches):
-    return [label for batch in batches for label in batch.labels or ()]
-
-
 def _shuffled_finding(records):
     for record in records:
         if record.n < ENOUGH or not record.later:
             continue
-        before, orders = _order(record.batches), [_order(batches) for batches in record.later]
+        before, orders = order_of(record.batches), [order_of(batches) for batches in record.later]
         if not before or any(one == other for one, other in itertools.pairwise([before, *orders])):
             return Finding(
                 SHUFFLE_REMOVED,

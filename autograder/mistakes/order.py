@@ -20,7 +20,7 @@ from autograder.mistakes.epochs import (
     times_finding,
 )
 from autograder.mistakes.finding import Finding, Mistake, case, judged, plural, several, telling
-from autograder.sequence.record import NOT_A_SAMPLE
+from autograder.sequence.record import NOT_A_SAMPLE, labels_of, order_of
 
 __all__ = [
     "MISTAKES",
@@ -156,7 +156,7 @@ more)."""
 
 def _order(batches):
     """The numbers of the samples of an epoch, as they came; what is no sample is left out."""
-    return [i for batch in batches for i in batch.samples or () if i != NOT_A_SAMPLE]
+    return [sample for sample in order_of(batches) if sample != NOT_A_SAMPLE]
 
 
 def _in_order(batches):
@@ -329,7 +329,7 @@ def _pairs_finding(record):
 
 def _left_behind(record, batches):
     """Which of data and labels moved without the other; None where it is another mistake."""
-    labels = [label for batch in batches for label in batch.labels or ()]
+    labels = labels_of(batches)
     order = _order(batches)
     if sorted(labels, key=str) != sorted(record.own_labels, key=str) or len(order) != record.n:
         return None

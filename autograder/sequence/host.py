@@ -15,10 +15,10 @@ import tempfile
 import threading
 import weakref
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 
+from autograder.sequence.folders import write_files
 from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import CALL_SECONDS, in_thread
 from autograder.sequence.outcome import LATE, Outcome, call, raised
@@ -110,10 +110,7 @@ class Here:
     def _folder_with(self, files):
         folder = tempfile.mkdtemp(prefix="files-")
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        for name, content in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_files(folder, files)
         return folder
 
     def each(self, trials, options=None):

@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.sequence.outcome import Outcome
 
-__all__ = ["MOST_BATCHES", "NOT_A_SAMPLE", "Batch", "Record"]
+__all__ = ["MOST_BATCHES", "NOT_A_SAMPLE", "Batch", "Record", "labels_of", "order_of"]
 
 NOT_A_SAMPLE = -1
 MOST_BATCHES = 2_000
@@ -50,6 +50,16 @@ class Batch:
     def told(self) -> bool:
         """Whether any row of it is known to be a sample."""
         return any(number != NOT_A_SAMPLE for number in self.samples or ())
+
+
+def order_of(batches: Iterable[Batch]) -> list[int]:
+    """Return the numbers of the samples of some batches, as they came; `NOT_A_SAMPLE` for what is none."""
+    return [sample for batch in batches for sample in batch.samples or ()]
+
+
+def labels_of(batches: Iterable[Batch]) -> list:
+    """Return the labels of some batches, as they came."""
+    return [label for batch in batches for label in batch.labels or ()]
 
 
 @dataclass
@@ -173,6 +183,12 @@ class Record:
         problems = [self.length_problem, self.num_batches_problem, self.fit_problem]
         problems += [batch.problem for batch in self.batches]
         return any(problem is not None and problem.silent for problem in problems)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more can be judged: something never ended, or is not written yet."""
+        problem = self.length_problem
+        return self.stuck or (problem is not None and problem.kind == "NotImplementedError")
 
     @property
     def may_fit(self) -> bool:
