@@ -95,7 +95,9 @@ def safety(count=1_000):
         def kill():
             while not over.wait(KILL_SECONDS):
                 living = [worker for worker in machines.workers if worker.poll() is None]
-                random.choice(living).kill()
+                worker = random.choice(living)
+                worker.kill()
+                worker.wait()
                 killed.append(1)
                 machines.add_workers(1, 2)
 

@@ -39,6 +39,7 @@ class Machines:
 
     def __enter__(self):
         import dask
+        import distributed  # noqa: F401  (its settings must be there, or they go with ours at the end)
 
         name = self.folder / "scheduler.json"
         self._start("scheduler", "--protocol", "tls", "--port", "0", "--scheduler-file", name)

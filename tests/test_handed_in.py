@@ -1,7 +1,10 @@
 """Files as students hand them in: what differs only in what is thrown away costs nothing."""
 
+import gc
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -14,7 +17,7 @@ from autograder.classroom.handed_in import NotTaken, found_in, read
 from autograder.grading.cells import CellRunner
 from autograder.grading.matching import likeness
 from autograder.grading.rebuild import SKIP, rebuild
-from autograder.grading.sources import bound
+from autograder.grading.sources import bound, tree_of
 
 CELLS = [
     cell("# Doubling", "markdown"),
@@ -345,3 +348,24 @@ def test_a_class_of_odd_files_gets_its_points_and_corrections_are_seen(root, rel
     assert "2 graded, 5 unchanged" in out
     had = scores(root, "ps")
     assert had["half"].points == 4 and had["plain"].points == 3
+
+
+def test_cells_are_read_by_several_threads_at_once():
+    def deep(text, depth):
+        return deep(text, depth - 1) if depth else tree_of(text)
+
+    texts = [f"def f{n}(data):\n    return [[n + 1 for n in data[::2]], {{'a': (1, 2)}}]" for n in range(200)]
+    before = gc.get_threshold()
+
+    def let_others_run(*_):
+        time.sleep(1e-5)
+
+    gc.callbacks.append(let_others_run)
+    gc.set_threshold(5)
+    try:
+        with ThreadPoolExecutor(3) as pool:
+            trees = list(pool.map(deep, texts, range(len(texts))))
+    finally:
+        gc.set_threshold(*before)
+        gc.callbacks.remove(let_others_run)
+    assert [tree.body[0].name for tree in trees] == [f"f{n}" for n in range(200)]

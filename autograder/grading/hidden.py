@@ -5,10 +5,11 @@ shown. After that only points are, and reports of this package, which choose the
 tell; of an exception its built-in kind, and the line, if a student has that line too.
 """
 
-import ast
 import builtins
 import linecache
 import sys
+
+from autograder.grading.sources import tree_of
 
 __all__ = ["Hidden", "first_hidden_line", "harmless", "without_values"]
 
@@ -28,11 +29,10 @@ def first_hidden_line(whole, released):
     number = 1
     while number <= min(len(lines), len(theirs)) and lines[number - 1] == theirs[number - 1]:
         number += 1
-    try:
-        statements = ast.parse(whole).body
-    except SyntaxError:  # a magic, perhaps: nothing is known of its statements
+    tree = tree_of(whole)
+    if tree is None:  # a magic, perhaps: nothing is known of its statements
         return 1
-    starts = [one.lineno for one in statements if one.lineno <= number <= one.end_lineno]
+    starts = [one.lineno for one in tree.body if one.lineno <= number <= one.end_lineno]
     return min([number, *starts])
 
 

@@ -8,9 +8,10 @@ import contextlib
 import functools
 import linecache
 import re
+import threading
 from types import MappingProxyType
 
-__all__ = ["bound", "code_of", "imports", "read"]
+__all__ = ["bound", "code_of", "imports", "read", "tree_of"]
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -26,9 +27,14 @@ SHORT = 5_000
 """What is known of cells up to this length is kept."""
 
 
-def _tree(text):
-    """The syntax tree of a text; None, where Python cannot read it."""
-    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+_one_at_a_time = threading.RLock()
+"""Until 3.13, Python counts the depth of all threads' trees in one place, and raises a SystemError when two
+of them are built at once (https://github.com/python/cpython/issues/106905)."""
+
+
+def tree_of(text):
+    """The syntax tree of a text; None, where Python cannot read it. Threads may ask at the same time."""
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError), _one_at_a_time:
         return ast.parse(text)
     return None
 
@@ -37,7 +43,7 @@ def _python(source):
     """A cell as plain Python, which most are as they stand."""
     from IPython.core.inputtransformer2 import TransformerManager
 
-    if _tree(source) is not None:
+    if tree_of(source) is not None:
         return source
     own = 0 if source.startswith("%%") else len(OWN.findall(source))
     if (own + 1) * len(source) > MOST_REPEATED:
@@ -52,7 +58,7 @@ def _parsed(source):
     """The syntax tree of a cell; an empty one of a cell that Python cannot read, or that is too long."""
     found = None
     if len(source) <= MOST_LETTERS:
-        found = _tree(source) or _tree(_python(source))
+        found = tree_of(source) or tree_of(_python(source))
     return found or ast.Module([], [])
 
 
