@@ -30,6 +30,7 @@ _HOME_OF = {
     "check_length": "lesson.checks",
     "check_lengths_differ": "lesson.checks",
     "check_missing_file": "lesson.files",
+    "check_never_served": "lesson.checks",
     "check_not_numeric": "lesson.checks",
     "check_past_the_end": "lesson.checks",
     "check_picture_epochs": "lesson.files",

@@ -41,7 +41,7 @@ def main(arguments=None):
         "--jobs",
         type=_count,
         metavar="N",
-        help="submissions at once (default: one more than the cores)",
+        help="submissions at once (default: one more than the cores; with --scheduler the workers say)",
     )
     grade.add_argument(
         "--scheduler", metavar="ADDRESS", help="of a Dask cluster that runs them, such as tcp://HOST:8786"

@@ -61,10 +61,12 @@ def grade_behind_walls(engine, source, lesson, change=None, cell="data-generator
     """Run one class, or another answer for one cell; return its `Score`."""
     cells, names = prepared({cell: source}, lesson, change)
     engine.run(cells, names)
+    found = [check for check in checks_in({"cells": cells}) if check["finding"]]
     return Score(
         marks=points_of(cells),
         max_points=sum(most for _, most in _grades(cells)),
-        findings=tuple(c["finding"] for c in checks_in({"cells": cells}) if c["finding"]),
+        findings=tuple(check["finding"] for check in found),
+        said=tuple(str(check["lines"]) for check in found),
     )
 
 

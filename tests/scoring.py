@@ -10,12 +10,14 @@ from functools import cache
 import conftest
 from conftest import ROOT
 
+from autograder.lesson.points import give
+
 LESSONS = {int(name[:2]): name for name in conftest.LESSONS}
 
 
 @cache
 def lesson_cells(lesson, hidden=True):
-    """The code cells of a solution notebook that grading needs, as (id, kind, source).
+    """The code cells of a solution notebook that grading needs, as (id, kind, source, points).
 
     hidden: with hidden tests, or with those alone that students see in the release.
     """
@@ -32,7 +34,7 @@ def lesson_cells(lesson, hidden=True):
         marks = cell["metadata"].get("nbgrader", {})
         kind = "test" if marks.get("grade") else "solution" if marks.get("solution") else "other"
         source = cell["source"] if hidden or kind != "test" else shown[cell["id"]]
-        cells.append((cell["id"], kind, "".join(source)))
+        cells.append((cell["id"], kind, "".join(source), marks.get("points")))
     return cells
 
 
@@ -40,7 +42,8 @@ def lesson_cells(lesson, hidden=True):
 class Score:
     """What a class got: the points of each check, of max_points, and the findings in order.
 
-    reports: what the checks returned, where they ran in this process; cells: of which cells.
+    reports: what the checks returned, where they ran in this process; cells: of which cells. said: the
+    lines of the findings, where they ran behind walls.
     """
 
     marks: tuple = ()
@@ -48,6 +51,7 @@ class Score:
     findings: tuple = ()
     reports: tuple = ()
     cells: tuple = ()
+    said: tuple = ()
 
     @property
     def points(self):
@@ -72,7 +76,8 @@ def grade(source, lesson, cell="data-generator", hidden=True):
         warnings.catch_warnings(),
     ):
         warnings.simplefilter("ignore")
-        for name, kind, text in lesson_cells(lesson, hidden):
+        for name, kind, text, worth in lesson_cells(lesson, hidden):
+            give(worth)
             result = shell.run_cell(source if name == cell else text, store_history=True)
             if kind == "test":
                 reports.append(result.result)
@@ -81,5 +86,5 @@ def grade(source, lesson, cell="data-generator", hidden=True):
         max_points=sum(r.max_points for r in reports),
         findings=tuple(r.finding.name for r in reports if r.finding is not None),
         reports=tuple(reports),
-        cells=tuple(name for name, kind, _ in lesson_cells(lesson) if kind == "test"),
+        cells=tuple(name for name, kind, *_ in lesson_cells(lesson) if kind == "test"),
     )

@@ -6,6 +6,7 @@ import subprocess
 from types import SimpleNamespace
 
 import pytest
+from axe import ALL_OF_IT, spoil, violations
 from browser import Lab, Notebook, chromium, clean, course_copy, fresh_environment
 from conftest import LESSONS, START, run
 from submissions import FLOOR, solved, submit
@@ -90,8 +91,32 @@ def what_is_seen(notebook, outputs):
     )
 
 
+def checked(lab, notebook, axe):
+    """A lesson with a wrong answer, run, as axe sees it in JupyterLab and as HTML: violations of each."""
+    page = notebook.page
+    size = page.viewport_size
+    page.set_viewport_size({**size, "height": ALL_OF_IT})
+    shown = page.locator(".autograder-report").count()
+    assert shown == sum(cell.startswith("check-") for cell in notebook.outputs)
+    in_lab = violations(page, axe)
+    saved = notebook.save()
+    spoil(page)
+    spoilt_lab = violations(page, axe)
+    page.set_viewport_size(size)
+    run("jupyter", "nbconvert", "--to", "html", saved, cwd=saved.parent)
+    page = lab.browser.new_page()
+    page.route("http*://**", lambda route: route.abort())  # nbconvert's page asks for MathJax
+    page.goto(saved.with_suffix(".html").as_uri(), wait_until="domcontentloaded")
+    assert page.locator(".autograder-report").count() == shown
+    in_html = violations(page, axe)
+    spoil(page)
+    spoilt_html = violations(page, axe)
+    page.close()
+    return SimpleNamespace(lab=in_lab, html=in_html, spoilt=[spoilt_lab, spoilt_html])
+
+
 @pytest.fixture(scope="module", params=LESSONS)
-def walk(request, lab):
+def walk(request, lab, axe):
     """A student's way through a lesson, each step written down."""
     lesson = request.param
     with Notebook(lab, f"{lesson}/{lesson}.ipynb") as notebook:
@@ -103,6 +128,7 @@ def walk(request, lab):
         seen.wrong = answer(notebook, mistaken(lesson), put)
         seen.failure = what_is_seen(notebook, seen.wrong)
         seen.wrong_dialog = notebook.validate()
+        seen.axe = checked(lab, notebook, axe)
         seen.hints = []
         for number in range(3):
             hint = notebook.cell("hints").locator("details").nth(number)
@@ -191,6 +217,19 @@ def test_validate_shows_the_four_lines_or_success(walk):
 
 def test_nothing_pops_up_on_the_way(walk):
     assert walk.popups == 0
+
+
+def test_axe_finds_nothing_in_jupyterlab(walk):
+    assert walk.axe.lab == []
+
+
+def test_axe_finds_nothing_in_the_html_export(walk):
+    assert walk.axe.html == []
+
+
+def test_axe_sees_each_lesson_from_its_first_word_to_its_last(walk):
+    for spoilt in walk.axe.spoilt:
+        assert len([line for line in spoilt if line.startswith("color-contrast:")]) >= 3
 
 
 VECTORS = """

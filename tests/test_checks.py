@@ -1,5 +1,6 @@
 """What a check gives: points, words and a figure, also where the class or the notebook is in disorder."""
 
+import itertools
 import json
 import math
 import warnings
@@ -8,7 +9,14 @@ import numpy as np
 import pytest
 from scoring import grade, lesson_cells
 
-from autograder import check_batches, check_contract, check_dropped, check_epochs, check_length
+from autograder import (
+    check_batches,
+    check_contract,
+    check_dropped,
+    check_epochs,
+    check_length,
+    check_never_served,
+)
 from autograder.classroom.known import known_class
 from autograder.lesson import checks, points
 from autograder.lesson.printed import Printed
@@ -121,7 +129,7 @@ def test_right_class_is_drawn_from_what_fit_was_served_on_the_case_that_is_best_
 
 
 def test_reading_that_fails_is_drawn_with_what_came_what_raised_and_what_was_never_asked_for():
-    source = next(text for name, _, text in lesson_cells(3) if name == "data-generator")
+    source = next(text for name, _, text, _ in lesson_cells(3) if name == "data-generator")
     shown = checks.check_reading_fails(made(source), [(30, 3, 4)])
     assert shown.points == shown.max_points
     assert "of which batch 4 cannot be read: 4 batches came, then fit stopped" in shown._repr_html_()
@@ -282,6 +290,32 @@ def test_prediction_is_set_beside_what_was_measured(predicted, measured, words, 
 )
 def test_count_of_what_a_floor_drops_is_judged_by_its_numbers(answer, points, name):
     report = check_dropped(answer)
+    assert report.points == points
+    assert (report.finding.name if report.finding else "") == name
+
+
+def _left_out(n, batches):
+    return (number for number in range(n) if all(number not in batch for batch in batches))
+
+
+@pytest.mark.parametrize(
+    ("answer", "points", "name"),
+    [
+        (_left_out, 3, ""),
+        (lambda n, batches: [float(number) for number in _left_out(n, batches)], 3, ""),
+        (lambda n, batches: np.array([*_left_out(n, batches)], "uint8"), 3, ""),
+        (lambda n, batches: [str(number) for number in _left_out(n, batches)], 0, "never_served_wrong"),
+        (lambda n, batches: [*_left_out(n, batches)] * 2, 0, "never_served_wrong"),
+        (lambda n, batches: [*_left_out(n, batches)][:1], 0, "never_served_wrong"),
+        (lambda n, batches: [number not in batches[0] for number in range(n)], 0, "never_served_wrong"),
+        (lambda n, batches: len([*_left_out(n, batches)]), 0, "never_served_wrong"),
+        (lambda n, batches: itertools.count(), 0, "never_served_wrong"),
+        (lambda n, batches: list(range(max(map(max, batches)) + 1, n)), 1, "never_served_wrong"),
+        (None, 0, "never_served_wrong"),
+    ],
+)
+def test_numbers_of_samples_that_never_came_are_judged_in_any_order_and_form(answer, points, name):
+    report = check_never_served(answer)
     assert report.points == points
     assert (report.finding.name if report.finding else "") == name
 

@@ -59,8 +59,8 @@ def graded(course, tmp_path_factory):
     notebook.write_text(json.dumps(cells), "utf-8")
     run("nbgrader", "submit", LESSON, *at, cwd=home)
     run("nbgrader", "collect", LESSON, *at, cwd=root)
-    submit(root, "floor", {"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
-    submit(root, "loud", {"data-generator": LOUD, "dropped": solved()["dropped"]})
+    submit(root, "floor", {**solved(), "data-generator": FLOOR.source})
+    submit(root, "loud", {**solved(), "data-generator": LOUD})
     submit(root, "untouched")
     helper = {
         "run-worked": "def up(n, b):\n    return -(-n // b)",
@@ -111,7 +111,7 @@ def test_link_in_a_submission_leads_its_cells_nowhere(graded):
 def test_demonstrations_are_left_out(graded):
     notebook = json.loads((graded[0] / "autograded" / "floor" / LESSON / NAME).read_text("utf-8"))
     shown = {cell["id"]: cell.get("outputs") for cell in notebook["cells"]}
-    assert shown["run-class"] == [] and shown["check-length"]
+    assert shown["run-class"] == [] and shown["check-repaired"]
 
 
 def test_feedback_tells_the_finding_and_no_hidden_test(graded):
@@ -283,7 +283,7 @@ def small(course, tmp_path):
     root = tmp_path / "course"
     shutil.copytree(course, root)
     submit(root, "one", solved())
-    submit(root, "two", {"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
+    submit(root, "two", {**solved(), "data-generator": FLOOR.source})
     return root
 
 
@@ -291,7 +291,7 @@ def test_regrade_shows_which_marks_changed_and_limits_are_kept(small):
     out = run("autograder", "grade", LESSON, "--jobs", "1", cwd=small).stdout
     assert "Marks that changed" not in out and f"{LESSON}: 2 of 2, about 0 s left" in out
     first = scores(small)
-    submit(small, "one", {"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
+    submit(small, "one", {**solved(), "data-generator": FLOOR.source})
     submit(small, "two", {**solved(), "prediction-floor": "while True:\n    pass"})
     out = run("autograder", "grade", LESSON, "--force", "--cell-seconds", "2", cwd=small).stdout
     assert scores(small) == {"one": first["two"], "two": first["one"]}
@@ -349,7 +349,7 @@ def test_gradebook_that_knows_nothing_of_an_assignment_learns_of_it(course, tmp_
     (root / "gradebook.db").unlink()
     before = (root / "notebooks" / LESSON / NAME).read_bytes()
     said = []
-    assert Course(root).assignment(LESSON, said.append).tests(LESSON)["check-length"]
+    assert Course(root).assignment(LESSON, said.append).tests(LESSON)["check-repaired"]
     assert said == [f"The gradebook did not know {LESSON} yet: its tests are registered now."]
     assert (root / "notebooks" / LESSON / NAME).read_bytes() == before
     assert Course(root).assignment(LESSON, said.append).notebooks == [LESSON] and len(said) == 1

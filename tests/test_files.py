@@ -152,6 +152,6 @@ def test_the_broken_loader_is_told_its_three_faults():
         "shuffled": "data_shuffled_alone",
         "unchanged": "input_changed",
     }
-    solution = next(text for name, kind, text in lesson_cells(5) if kind == "solution")
+    solution = next(text for _, kind, text, _ in lesson_cells(5) if kind == "solution")
     score = grade(solution, 5)
     assert score.points == score.max_points == 10

@@ -10,7 +10,6 @@ import pytest
 from browser import chromium
 from html_attributes import attributes
 from invented_class import invented_class
-from test_accessibility import axe  # noqa: F401 (a fixture)
 
 from autograder.classroom import alike, items, report
 from autograder.classroom.alike import bare, form, forms
@@ -233,7 +232,7 @@ def test_a_check_is_about_the_answers_that_name_what_it_reads(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def tabs(written, axe):  # noqa: F811
+def tabs(written, axe):
     """A browser with a tab for each class: {count: what is in it}."""
     with chromium() as browser:
         found = {}
@@ -355,7 +354,7 @@ def test_paper_has_the_whole_class_and_no_controls(page):
     page.emulate_media(media="screen")
 
 
-def test_axe_finds_nothing_and_nothing_is_fetched(page, shown, axe):  # noqa: F811
+def test_axe_finds_nothing_and_nothing_is_fetched(page, shown, axe):
     page.locator(".mistake summary").first.press("Enter")
     page.evaluate(axe)
     found = page.evaluate("async () => (await axe.run()).violations")

@@ -44,7 +44,7 @@ def test_wrong_class_loses_points_and_is_told_which_mistake(scores, entry):
 @pytest.mark.parametrize("entry", RIGHT, ids=names(RIGHT))
 def test_right_class_gets_all_points(scores, entry):
     score = scores[entry.name]
-    assert score.points == score.max_points, score.findings
+    assert score.points == score.max_points, score.said
 
 
 @pytest.mark.parametrize("name", names([*WRONG, *RIGHT]))

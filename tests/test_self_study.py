@@ -27,20 +27,21 @@ def notebook(tmp_path):
 
 
 def test_check_says_what_is_wrong_in_four_lines_and_solution_shows_one_way(notebook):
-    path = notebook({"data-generator": FLOOR.source, "dropped": "def dropped(n, b):\n    oops"})
+    path = notebook({**solved(), "data-generator": FLOOR.source, "dropped": "def dropped(n, b):\n    oops"})
     done = run("autograder", "check", path, cwd=path.parent, check=False)
     assert done.returncode == 2 and done.stderr == ""
     lines = done.stdout.split("\n")
-    assert lines[:6] == [
+    assert lines[:7] == [
         LESSON,
-        "✗ length: 1 of 3",
+        "✓ batches: 2 of 2",
+        "✗ contract: 0 of 5",
         "    Asked     len(gen) == 2 for 3 samples in batches of 2.",
         "    Received  1.",
         "    So        sample 2 is never served, in any epoch, and fit does not complain.",
         "    Re-read   Contract 1: len(gen) is the int n / b, rounded up. "
         "What does // do with the samples that are left over?",
     ]
-    assert "✓ batches: 3 of 3" in lines and "✗ dropped: 0 of 2" in lines
+    assert "✗ dropped: 0 of 2" in lines and "✓ never served: 3 of 3" in lines
     shown = run("autograder", "solution", path, cwd=path.parent).stdout
     assert "class DataGenerator" in shown and "###" not in shown and "def dropped" in shown
 
@@ -58,7 +59,7 @@ def test_check_names_a_cell_that_stopped_with_an_error(notebook):
 
 
 def test_check_without_forked_processes_says_the_same(notebook, monkeypatch):
-    path = notebook({"data-generator": FLOOR.source, "dropped": solved()["dropped"]})
+    path = notebook({**solved(), "data-generator": FLOOR.source})
     behind_walls = self_study.check(path)
     monkeypatch.setattr(self_study, "supported", lambda: False)
     assert self_study.check(path) == behind_walls

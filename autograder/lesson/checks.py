@@ -9,9 +9,8 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
-from autograder.lesson.contract import SMALL, judge_batches, judge_epochs, judge_length
+from autograder.lesson.contract import judge_batches, judge_epochs, judge_length
+from autograder.lesson.counting import judge_dropped, judge_never_served
 from autograder.lesson.exercise import listen, no_function, no_thing, why_missing
 from autograder.lesson.order import judge_kept, judge_seed, judge_shuffled
 from autograder.lesson.points import has_hidden_tests
@@ -20,9 +19,7 @@ from autograder.lesson.progress import note_points
 from autograder.lesson.refusals import judge_numeric, judge_past, judge_reading, judge_unequal
 from autograder.lesson.report import Report
 from autograder.lesson.trying import CannotGoOn, Trying
-from autograder.mistakes.exercise import DROPPED_WRONG
-from autograder.mistakes.finding import Finding, unjudged
-from autograder.mistakes.raised import NOT_STARTED, call_finding
+from autograder.mistakes.finding import unjudged
 from autograder.sequence.host import host_of
 
 __all__ = [
@@ -33,6 +30,7 @@ __all__ = [
     "check_kept_order",
     "check_length",
     "check_lengths_differ",
+    "check_never_served",
     "check_not_numeric",
     "check_past_the_end",
     "check_reading_fails",
@@ -329,46 +327,7 @@ def check_seed(generator_class, sizes=((24, 4),), without=()):
     return SEED(generator_class, sizes, without)
 
 
-# Lesson 2's second question ------------------------------------------------------------------
-
-
-def _judge_dropped(trying, cases, rules, found):
-    calls = sorted({*SMALL, *cases}, key=lambda c: (not c[0] > c[1] >= 2, *c))
-    for (n, b), outcome in zip(calls, trying.host.call_each(calls)):
-        rule = "remainder" if n % b and n > b else "edges"
-        finding = _wrong_count(outcome, n, b)
-        if finding is not None and finding.mistake.final:
-            raise CannotGoOn(finding)
-        if finding is not None:
-            found.setdefault(rule, finding)
-    return []
-
-
-def _wrong_count(outcome, n, b):
-    right = n - n // b * b
-    asked = f"dropped({n}, {b}) == {right}."
-    reread = "the cell that counted what a floor leaves over."
-    so = "the question is not answered yet."
-    if outcome.silent:
-        finding = call_finding(outcome, "__len__", asked)
-        return Finding(finding.mistake, asked, finding.received, so, hint="", reread_text=reread)
-    if not outcome.good:
-        mistake = NOT_STARTED if outcome.kind == "NotImplementedError" else DROPPED_WRONG
-        return Finding(mistake, asked, f"{outcome.said}.", so, hint="", reread_text=reread)
-    received = outcome.value
-    try:
-        same = np.ndim(received) == 0 and not isinstance(received, (str, bool)) and bool(received == right)
-    except Exception:  # an object of the student's own, and its own ==
-        same = False
-    if same:
-        return None
-    return Finding(
-        DROPPED_WRONG,
-        asked,
-        f"{received!r}"[:80] + ".",
-        f"a floor serves {n // b} whole batches of {b}, which are {n // b * b} of {n} samples.",
-        reread_text=reread,
-    )
+# Lesson 2's functions ------------------------------------------------------------------------
 
 
 DROPPED = Check(
@@ -377,7 +336,18 @@ DROPPED = Check(
         "remainder": "right where samples are left over",
         "edges": "right where none is left over, and where n is less than one batch",
     },
-    _judge_dropped,
+    judge_dropped,
+    of_a_class=False,
+)
+
+NEVER_SERVED = Check(
+    "never served",
+    {
+        "end": "right where the last samples are missing",
+        "inside": "right where samples in between are missing, or come twice",
+        "all": "right where none is missing, and where there is no batch",
+    },
+    judge_never_served,
     of_a_class=False,
 )
 
@@ -385,3 +355,11 @@ DROPPED = Check(
 def check_dropped(dropped, cases=((10, 4), (12, 4), (3, 8)), without=()):
     """Check `dropped(n, batch_size)`: how many samples a floor never serves. 2 rules."""
     return DROPPED(dropped, cases, without)
+
+
+def check_never_served(never_served, cases=(), without=()):
+    """Check `never_served(n, batches)`: which of the samples 0 to n − 1 are in no batch. 3 rules.
+
+    cases: pairs (n, batches) to try beside the built-in ones; batches: a list of lists of sample numbers.
+    """
+    return NEVER_SERVED(never_served, cases, without)

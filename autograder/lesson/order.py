@@ -107,7 +107,10 @@ def judge_shuffled(trying, sizes, rules, found):
 
 
 def judge_seed(trying, sizes, rules, found):
-    """Run `fit` on two objects of each seed, and on one while another is in use; of other sizes on two."""
+    """Run `fit` on an object of each seed, on another of the first, and on one while another is in use.
+
+    Where something is wrong, on another of each seed, to know what. Of other sizes, on two objects.
+    """
     records = []
     for place, (n, b) in enumerate(sizes):
         seeds = SEEDS[-1:] if place else SEEDS
@@ -118,12 +121,14 @@ def judge_seed(trying, sizes, rules, found):
             return tried.make(samples, b), tried.record(samples, b), samples.data
 
         first = {seed: _epochs_of(*made(seed)) for seed in seeds}
-        again = {seed: _epochs_of(*made(seed)) for seed in seeds}
+        again = {seeds[0]: _epochs_of(*made(seeds[0]))}
         beside = {}
         if not place:
             one, other = made(seeds[-1]), made(seeds[0])
             other[0].end_epoch()
             beside[seeds[-1]] = _epochs_of(*one)
+        if seed_findings(first, again, beside):
+            again |= {seed: _epochs_of(*made(seed)) for seed in seeds[1:]}
         records += first.values()
         found.update({**seed_findings(first, again, beside), **found})
     return records

@@ -2,7 +2,15 @@
 
 from autograder.mistakes.finding import Mistake
 
-__all__ = ["CELL_FAILED", "CLASS_MISSING", "DROPPED_WRONG", "MISTAKES", "NOT_A_CLASS", "SYNTAX_ERROR"]
+__all__ = [
+    "CELL_FAILED",
+    "CLASS_MISSING",
+    "DROPPED_WRONG",
+    "MISTAKES",
+    "NEVER_SERVED_WRONG",
+    "NOT_A_CLASS",
+    "SYNTAX_ERROR",
+]
 
 SYNTAX_ERROR = Mistake(
     "syntax_error", 6, "No line of a cell runs that Python cannot read as a whole.", final=True
@@ -25,5 +33,8 @@ NOT_A_CLASS = Mistake(
     "not_a_class", 6, "fit makes no epochs of a generator function: it asks a Sequence for its length."
 )
 DROPPED_WRONG = Mistake("dropped_wrong", None, "What a floor leaves over is n % b, the remainder.")
+NEVER_SERVED_WRONG = Mistake(
+    "never_served_wrong", None, "A sample was never served if its number is in none of the batches."
+)
 
-MISTAKES = (SYNTAX_ERROR, CELL_FAILED, CLASS_MISSING, NOT_A_CLASS, DROPPED_WRONG)
+MISTAKES = (SYNTAX_ERROR, CELL_FAILED, CLASS_MISSING, NOT_A_CLASS, DROPPED_WRONG, NEVER_SERVED_WRONG)

@@ -364,8 +364,8 @@ def _with_replacement(record):
 def seed_findings(first, again, beside):
     """Judge what seeds do: `{rule: Finding}` for "again", "other" and "apart".
 
-    first, again: `{seed: Record}` of two objects each. beside: `{seed: Record}` of objects that were made
-    and asked while others were in use. Where nothing is shuffled, nothing holds.
+    first, again: `{seed: Record}` of two objects each; again may have fewer. beside: `{seed: Record}` of
+    objects that were made and asked while others were in use. Where nothing is shuffled, nothing holds.
     """
     rules = ("again", "other", "apart")
     for record in (*first.values(), *again.values(), *beside.values()):
@@ -373,7 +373,7 @@ def seed_findings(first, again, beside):
         if problem is not None:
             return dict.fromkeys(rules, problem)
     found = {}
-    unlike = [seed for seed in first if _epochs(first[seed]) != _epochs(again[seed])]
+    unlike = [seed for seed in again if _epochs(first[seed]) != _epochs(again[seed])]
     if unlike:
         found["again"] = found["apart"] = _not_again(unlike, first, again)
     others = _not_other(first)

@@ -7,6 +7,7 @@ check asks in one way, and is told the same, wherever the code runs.
 
 import contextlib
 import functools
+import itertools
 import operator
 import random
 import shutil
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import threading
 import weakref
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,6 +30,8 @@ __all__ = ["Elsewhere", "Guest", "Here", "Trial", "fewer", "guest_of", "host_of"
 
 TURN_SECONDS = 1
 """So long lines of one call are interrupted by another call."""
+MOST_GIVEN = 10_000
+"""So many values are taken from an iterator that a function returned."""
 MOST_HELD = 64
 """So many batches of an object are kept, to see later whether they changed."""
 
@@ -129,10 +133,13 @@ class Here:
             yield trial
 
     def call_each(self, calls):
-        """Call the function with each tuple of arguments: yields an `Outcome` each."""
+        """Call the function with each tuple of arguments: yields an `Outcome` each.
+
+        What an iterator gives is the value, as a list; no more of it than `MOST_GIVEN`.
+        """
         for arguments in calls:
             doing = f"{self.name}{tuple(arguments)}"
-            yield call(lambda: self.thing(*arguments), doing, limit=self._limit)  # noqa: B023 (called at once)
+            yield call(lambda: _given(self.thing(*arguments)), doing, limit=self._limit)  # noqa: B023 (called at once)
 
     @contextlib.contextmanager
     def luck(self):
@@ -148,6 +155,10 @@ class Here:
         finally:
             random.setstate(python)
             np.random.set_state(numpy)
+
+
+def _given(value):
+    return list(itertools.islice(value, MOST_GIVEN)) if isinstance(value, Iterator) else value
 
 
 def fewer(length, most):

@@ -1,0 +1,108 @@
+"""The functions that lesson 2 asks for: what a floor leaves over, and what was never served."""
+
+import itertools
+
+import numpy as np
+
+from autograder.lesson.contract import SMALL
+from autograder.lesson.trying import CannotGoOn
+from autograder.mistakes.exercise import DROPPED_WRONG, NEVER_SERVED_WRONG
+from autograder.mistakes.finding import Finding
+from autograder.mistakes.raised import NOT_STARTED, call_finding
+
+__all__ = ["judge_dropped", "judge_never_served"]
+
+EPOCHS = (
+    (10, [[0, 1, 2, 3], [4, 5, 6, 7]]),
+    (10, [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]),
+    (10, [[0, 1, 2], [4, 5, 6], [8]]),
+    (6, [[4, 1], [0, 1], [4, 5]]),
+    (3, []),
+)
+"""What is always tried: n, and the sample numbers of each batch."""
+
+
+def judge_dropped(trying, cases, rules, found):
+    """Judge `dropped(n, batch_size)` on pairs of both. Returns: no records, as nothing is drawn."""
+    calls = sorted({*SMALL, *cases}, key=lambda c: (not c[0] > c[1] >= 2, *c))
+    for (n, b), outcome in zip(calls, trying.host.call_each(calls)):
+        right = n - n // b * b
+        finding = _wrong(
+            outcome,
+            f"dropped({n}, {b}) == {right}.",
+            lambda value: _is_number(value, right),  # noqa: B023 (called at once)
+            DROPPED_WRONG,
+            f"a floor serves {n // b} whole batches of {b}, which are {n // b * b} of {n} samples.",
+            "the cell that counted what a floor leaves over.",
+        )
+        if finding is not None:
+            found.setdefault("remainder" if n % b and n > b else "edges", finding)
+    return []
+
+
+def judge_never_served(trying, cases, rules, found):
+    """Judge `never_served(n, batches)` on pairs of both. Returns: no records, as nothing is drawn."""
+    calls = (*EPOCHS, *cases)
+    theirs = [(n, [list(batch) for batch in batches]) for n, batches in calls]  # to empty, if they like
+    for (n, batches), outcome in zip(calls, trying.host.call_each(theirs)):
+        missing = sorted({*range(n)}.difference(*batches))
+        finding = _wrong(
+            outcome,
+            f"never_served({n}, {batches}) gives {_listed(missing)}.",
+            lambda value: _are_numbers(value, missing),  # noqa: B023 (called at once)
+            NEVER_SERVED_WRONG,
+            f"in none of the batches: {_listed(missing)}.",
+            "the cells under “Small exercise: a class that nobody has shown you”.",
+        )
+        if finding is not None:
+            found.setdefault(_where(missing, n, batches), finding)
+    return []
+
+
+def _where(missing, n, batches):
+    """The rule that a case is for."""
+    if not missing or not batches:
+        return "all"
+    at_the_end = missing == list(range(missing[0], n)) and sum(map(len, batches)) == missing[0]
+    return "end" if at_the_end else "inside"
+
+
+def _wrong(outcome, asked, is_right, mistake, so, reread):
+    """What is wrong with the answer to one call, as a `Finding`; None, if it is right.
+
+    Raises: CannotGoOn, where asking again is of no use.
+    """
+    if outcome.good:
+        try:
+            right = is_right(outcome.value)
+        except Exception:  # an object of the student's own, and its own ==
+            right = False
+        received = f"{outcome.value!r}"[:80] + "."
+        return None if right else Finding(mistake, asked, received, so, reread_text=reread)
+    unanswered = "the question is not answered yet."
+    if outcome.silent:
+        silent = call_finding(outcome, "__len__", asked)
+        finding = Finding(silent.mistake, asked, silent.received, unanswered, hint="", reread_text=reread)
+    else:
+        mistake = NOT_STARTED if outcome.kind == "NotImplementedError" else mistake
+        finding = Finding(mistake, asked, f"{outcome.said}.", unanswered, hint="", reread_text=reread)
+    if finding.mistake.final:
+        raise CannotGoOn(finding)
+    return finding
+
+
+def _is_number(value, right):
+    return np.ndim(value) == 0 and not isinstance(value, (str, bool)) and bool(value == right)
+
+
+def _are_numbers(values, right):
+    """Whether values are these numbers, in any order, each once."""
+    values = list(itertools.islice(values, len(right) + 1))
+    strange = (str, bytes, bool, np.bool_)
+    if any(isinstance(one, strange) or np.ndim(one) for one in values):
+        return False
+    return sorted(map(float, values)) == right
+
+
+def _listed(numbers):
+    return ", ".join(map(str, numbers)) if numbers else "no number"
