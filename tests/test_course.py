@@ -79,7 +79,7 @@ def graded(course, tmp_path_factory):
 
 def test_right_answer_gets_all_points_through_the_exchange(graded):
     root, me, _, _ = graded
-    assert scores(root)[me] == 12
+    assert scores(root)[me] == 10
 
 
 def test_untouched_release_gets_no_point(graded):
@@ -87,15 +87,15 @@ def test_untouched_release_gets_no_point(graded):
 
 
 def test_stderr_warnings_and_log_lines_cost_no_point(graded):
-    assert scores(graded[0])["loud"] == 12
+    assert scores(graded[0])["loud"] == 10
 
 
 def test_floor_loses_points_but_not_all(graded):
-    assert 4 <= scores(graded[0])["floor"] < 12
+    assert 4 <= scores(graded[0])["floor"] < 10
 
 
 def test_students_skip_tags_do_not_count_and_helpers_in_demonstrations_do(graded):
-    assert scores(graded[0])["tagged"] == 12
+    assert scores(graded[0])["tagged"] == 10
 
 
 def test_link_in_a_submission_leads_its_cells_nowhere(graded):
@@ -103,7 +103,7 @@ def test_link_in_a_submission_leads_its_cells_nowhere(graded):
     notebook = json.loads((root / "autograded" / "linked" / LESSON / NAME).read_text("utf-8"))
     shown = {cell["id"]: cell.get("outputs") for cell in notebook["cells"]}
     assert "".join(shown["run-worked"][0]["text"]) == "no such file\n"
-    assert scores(root)["linked"] == 12
+    assert scores(root)["linked"] == 10
     for place in ("autograded", "feedback"):  # nor does it bring the student what it leads to
         assert not (root / place / "linked" / LESSON / "note.txt").exists()
 
@@ -111,7 +111,7 @@ def test_link_in_a_submission_leads_its_cells_nowhere(graded):
 def test_demonstrations_are_left_out(graded):
     notebook = json.loads((graded[0] / "autograded" / "floor" / LESSON / NAME).read_text("utf-8"))
     shown = {cell["id"]: cell.get("outputs") for cell in notebook["cells"]}
-    assert shown["run-class"] == [] and shown["check-repaired"]
+    assert shown["run-class"] == [] and shown["check-length"]
 
 
 def test_feedback_tells_the_finding_and_no_hidden_test(graded):
@@ -210,8 +210,8 @@ def test_bad_submissions_touch_no_other(course, tmp_path):
     ):
         (submit(root, "links", solved()).parent / name).symlink_to(target)
     out = run("autograder", "grade", LESSON, cwd=root).stdout
-    assert re.search("good +12 / 12", out) and "3 graded, 0 unchanged" in out
-    assert scores(root) == {"good": 12, "links": 12, "pipe": 12}
+    assert re.search("good +10 / 10", out) and "3 graded, 0 unchanged" in out
+    assert scores(root) == {"good": 10, "links": 10, "pipe": 10}
     for place in ("autograded", "feedback"):  # nbgrader would copy what the links lead to
         assert not {"dangling", "gradebook", "zero"} & set(os.listdir(root / place / "links" / LESSON))
     page = (root / "reports" / LESSON / "index.html").read_text("utf-8")
@@ -250,7 +250,7 @@ def test_text_that_no_file_can_hold_costs_no_point(course, tmp_path):
     (folder / os.fsdecode(b"\xfe.txt")).symlink_to("\xff.txt")
     (folder / "\xff.txt").touch()
     run("autograder", "grade", LESSON, cwd=root)
-    assert scores(root) == {"says": 12, "writes": 12, "names": 12}
+    assert scores(root) == {"says": 10, "writes": 10, "names": 10}
 
 
 def test_what_was_late_is_run_once_more_at_the_end(course, monkeypatch):
@@ -295,15 +295,15 @@ def test_regrade_shows_which_marks_changed_and_limits_are_kept(small):
     submit(small, "two", {**solved(), "prediction-floor": "while True:\n    pass"})
     out = run("autograder", "grade", LESSON, "--force", "--cell-seconds", "2", cwd=small).stdout
     assert scores(small) == {"one": first["two"], "two": first["one"]}
-    assert re.search(rf"one +{first['two']:g} / 12  drops tail \(was 12\)", out)
-    assert re.search(r"two +12 / 12  - \(was \d+\) \(stopped: 1\)", out)
+    assert re.search(rf"one +{first['two']:g} / 10  drops tail \(was 10\)", out)
+    assert re.search(r"two +10 / 10  - \(was \d+\) \(stopped: 1\)", out)
     page = (small / "reports" / LESSON / "index.html").read_text("utf-8")
     assert "Which marks changed" in page and "A cell was still running after 2 s" in page
     feedback = (small / "feedback" / "two" / LESSON / f"{LESSON}.html").read_text("utf-8")
     assert "While it ran, this was stopped:" in feedback
     head, *rows = (small / "reports" / LESSON / "results.csv").read_text("utf-8").split("\n")
     places = [head.split(",").index(name) for name in ("points", "points_before", "stopped")]
-    assert [rows[1].split(",")[place] for place in places] == ["12", f"{first['two']:g}", "1"]
+    assert [rows[1].split(",")[place] for place in places] == ["10", f"{first['two']:g}", "1"]
 
 
 def test_gradebook_or_disk_that_cannot_be_written_stops_the_run_and_loses_nothing(small):
@@ -349,7 +349,7 @@ def test_gradebook_that_knows_nothing_of_an_assignment_learns_of_it(course, tmp_
     (root / "gradebook.db").unlink()
     before = (root / "notebooks" / LESSON / NAME).read_bytes()
     said = []
-    assert Course(root).assignment(LESSON, said.append).tests(LESSON)["check-repaired"]
+    assert Course(root).assignment(LESSON, said.append).tests(LESSON)["check-length"]
     assert said == [f"The gradebook did not know {LESSON} yet: its tests are registered now."]
     assert (root / "notebooks" / LESSON / NAME).read_bytes() == before
     assert Course(root).assignment(LESSON, said.append).notebooks == [LESSON] and len(said) == 1
@@ -365,7 +365,7 @@ def test_demo_makes_a_folder_of_its_own_and_spares_others(tmp_path):
     with pytest.raises(CourseError, match="no demo"):
         make_class(tmp_path / "mine")
     course, assignment = make_class(tmp_path / "demo")
-    assert len(course.students(assignment)) == 12
+    assert len(course.students(assignment)) == 10
     make_class(tmp_path / "demo")
 
 

@@ -31,17 +31,18 @@ def test_check_says_what_is_wrong_in_four_lines_and_solution_shows_one_way(noteb
     done = run("autograder", "check", path, cwd=path.parent, check=False)
     assert done.returncode == 2 and done.stderr == ""
     lines = done.stdout.split("\n")
-    assert lines[:7] == [
+    assert lines[:6] == [
         LESSON,
-        "✓ batches: 2 of 2",
-        "✗ contract: 0 of 5",
+        "✗ length: 1 of 3",
         "    Asked     len(gen) == 2 for 3 samples in batches of 2.",
         "    Received  1.",
         "    So        sample 2 is never served, in any epoch, and fit does not complain.",
         "    Re-read   Contract 1: len(gen) is the int n / b, rounded up. "
         "What does // do with the samples that are left over?",
     ]
-    assert "✗ dropped: 0 of 2" in lines and "✓ never served: 3 of 3" in lines
+    assert (
+        "✗ contract: 1 of 2" in lines and "✗ dropped: 0 of 2" in lines and "✓ never served: 3 of 3" in lines
+    )
     shown = run("autograder", "solution", path, cwd=path.parent).stdout
     assert "class DataGenerator" in shown and "###" not in shown and "def dropped" in shown
 
@@ -49,7 +50,7 @@ def test_check_says_what_is_wrong_in_four_lines_and_solution_shows_one_way(noteb
 def test_check_of_a_right_notebook_ends_well(notebook):
     name, checks = self_study.check(notebook(solved()))
     assert name == LESSON and [check["finding"] for check in checks] == ["", "", "", ""]
-    assert self_study.report(name, checks).endswith("12 of 12 points, by the tests that you can see.")
+    assert self_study.report(name, checks).endswith("10 of 10 points, by the tests that you can see.")
 
 
 def test_check_names_a_cell_that_stopped_with_an_error(notebook):
@@ -193,6 +194,6 @@ def test_a_course_that_was_handed_out_still_checks(tmp_path, monkeypatch, notebo
     release(ROOT, tmp_path / "out")
     monkeypatch.setattr(self_study, "ROOT", tmp_path / "out")
     name, checks = self_study.check(notebook(solved()))
-    assert sum(check["points"] for check in checks) == 12
+    assert sum(check["points"] for check in checks) == 10
     with pytest.raises(CourseError, match="handed out without solutions"):
         self_study.solution(notebook(solved()))
