@@ -3,6 +3,7 @@
 import itertools
 import json
 import math
+import time
 import warnings
 
 import numpy as np
@@ -325,3 +326,20 @@ def test_count_that_is_not_written_yet_is_told_so():
         raise NotImplementedError()
 
     assert check_dropped(dropped).finding.name == "not_started"
+
+
+def test_a_fit_that_waits_for_nothing_of_the_class_is_tried_again(monkeypatch):
+    import keras
+
+    fit, tries = keras.Model.fit, []
+
+    def at_first_for_ever(*arguments, **options):
+        tries.append(1)
+        for _ in range(300 if len(tries) == 1 else 0):
+            time.sleep(0.01)
+        return fit(*arguments, **options)
+
+    monkeypatch.setattr(keras.Model, "fit", at_first_for_ever)
+    monkeypatch.setattr("autograder.sequence.fit.FIT_SECONDS", 1)
+    report = check_epochs(made(RIGHT), [(10, 4)])
+    assert report.finding is None and len(tries) == 2

@@ -18,6 +18,10 @@ from generators import known_generators
 from autograder import diagnose
 from autograder.diagnosis import observing
 from autograder.diagnosis.asking import Asker
+from autograder.diagnosis.judge import judge
+from autograder.diagnosis.record import Record
+from autograder.sequence.limits import AT_LINE
+from autograder.sequence.outcome import LATE, Outcome
 
 GENERATORS = {g.name: g for kind in ("right", "wrong") for g in known_generators(kind)}
 
@@ -407,3 +411,13 @@ def test_order_that_the_constructor_shuffled_is_not_taken_for_no_shuffle(seed):
     np.random.seed(seed)
     assert not diagnose(make()).findings
     assert not diagnose(make).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("", []), (AT_LINE + "3 of its cell: while True:", ["fit_raises"])]
+)
+def test_a_fit_that_takes_too_long_accuses_only_a_line_of_the_users(line, told):
+    late = Outcome(LATE, kind="StillRunning", message=f"model.fit was still running after 30 s{line}")
+    verdict = judge(Record("Slow", length=1, fit=late))
+    assert [finding.name for finding in verdict.findings] == told
+    assert any("whether model.fit runs to its end" in text for text in verdict.unseen) is not bool(told)

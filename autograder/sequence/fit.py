@@ -8,31 +8,59 @@ import contextlib
 import warnings
 
 from autograder.sequence.limits import FIT_SECONDS
-from autograder.sequence.outcome import call
+from autograder.sequence.outcome import LATE, call
 from autograder.sequence.reading import read_batch
 from autograder.sequence.samples import Identity
 
 __all__ = ["watch_fit"]
 
 
+class _Noted:
+    """What a Sequence was asked during a `fit`.
+
+    asked: indices, in order. ends: how many had been asked for at each end of an epoch. inside: how many
+    calls of its methods run now; None where it cannot be listened to.
+    """
+
+    def __init__(self):
+        self.asked, self.ends, self.inside = [], [], None
+
+    @contextlib.contextmanager
+    def calling(self):
+        self.inside += 1
+        try:
+            yield
+        finally:
+            self.inside -= 1
+
+
 @contextlib.contextmanager
-def _listening(sequence, asked, ends):
+def _listening(sequence, noted):
     """Note what is asked of a Sequence, by way of a subclass that it is given for a while."""
     kind = type(sequence)
 
     def __getitem__(self, index):
-        asked.append(index)
-        return kind.__getitem__(self, index)
+        noted.asked.append(index)
+        with noted.calling():
+            return kind.__getitem__(self, index)
 
     def on_epoch_end(self):
-        ends.append(len(asked))
-        return kind.on_epoch_end(self)
+        noted.ends.append(len(noted.asked))
+        with noted.calling():
+            return kind.on_epoch_end(self)
+
+    def on_epoch_begin(self):
+        with noted.calling():
+            return kind.on_epoch_begin(self)
 
     methods = {"__getitem__": __getitem__, "on_epoch_end": on_epoch_end, "__slots__": ()}
+    if hasattr(kind, "on_epoch_begin"):
+        methods["on_epoch_begin"] = on_epoch_begin
     try:
         if getattr(sequence, "use_multiprocessing", False):
             raise TypeError("another process would have to import this subclass")
         sequence.__class__ = type(kind)(kind.__name__, (kind,), methods)
+        noted.inside = 0
     except Exception:
         yield  # a class that cannot be listened to is still watched at the other end
         return
@@ -91,18 +119,31 @@ def watch_fit(sequence, record, data, epochs=2, **options):
     they do not say other.
     """
     options = {"shuffle": False, **options}
-    served, asked, ends = [], [], []
-    recorder = model, callback, notes = _recorders.pop() if _recorders else _recorder()
-    notes.epochs = served
-    notes.identity = data if isinstance(data, Identity) else Identity(data)
+    identity = data if isinstance(data, Identity) else Identity(data)
     record.fit_ran = True
-    said = []
+    outcome, noted, served, said = _run(sequence, epochs, identity, options)
+    if outcome.how == LATE and noted.inside == 0:
+        # rarely TensorFlow's own threads wait for each other without end: that is not the class's fault
+        outcome, noted, served, said = _run(sequence, epochs, identity, options)
+    if not outcome.good:
+        record.fit_problem = outcome
+    record.super_called = not any("super().__init__" in text for text in said)
+    record.epochs = [list(epoch) for epoch in served]
+    record.asked, record.epoch_ends = list(noted.asked), len(noted.ends)
+    record.steps = sum(map(len, record.epochs))
+
+
+def _run(sequence, epochs, identity, options):
+    """Run `fit` once: `(Outcome, _Noted, the batches of each epoch, what was warned)`."""
+    served, said, noted = [], [], _Noted()
+    recorder = model, callback, notes = _recorders.pop() if _recorders else _recorder()
+    notes.epochs, notes.identity = served, identity
 
     def fit():
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
             try:
-                with _listening(sequence, asked, ends):
+                with _listening(sequence, noted):
                     model.fit(sequence, epochs=epochs, verbose=0, callbacks=[callback], **options)
             finally:
                 said.extend(str(warning.message) for warning in warned)
@@ -110,9 +151,4 @@ def watch_fit(sequence, record, data, epochs=2, **options):
     outcome = call(fit, "model.fit", FIT_SECONDS)
     if outcome.good:
         _recorders.append(recorder)  # one that failed may be at work still
-    else:
-        record.fit_problem = outcome
-    record.super_called = not any("super().__init__" in text for text in said)
-    record.epochs = [list(epoch) for epoch in served]
-    record.asked, record.epoch_ends = list(asked), len(ends)
-    record.steps = sum(map(len, record.epochs))
+    return outcome, noted, served, said

@@ -13,6 +13,7 @@ import sysconfig
 import threading
 
 __all__ = [
+    "AT_LINE",
     "CALL_SECONDS",
     "FIT_SECONDS",
     "StillRunning",
@@ -24,6 +25,8 @@ __all__ = [
 
 CALL_SECONDS = 10
 """How long one call of a student's method may take."""
+AT_LINE = ", at line "
+"""Before the number of a line, where what is still running is in one that is neither a library's nor ours."""
 FIT_SECONDS = 60
 """How long one `fit` on a few small batches may take."""
 
@@ -70,7 +73,7 @@ def _where(frame):
     if own is None:
         return ""
     line = linecache.getline(own[0].co_filename, own[1]).strip()
-    return f", at line {own[1]} of its cell: {line}" if line else ""
+    return f"{AT_LINE}{own[1]} of its cell: {line}" if line else ""
 
 
 # In another thread ---------------------------------------------------------------------------
