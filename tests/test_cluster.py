@@ -110,3 +110,16 @@ def test_a_scheduler_that_goes_away_stops_the_run_with_a_line_and_the_same_comma
     assert "went away. What was graded is kept; the same command goes on." in told
     said = run("autograder", "grade", LESSON, cwd=root).stdout
     assert int(re.search(r"(\d+) unchanged", said)[1]) >= 1
+
+
+def test_to_hang_up_on_a_scheduler_that_is_gone_raises_nothing():
+    class Gone:
+        def unregister_worker_plugin(self, name):
+            raise TimeoutError
+
+        def close(self, timeout):
+            raise TimeoutError(f"timed out after {timeout} s")
+
+    ours = cluster.Cluster.__new__(cluster.Cluster)
+    ours._client, ours._name = Gone(), "autograder"
+    ours.close()

@@ -96,9 +96,12 @@ class Cluster:
 
     def close(self):
         """End the nurseries, and hang up. The cluster goes on."""
-        with contextlib.suppress(Exception):  # a scheduler that is gone
-            self._client.unregister_worker_plugin(self._name)
-        self._client.close(timeout=LOOK_SECONDS)
+        for leave in (
+            lambda: self._client.unregister_worker_plugin(self._name),
+            lambda: self._client.close(timeout=LOOK_SECONDS),
+        ):
+            with contextlib.suppress(Exception):  # a scheduler that is gone
+                leave()
 
     def run(self, cells, names, files=None, own=None):
         """Run the cells of one notebook on one of the machines: see `Engine.run`. Returns `Ran`.
