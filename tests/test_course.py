@@ -365,7 +365,7 @@ def test_demo_makes_a_folder_of_its_own_and_spares_others(tmp_path):
     with pytest.raises(CourseError, match="no demo"):
         make_class(tmp_path / "mine")
     course, assignment = make_class(tmp_path / "demo")
-    assert len(course.students(assignment)) == 10
+    assert len(course.students(assignment)) == 12
     make_class(tmp_path / "demo")
 
 
