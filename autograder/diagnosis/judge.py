@@ -12,8 +12,6 @@ from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.mistakes.delivery import MISTAKES
-from autograder.sequence.limits import AT_LINE
-from autograder.sequence.outcome import LATE
 
 __all__ = ["Verdict", "judge"]
 
@@ -313,13 +311,8 @@ def _rest(record):
         )
     if record.processes and record.pickling:
         yield finding("not_picklable", STOPS, record.pickling)
-    if record.fit is not None and not _not_told(record.fit):
+    if record.fit is not None and not record.fit.late_elsewhere:  # slow batches are no fault
         yield finding("fit_raises", STOPS, _words(record.fit), line=forms.place(record.fit))
-
-
-def _not_told(problem):
-    """Whether a `fit` took too long and was in no line of the user's: slow batches are no fault."""
-    return problem.how == LATE and AT_LINE not in problem.message
 
 
 def _words(problem):
@@ -388,7 +381,7 @@ def _unseen(record, verdict):
         opaque = [name for name in reads.opaque if not _told_elsewhere(name, reads)]
         if opaque:
             yield f"which items are read of {', '.join(opaque[:3])}: all of it is read at once"
-    if record.fit is not None and _not_told(record.fit):
+    if record.fit is not None and record.fit.late_elsewhere:
         yield f"whether model.fit runs to its end: {record.fit.message}, and in no line of yours"
     if record.background:
         yield "which batch reads which items: it reads in a thread of its own"

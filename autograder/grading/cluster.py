@@ -119,13 +119,14 @@ class Cluster:
         return Ran(cells, **told)
 
     def _answer(self, request, files):
-        future = self._client.submit(_run, self._name, request, files, pure=False)
+        future, over = self._client.submit(_run, self._name, request, files, pure=False), threading.Event()
+        future.add_done_callback(lambda _: over.set())
         try:
-            while True:
-                try:
-                    return future.result(timeout=LOOK_SECONDS)
-                except TimeoutError:
-                    self._look()
+            # not `result` with a short time, again and again: where one is over just then, Dask raises an
+            # UnboundLocalError (https://github.com/dask/distributed/issues/8514)
+            while not over.wait(LOOK_SECONDS):
+                self._look()
+            return future.result(timeout=NO_WORKER_SECONDS)
         finally:
             future.release()
 

@@ -127,10 +127,12 @@ def judge_seed(trying, sizes, rules, found):
             one, other = made(seeds[-1]), made(seeds[0])
             other[0].end_epoch()
             beside[seeds[-1]] = _epochs_of(*one)
-        if seed_findings(first, again, beside):
+        wrong = seed_findings(first, again, beside)
+        if wrong and len(seeds) > 1:
             again |= {seed: _epochs_of(*made(seed)) for seed in seeds[1:]}
+            wrong = seed_findings(first, again, beside)
         records += first.values()
-        found.update({**seed_findings(first, again, beside), **found})
+        found.update({**wrong, **found})
     return records
 
 

@@ -8,7 +8,7 @@ import contextlib
 import warnings
 
 from autograder.sequence.limits import FIT_SECONDS
-from autograder.sequence.outcome import LATE, call
+from autograder.sequence.outcome import call
 from autograder.sequence.reading import read_batch
 from autograder.sequence.samples import Identity
 
@@ -18,20 +18,12 @@ __all__ = ["watch_fit"]
 class _Noted:
     """What a Sequence was asked during a `fit`.
 
-    asked: indices, in order. ends: how many had been asked for at each end of an epoch. inside: how many
-    calls of its methods run now; None where it cannot be listened to.
+    asked: indices, in order. answered: how many of them. ends: how many had been asked for at each end of
+    an epoch. heard: whether it could be listened to.
     """
 
     def __init__(self):
-        self.asked, self.ends, self.inside = [], [], None
-
-    @contextlib.contextmanager
-    def calling(self):
-        self.inside += 1
-        try:
-            yield
-        finally:
-            self.inside -= 1
+        self.asked, self.ends, self.answered, self.heard = [], [], 0, False
 
 
 @contextlib.contextmanager
@@ -41,26 +33,21 @@ def _listening(sequence, noted):
 
     def __getitem__(self, index):
         noted.asked.append(index)
-        with noted.calling():
+        try:
             return kind.__getitem__(self, index)
+        finally:
+            noted.answered += 1
 
     def on_epoch_end(self):
         noted.ends.append(len(noted.asked))
-        with noted.calling():
-            return kind.on_epoch_end(self)
-
-    def on_epoch_begin(self):
-        with noted.calling():
-            return kind.on_epoch_begin(self)
+        return kind.on_epoch_end(self)
 
     methods = {"__getitem__": __getitem__, "on_epoch_end": on_epoch_end, "__slots__": ()}
-    if hasattr(kind, "on_epoch_begin"):
-        methods["on_epoch_begin"] = on_epoch_begin
     try:
         if getattr(sequence, "use_multiprocessing", False):
             raise TypeError("another process would have to import this subclass")
         sequence.__class__ = type(kind)(kind.__name__, (kind,), methods)
-        noted.inside = 0
+        noted.heard = True
     except Exception:
         yield  # a class that cannot be listened to is still watched at the other end
         return
@@ -121,10 +108,11 @@ def watch_fit(sequence, record, data, epochs=2, **options):
     options = {"shuffle": False, **options}
     identity = data if isinstance(data, Identity) else Identity(data)
     record.fit_ran = True
-    outcome, noted, served, said = _run(sequence, epochs, identity, options)
-    if outcome.how == LATE and noted.inside == 0:
-        # rarely TensorFlow's own threads wait for each other without end: that is not the class's fault
+    for left in (True, False):
         outcome, noted, served, said = _run(sequence, epochs, identity, options)
+        # rarely TensorFlow's own threads wait for each other without end: that is not the class's fault
+        if not (left and outcome.late_elsewhere and noted.heard and noted.answered == len(noted.asked)):
+            break
     if not outcome.good:
         record.fit_problem = outcome
     record.super_called = not any("super().__init__" in text for text in said)

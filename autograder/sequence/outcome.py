@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import CodeType
 
-from autograder.sequence.limits import CALL_SECONDS, StillRunning, in_thread, own_frame
+from autograder.sequence.limits import AT_LINE, CALL_SECONDS, StillRunning, in_thread, own_frame
 
 __all__ = ["ENDED", "LATE", "RAISED", "VALUE", "Outcome", "call", "raised"]
 
@@ -59,6 +59,11 @@ class Outcome:
     def silent(self) -> bool:
         """Whether nothing came at all, so that nothing more would come of asking again."""
         return self.how in (LATE, ENDED)
+
+    @property
+    def late_elsewhere(self) -> bool:
+        """Whether a call did not end in time, and was in no line of its author's when it was given up."""
+        return self.how == LATE and AT_LINE not in self.message
 
     @property
     def place(self) -> str:
