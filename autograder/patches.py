@@ -200,8 +200,9 @@ class _Datasets:
         """Return a dataset of what a generator yields."""
         import tensorflow as tf
 
-        plain = isinstance(output_signature, tuple) and all(
-            isinstance(spec, tf.TensorSpec) for spec in output_signature
+        # a named tuple equals the plain one of the same specs, and its dataset takes named ones alone
+        plain = type(output_signature) is tuple and all(
+            type(spec) is tf.TensorSpec for spec in output_signature
         )
         if not plain or others or options:
             return self._make(generator, *others, output_signature=output_signature, **options)

@@ -1,5 +1,6 @@
 """What is patched in other packages does what it is for, and is put back."""
 
+import collections
 import sys
 
 import pytest
@@ -105,6 +106,24 @@ def test_datasets_are_lent_again_with_another_generator():
             patch.take_back()
         assert made[0] is made[1]
     assert vars(tf.data.Dataset)["from_generator"] is before
+
+
+@pytest.mark.parametrize("first", ["named", "plain"])
+def test_a_dataset_of_named_tuples_is_not_lent_to_plain_ones(first):
+    import tensorflow as tf
+
+    Batch = collections.namedtuple("Batch", "x y")
+    spec = tf.TensorSpec((None,), tf.int32)
+    kinds = {"named": Batch, "plain": lambda *parts: parts}
+    patch = patches.lent_datasets()
+    with patch:
+        for name in sorted(kinds, key=lambda name: name != first):
+            kind = kinds[name]
+            made = tf.data.Dataset.from_generator(
+                lambda kind=kind: iter([kind([1], [2])]), output_signature=kind(spec, spec)
+            )
+            assert [(int(x[0]), int(y[0])) for x, y in made] == [(1, 2)]
+            patch.take_back()
 
 
 def test_what_the_students_code_drew_is_current_for_a_test_cell_that_drew_nothing():
