@@ -25,6 +25,7 @@ from autograder.lesson import checks, points
 from autograder.lesson.printed import Printed
 from autograder.lesson.report import Report, compare
 from autograder.mistakes.finding import UNJUDGED, Finding, Mistake
+from autograder.sequence.reading import describe
 
 RIGHT = known_class("ceil_plain_slices").source
 FLOOR = known_class("floor_division").source
@@ -38,6 +39,21 @@ def made(source):
     names = {"tf": tf, "keras": keras, "np": np, "math": math, "__name__": "__main__"}
     exec(source, names)
     return names["DataGenerator"]
+
+
+class LikeAnArray:
+    """What calls itself an array, and is none."""
+
+    def __init__(self, shape, dtype):
+        self.shape, self.dtype = shape, dtype
+
+    def __array__(self, *others, **options):
+        raise ValueError("no values")
+
+
+@pytest.mark.parametrize(("shape", "dtype"), [((2, 3), [1]), (3, "float32"), (None, None), ((None, 3), {})])
+def test_what_calls_itself_an_array_and_is_none_is_described_by_its_type(shape, dtype):
+    assert describe((LikeAnArray(shape, dtype), 1)) == "tuple of (LikeAnArray, int)"
 
 
 # Points --------------------------------------------------------------------------------------

@@ -53,7 +53,8 @@ def is_array(thing):
     """Whether a thing is an array, or a tensor."""
     if type_name(thing) in SPARSE:
         return False
-    return hasattr(thing, "__array__") and hasattr(thing, "shape") and hasattr(thing, "dtype")
+    lengths = getattr(thing, "shape", None)
+    return hasattr(thing, "__array__") and hasattr(thing, "dtype") and hasattr(lengths, "__iter__")
 
 
 def as_array(thing):
@@ -87,8 +88,8 @@ def describe(served, depth=0):
         return "None"
     if is_array(served):
         array = as_array(served)
-        dtype = served.dtype if array is None else array.dtype
-        return f"array {_dtype_name(dtype)} {tuple(served.shape)}"
+        if array is not None:
+            return f"array {_dtype_name(array.dtype)} {array.shape}"
     if isinstance(served, (tuple, list)) and len(served) <= 4 and depth < 3:
         inside = ", ".join(describe(item, depth + 1) for item in served)
         return f"{type(served).__name__} of ({inside})"
