@@ -7,18 +7,22 @@ from pathlib import Path
 
 import numpy as np
 
-__all__ = ["folder", "labels", "pictures", "rows", "sentences"]
+__all__ = ["folder", "labels", "pictures", "remove_folders", "rows", "sentences"]
 
 _made = []
 
 
 def folder():
     """A folder that is deleted at the end."""
-    path = Path(tempfile.mkdtemp(prefix="generators-"))
-    if not _made:
-        atexit.register(lambda: [shutil.rmtree(one, ignore_errors=True) for one in _made])
-    _made.append(path)
-    return path
+    _made.append(Path(tempfile.mkdtemp(prefix="generators-")))
+    return _made[-1]
+
+
+@atexit.register
+def remove_folders():
+    """Delete what `folder` made."""
+    while _made:
+        shutil.rmtree(_made.pop(), ignore_errors=True)
 
 
 def rows(n, *shape):
