@@ -22,6 +22,21 @@ LESSONS = (
     "04-order-and-shuffling",
     "05-files-and-your-own-generator",
 )
+LONGEST_FIRST = (
+    "test_score",
+    "test_browser",
+    "test_course",
+    "test_same_everywhere",
+    "test_grading",
+    "test_own_course",
+    "test_lessons",
+    "test_own_asserts",
+    "test_walls",
+    "test_cluster",
+    "test_self_study",
+    "test_mutants",
+)
+"""Files that take minutes, so that at the end no process waits for another's."""
 GENERATE = """
 import sys
 from nbgrader.apps import GenerateAssignmentApp
@@ -33,6 +48,12 @@ for name in sys.argv[1:]:
     GenerateAssignmentApp.clear_instance()
 """
 """`nbgrader generate_assignment` for several in one process: to start takes longer than to generate."""
+
+
+def pytest_collection_modifyitems(items):
+    """Put the files that take longest in front; the others keep their order."""
+    places = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
 def pytest_unconfigure():

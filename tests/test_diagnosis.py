@@ -210,6 +210,99 @@ def test_factory_shows_errors_of_the_constructor():
     assert finding.name == "cannot_be_built" and "no such folder" in finding.received
 
 
+SHARED = []
+
+
+class Appends(Slices):
+    """Its constructor adds to a list that all objects share."""
+
+    def __init__(self, x, y):
+        SHARED.extend(x)
+        super().__init__(x, y)
+        self.shared = list(SHARED)
+
+
+class Replaces(Slices):
+    """Its constructor changes what it is given, so that a second one cannot be made of it."""
+
+    def __init__(self, table):
+        table["x"] = table.pop("raw")
+        super().__init__(table["x"], table["y"])
+
+
+@pytest.mark.parametrize("kind", [Appends, Replaces])
+def test_factory_whose_second_object_is_not_like_the_first_is_told_with_the_first_ones_numbers(kind):
+    SHARED.clear()
+    x, y = np.random.rand(53, 4), np.arange(53)
+    table = {"raw": x, "y": y}
+    report = diagnose((lambda: Appends(x, y)) if kind is Appends else (lambda: Replaces(table)))
+    assert [finding.name for finding in report.findings] == ["constructor_keeps_state"], str(report)
+    assert "6 batches, 53 rows" in str(report)
+    assert "itself failed" not in str(report)
+
+
+def test_factory_that_hands_on_what_is_used_up_is_not_accused():
+    numbers = iter(range(53))
+    report = diagnose(lambda: Slices(np.array([[i] for i in numbers], "float32"), np.arange(53)))
+    assert not report.findings, str(report)
+    assert any("another object of the same factory" in text for text in report.unseen)
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_samples_are_no_rows_where_windows_are_served(step):
+    class Windows(keras.utils.PyDataset):
+        def __init__(self, series):
+            super().__init__()
+            self.series = series
+
+        def __len__(self):
+            return math.ceil(len(range(0, len(self.series) - 8 + 1, step)) / 10)
+
+        def __getitem__(self, index):
+            starts = range(0, len(self.series) - 8 + 1, step)[index * 10 : (index + 1) * 10]
+            return np.stack([self.series[s : s + 8] for s in starts]), np.zeros(len(starts))
+
+    report = diagnose(Windows(np.random.rand(53)), samples=53)
+    assert not report.findings, str(report)
+
+
+def test_samples_are_no_rows_where_rows_are_drawn_at_random():
+    hidden = np.random.rand(53, 4)
+
+    class Drawn(keras.utils.PyDataset):
+        def __len__(self):
+            return 6
+
+        def __getitem__(self, index):
+            return hidden.copy()[np.random.randint(0, 53, 10)] * np.random.rand(10, 1), np.zeros(10)
+
+    assert not diagnose(Drawn(), samples=53).findings
+
+
+def test_what_python_raises_by_chance_for_threads_is_asked_again():
+    class Chancy(Slices):
+        calls = 0
+
+        def __getitem__(self, index):
+            Chancy.calls += 1
+            if Chancy.calls % 7 == 0:
+                raise SystemError("AST constructor recursion depth mismatch (before=33, after=30)")
+            return super().__getitem__(index)
+
+    report = diagnose(Chancy(np.random.rand(53, 4), np.arange(53)))
+    assert not [f for f in report.findings if f.name in ("getitem_raises", "memory_never_written")]
+
+
+def test_hint_does_not_say_round_up_where_the_line_does():
+    class Early(Slices):
+        def __len__(self):
+            return math.ceil((len(self.x) - 10) / self.batch_size)
+
+    told = str(diagnose(Early(np.random.rand(53, 4), np.arange(53))))
+    assert "Round the number" not in told
+    assert "rounds up already" in " ".join(told.split())
+
+
 def test_factory_of_n_shows_the_smallest_size_that_fails():
     report = diagnose(lambda n: slices(n, floor=True))
     assert [finding.name for finding in report.findings] == ["length_zero", "never_read"]

@@ -6,12 +6,17 @@ import warnings
 
 import numpy as np
 
-from autograder.diagnosis.holding import OTHERS, package, slots, walk, weight
+from autograder.diagnosis.holding import OTHERS, package, sizes_in, slots, walk, weight
+from autograder.diagnosis.luck import Luck
+from autograder.sequence.outcome import raised
 
 __all__ = ["Copies"]
 
 MOST_BYTES = 300_000_000
 """What weighs more is not copied."""
+SEED = 369_258_147
+"""Before an object is made. One that nobody else takes, and not that of an epoch: an order that a constructor
+shuffled is not to come again from `on_epoch_end`, which would look unshuffled."""
 VALUES = {"numpy", "pandas", "builtins", "collections", "scipy", "random", "datetime", "pathlib", "re"}
 """Packages whose objects are copied; those of the others are shared."""
 
@@ -21,16 +26,24 @@ class Copies:
 
     of: the user's object. make: makes a fresh one, or None. shared: attributes that copies have
     in common with the user's object, since they cannot be copied or are large. itself: whether
-    there are no copies, and all is done to the object.
+    there are no copies, and all is done to the object. made_again: what was otherwise when the
+    factory made another one, which is then not used any more; line: the user's own that did it.
+    unlike: whether another one held less, as where the factory hands on what is used up.
     """
 
     def __init__(self, of, make=None):
         self.of, self.make = of, make
         self.shared, self.itself = [], False
-        self._spare = None
+        self.made_again, self.line, self.unlike = "", "", False
+        self._tried = False
 
     def fresh(self):
-        """Return an object as it was when the user brought it."""
+        """Return an object as it was when the user brought it, with the same luck each time."""
+        Luck().seed(SEED)
+        if self.make is not None and not self._tried:
+            self._tried = True
+            self._try()
+            Luck().seed(SEED)
         if self.make is not None:
             return self.make()
         if self.itself:
@@ -40,6 +53,36 @@ class Copies:
         except Exception:
             self.itself = True
             return self.of
+
+    def _make(self):
+        Luck().seed(SEED)
+        return self.make()
+
+    def _try(self):
+        """Make more of them, and do without the factory where they are not like the first."""
+        made = [sizes_in(self.of)]
+        try:
+            made.append(sizes_in(self._make()))
+            if made[0] != made[1]:
+                made.append(sizes_in(self._make()))
+        except Exception as error:
+            problem = raised(error)
+            self.made_again, self.line = f"making another one raises {problem.said}", problem.place
+            self.make = None
+            return
+        if made[0] == made[1]:
+            return
+        first, second, third = made
+        for name in first:
+            more = second.get(name, 0) - first[name]
+            if more > 0 and third.get(name, 0) - second[name] == more:
+                self.made_again = (
+                    f"{name} has {first[name]:,} items at first, and {second[name]:,} in another one"
+                )
+                self.make = None
+                return
+        if any(n > 1 and second.get(name, 0) < 2 for name, n in first.items()):
+            self.unlike, self.make = True, None
 
     def _copy(self):
         of = self.of

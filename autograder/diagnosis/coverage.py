@@ -1,6 +1,7 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
-from autograder.diagnosis.finding import LOSES, finding, listed, numbered
+from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
+from autograder.mistakes.finding import plural
 
 __all__ = ["coverage", "is_judged", "main_reading"]
 
@@ -111,7 +112,7 @@ def _item_as_batch(record, reads, name):
     if not all(len(read) == 1 for read in reading.lists) or not reading.held.prints:
         return
     x = reads.batches[0].side("x")
-    if len(x) == 1 and len(x[0].shape) > 1 and reading.held.shape == x[0].shape:
+    if len(x) == 1 and reading.held.shape == x[0].shape:
         yield (
             f"Is {name} a list of batches? seq[0] is its first item as it is, of shape {x[0].shape}: "
             f"fit takes that for {x[0].shape[0]} rows."
@@ -139,7 +140,8 @@ def _left_out(record, reads, name):
         yield from _drawn(record, reads, name)
         return
     batch_size = record.batch_size
-    if reading.one_a_batch and batch_size and n > record.length and len(missing) > 0.5 * n:
+    one_each = reading.total == len(reading.lists)
+    if one_each and batch_size and n > record.length and len(missing) > 0.5 * n:
         yield finding(
             "ignores_batch_size",
             LOSES,
@@ -158,11 +160,13 @@ def _left_out(record, reads, name):
     values = reading.values(missing)
     which = numbered(missing) + (f" ({listed(values)})" if values and not is_index(values, missing) else "")
     tail = missing == list(range(n - len(missing), n))
+    length = record.lines.get("__len__", "")
     yield finding(
         "never_read",
         LOSES,
         f"{reading.used:,} items; {which} of {name} never",
-        f"the last {len(missing):,} of {n:,} items are never served, in any epoch"
+        f"the last {plural(len(missing), 'item')} of {n:,} {'is' if len(missing) == 1 else 'are'} never "
+        "served, in any epoch"
         if tail and not record.reordered
         else f"{len(missing):,} of {n:,} items are not served in an epoch",
         asked=f"all {n:,} items of {name} are read in an epoch of {record.length:,} "
@@ -170,7 +174,8 @@ def _left_out(record, reads, name):
         attribute=name,
         items=missing,
         values=values,
-        line=record.lines.get("__len__", "") if tail else _line(record, name),
+        line=length if tail else _line(record, name),
+        hint=hint_on_length(length) if tail else "What becomes of these items on the way to a batch?",
     )
 
 
@@ -245,11 +250,12 @@ def _no_window(record, reads, name):
             "never_read",
             LOSES,
             f"{numbered(items)} of {name} in no window",
-            f"the last {unused:,} of {n:,} items of {name} are never used",
+            f"the last {plural(unused, 'item')} of {n:,} in {name} {'is' if unused == 1 else 'are'} never used",
             asked=f"windows over all {n:,} items of {name}",
             attribute=name,
             items=items,
             line=record.lines.get("__len__", ""),
+            hint="How many windows does it count, and where does the last one end?",
         )
 
 
@@ -261,6 +267,8 @@ def _twice(record, reads, name):
         return
     if _is_drawn(record, reads, name):
         return
+    if reading.ratio < 0.75 and _all_rows_differ(record):
+        return  # an item is many rows, such as a file, and is read for every batch that takes some of them
     if not (reading.ratio <= 1.35 or extra < 0.5 * reading.total):
         return
     items = sorted(repeated)
@@ -280,6 +288,11 @@ def _twice(record, reads, name):
         values=values,
         line=_line(record, name),
     )
+
+
+def _all_rows_differ(record):
+    rows = [row for batch in record.epochs[0].good for row in batch.x]
+    return bool(rows) and len(set(rows)) == len(rows)
 
 
 def _rows(record, reads, name):

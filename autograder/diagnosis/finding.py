@@ -1,11 +1,12 @@
 """What `diagnose` says of one thing: a named mistake in four lines, and where it is."""
 
+import re
 from dataclasses import dataclass
 
 from autograder.mistakes.delivery import MISTAKES
 from autograder.mistakes.finding import Finding, several
 
-__all__ = ["BY_NAME", "LOSES", "STOPS", "Diagnosed", "finding", "listed", "numbered"]
+__all__ = ["BY_NAME", "LOSES", "STOPS", "Diagnosed", "finding", "hint_on_length", "listed", "numbered"]
 
 STOPS, LOSES = "stops fit", "loses or mixes data"
 MOST_ITEMS = 1_000
@@ -31,7 +32,7 @@ class Diagnosed(Finding):
         return "\n".join(f"{word}: {text}" for word, text in self.lines)
 
 
-def finding(name, level, received, so="", asked="", attribute="", items=(), values=(), line=""):
+def finding(name, level, received, so="", asked="", attribute="", items=(), values=(), line="", hint=None):
     """Make a `Diagnosed`. What is not said is taken from the mistake. line: the user's own."""
     mistake = BY_NAME[name]
     return Diagnosed(
@@ -39,6 +40,7 @@ def finding(name, level, received, so="", asked="", attribute="", items=(), valu
         sentence(asked or mistake.asks),
         sentence(received),
         sentence(so or mistake.teach),
+        hint=hint,
         reread_text=f"{line}." if line else "your code.",
         level=level,
         attribute=attribute,
@@ -60,6 +62,15 @@ def sentence(text):
 def numbered(numbers, noun="item"):
     """Name things by number, in order: "item 9", "items 8 and 9", "items 992 to 999"."""
     return several(sorted(numbers), noun)
+
+
+def hint_on_length(line):
+    """What to do where the last items never come, beside the line that counts the batches.
+
+    None, for the mistake's own hint, unless that line rounds up already.
+    """
+    rounds_up = re.search(r"ceil|-\s*\(\s*-|-\s*1\s*\)\s*//|\bround\b", line)
+    return "It rounds up already: is what it divides the number of all items?" if rounds_up else None
 
 
 def listed(values, most=3):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
+from autograder.mistakes.finding import plural
 
 __all__ = ["batches", "form", "lengths", "scaled", "values"]
 
@@ -33,9 +34,10 @@ def lengths(record):
     elif record.length < 0:
         yield finding("length_negative", STOPS, f"{record.length}", asked=f"{by} is at least 1", line=line)
     elif record.length == 0:
-        n = Counter(n for n in record.sizes.values() if n > 1).most_common(1)
-        size = record.batch_size
-        few = f"{n[0][0]} items are fewer than one batch of {size}: " if n and size and n[0][0] < size else ""
+        known = {record.samples} if record.samples else {n for n in record.sizes.values() if n > 1}
+        n, size = min(known, default=0), record.batch_size
+        sure = len(known) == 1 and size and n < size
+        few = f"{n} items are fewer than one batch of {size}: " if sure else ""
         yield finding(
             "length_zero",
             STOPS,
@@ -97,6 +99,16 @@ def form(record):
     for leaf in batch.leaves:
         if leaf.shape is None:
             continue
+        if leaf.dtype == "object" and leaf.shape == ():
+            yield finding(
+                "not_numeric",
+                STOPS,
+                f"{leaf.path} of seq[0] is one Python object, and no array",
+                "a generator in brackets, (… for … in …), is one too",
+                line=line,
+                hint="Make a list of it, and np.stack or np.array of that.",
+            )
+            break
         if leaf.dtype == "object" or leaf.dtype.startswith(("<U", "|S", "<S", "str")):
             words = leaf.dtype != "object"
             yield finding(
@@ -160,7 +172,8 @@ def batches(record):
                 line=line,
             )
             break
-    empty = [b.index for b in epoch.good if any(leaf.shape and leaf.shape[0] == 0 for leaf in b.leaves)]
+    rows = {b.index: {leaf.shape[0] for leaf in b.leaves if leaf.shape} for b in epoch.good}
+    empty = [index for index, counts in rows.items() if counts == {0}]
     if empty and record.length is not None:  # without a length it is we who ask for too many
         yield finding(
             "empty_batch",
@@ -241,7 +254,7 @@ def _sizes(record):
     if size and len(sizes) > 1 and sizes[0] and sizes[0] != size:
         usual = Counter(sizes).most_common(1)[0][0]
         if usual != size:
-            yield f"Is it meant that batches have {usual} rows? {record.batch_size_name} is {size}."
+            yield f"Is it meant that batches have {plural(usual, 'row')}? {record.batch_size_name} is {size}."
 
 
 def values(record):
@@ -264,9 +277,21 @@ def values(record):
     for path in [leaf.path for leaf in good[0].leaves]:
         leaves = [leaf for b in good for leaf in b.leaves if leaf.path == path and leaf.low is not None]
         rows = sum(leaf.shape[0] for leaf in leaves if leaf.shape)
-        if not leaves or rows < LEAST_ROWS or path.startswith(("w", "part")):
+        if not leaves or path.startswith("part"):
             continue
         low, high = min(leaf.low for leaf in leaves), max(leaf.high for leaf in leaves)
+        if path == "w" and low == high == 0:
+            yield finding(
+                "constant",
+                LOSES,
+                "every value of the third part of a batch is 0",
+                "fit takes the third part for sample weights: a sample that weighs 0 counts for nothing",
+                asked="sample weights are above 0",
+                line=line,
+                hint="If it is no weight, leave it out, or put it into the inputs or targets.",
+            )
+        if rows < LEAST_ROWS or path.startswith("w"):
+            continue
         only = path in ("x", "y") or sum(leaf.side == path[:1] for leaf in good[0].leaves) == 1
         if low == high and only:
             yield _constant(record, path, low, line)

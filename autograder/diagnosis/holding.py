@@ -6,7 +6,17 @@ import types
 
 import numpy as np
 
-__all__ = ["generators_in", "interesting", "is_users", "outside", "size", "slots", "walk", "weight"]
+__all__ = [
+    "generators_in",
+    "interesting",
+    "is_users",
+    "outside",
+    "size",
+    "sizes_in",
+    "slots",
+    "walk",
+    "weight",
+]
 
 OTHERS = {
     "PIL",
@@ -44,6 +54,7 @@ OTHERS = {
 """Packages whose objects are values to us, not things to look into."""
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
+COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
 DEPTH = 2
 
 
@@ -127,7 +138,8 @@ def _below(name, value, write, depth, seen):
     elif isinstance(value, dict) and len(value) <= 12 and depth < DEPTH + 1:
         for key, item in list(value.items()):
             if interesting(item):
-                yield from _below(f"{name}[{key!r}]", item, _writer(value, key), depth + 1, seen)
+                shown = key.item() if isinstance(key, np.generic) else key
+                yield from _below(f"{name}[{shown!r}]", item, _writer(value, key), depth + 1, seen)
     elif depth < DEPTH and is_users(value):
         yield from walk(value, name, depth + 1, seen)
 
@@ -206,6 +218,21 @@ def weight(thing):
     for _, value, _ in slots(thing):
         add(value, 0)
     return total
+
+
+def sizes_in(thing):
+    """`{name: n}` of all that it holds and that has a length of 1 or more, and of counts like `n`."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if isinstance(value, (str, bytes)) or (is_users(value) and not hasattr(type(value), "__len__")):
+            continue
+        n = size(value)
+        if n >= 1:
+            found[name] = n
+        elif isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
+            if name.split(".")[-1] in COUNTS:
+                found[name] = int(value)
+    return found
 
 
 def generators_in(thing):

@@ -12,12 +12,13 @@ from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.mistakes.delivery import MISTAKES
+from autograder.mistakes.finding import plural
 
 __all__ = ["Verdict", "judge"]
 
 ORDER = {mistake.name: place for place, mistake in enumerate(MISTAKES)}
 ECHOES = {
-    "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items", "ignores_index"},
+    "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items"},
     "uneven_rows": {"misaligned", "fit_raises", "rows_without_item", "skips_items"},
     "getitem_raises": {
         "fit_raises",
@@ -28,7 +29,8 @@ ECHOES = {
         "threads_disagree",
         "rows_change",
     },
-    "ignores_index": {"never_read", "read_twice", "misaligned", "rows_change"},
+    "epoch_end_raises": {"fit_raises", "misaligned"},
+    "ignores_index": {"never_read", "read_twice", "misaligned", "rows_change", "shuffle_does_nothing"},
     "keeps_state": {
         "never_read",
         "read_twice",
@@ -58,7 +60,6 @@ ECHOES = {
     "empty_batch": {"never_read", "uneven_rows"},
     "ignores_batch_size": {"never_read"},
     "length_zero": {"fit_raises", "never_read"},
-    "epoch_end_raises": {"fit_raises"},
     "length_changes": {"rows_change"},
     "never_read": {"rows_change"},
     "grows": {"keeps_state"},
@@ -109,6 +110,10 @@ def judge(record):
     said = []
     if record.built is not None:
         said.append(finding("cannot_be_built", STOPS, record.built.said, line=forms.place(record.built)))
+    if record.other_base:
+        said.append(finding("other_keras", STOPS, f"class {record.name} is derived from {record.other_base}"))
+    if record.made_again:
+        said.append(finding("constructor_keeps_state", LOSES, record.made_again, line=record.lines["made"]))
     with guarded("what else its length and form show", verdict.unseen):
         said += forms.lengths(record)
         said += forms.form(record)
@@ -162,7 +167,7 @@ def _epochs(record, verdict, said):
         said += repeats.repeats(record, followed, coverage.main_reading(record, reads))
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
-            said += repeats.sums(record, followed, besides)
+            said += repeats.sums(record, reads, followed, besides)
     said += forms.values(record)
     said += forms.scaled(record, coverage.main_reading(record, reads))
     if record.same_with_seed is False and not raised:
@@ -347,12 +352,12 @@ def _notes(record, names):
             "super().__init__(**kwargs) is not called: workers, use_multiprocessing and max_queue_size "
             "cannot be set."
         )
-    if record.kind == "object":
+    if record.kind == "object" and not record.other_base:
         yield "It is no keras.utils.PyDataset (tf.keras.utils.Sequence): fit does not take it as one."
     past = record.past_end
     if past is not None and record.length and "keeps_state" not in names:
         if past.problem is None:
-            what = f"{past.rows} rows" if past.rows else "an empty batch"
+            what = plural(past.rows, "row") if past.rows else "an empty batch"
             yield f"seq[{record.length}], past the end, is {what}: an IndexError there would end a for loop."
         elif "IndexError" not in past.problem.kinds:
             yield (
@@ -363,7 +368,7 @@ def _notes(record, names):
         yield f"It cannot be pickled ({record.pickling.split(':')[0]}), so use_multiprocessing may not work."
     sizes = [b.rows for b in record.epochs[0].good] if record.epochs else []
     if record.batch_size and sizes and max(sizes) > record.batch_size:
-        yield f"Batches have up to {max(sizes)} rows; {record.batch_size_name} is {record.batch_size}."
+        yield f"Batches have up to {plural(max(sizes), 'row')}; {record.batch_size_name} is {record.batch_size}."
 
 
 def _unseen(record, verdict):

@@ -13,7 +13,7 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.flipping import flipped_apart
-from autograder.diagnosis.holding import is_users, size, walk
+from autograder.diagnosis.holding import sizes_in
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch
@@ -31,9 +31,8 @@ MOST_BATCHES = 1_200
 LEAST_SAMPLE = 12
 SHARE = 0.1
 """An epoch may take this share of the time there is; of one that takes longer a sample is asked for."""
-SEED, MAKING_SEED = 741_852_963, 369_258_147
-"""Before an epoch, and before a fresh object is made. Seeds that nobody else takes, and two of them: an
-order that a constructor shuffled is not to come again from `on_epoch_end`, which would look unshuffled."""
+SEED = 741_852_963
+"""Before an epoch; nobody else takes this one."""
 MOST_AT_ONCE, AT_ONCE_SECONDS = 64, 0.3
 THREADS_SECONDS = 0.5
 MARKED = 12
@@ -42,7 +41,6 @@ DRAWS = 5
 """Of one batch, to compare what chance does to inputs and targets."""
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
-COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
 
 
 def observe_object(copies, record, seconds=30, say=None):
@@ -104,7 +102,11 @@ class _Observer:
         import keras
 
         record, thing = self.record, self._fresh()
+        record.made_again, record.lines["made"] = self.copies.made_again, self.copies.line
+        if self.copies.unlike:
+            record.unseen.append("another object of the same factory: it held less than the first")
         record.kind = "PyDataset" if isinstance(thing, keras.utils.PyDataset) else "object"
+        record.other_base = _base_of_another_keras(thing) if record.kind == "object" else ""
         own = getattr(thing, "__dict__", {})
         record.super_called = record.kind != "PyDataset" or "_workers" in own
         record.workers = own.get("_workers", 1)
@@ -213,7 +215,6 @@ class _Observer:
         }
 
     def _fresh(self):
-        Luck().seed(MAKING_SEED)
         return self.copies.fresh()
 
     def _epoch(self, thing, indices, again=False):
@@ -360,7 +361,8 @@ class _Observer:
                 batch = asker.ask(index, kept)
             if batch.problem is not None:
                 if asker.ask(index).problem is None:
-                    record.marks_problem = batch.problem
+                    with marking():  # once more: what chance raised does not come again
+                        record.marks_problem = asker.ask(index).problem or record.marks_problem
             elif kept:
                 marks += marked_rows(index, kept[0])
         record.marks = tuple(marks)
@@ -431,21 +433,14 @@ class _Observer:
             self.record.pickling = f"{type(error).__name__}: {error}"[:200]
 
 
+def _base_of_another_keras(thing):
+    """The Sequence of another Keras that it is derived from, such as TensorFlow's old one; "" if none."""
+    for kind in type(thing).__mro__:
+        if kind.__name__ in ("Sequence", "PyDataset") and "keras" in kind.__module__:
+            return f"{kind.__module__}.{kind.__name__}"
+    return ""
+
+
 def _served(thing, index):
     value, problem = value_of(lambda: thing[index], f"__getitem__({index})")
     return value if problem is None else None
-
-
-def sizes_in(thing):
-    """`{name: n}` of all that it holds and that has a length of 2 or more, and of counts like `n`."""
-    found = {}
-    for name, value, _ in walk(thing):
-        if isinstance(value, (str, bytes)) or (is_users(value) and not hasattr(type(value), "__len__")):
-            continue
-        n = size(value)
-        if n >= 1:
-            found[name] = n
-        elif isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
-            if name.split(".")[-1] in COUNTS:
-                found[name] = int(value)
-    return found

@@ -158,7 +158,8 @@ class Record:
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. flips: of a row whose target was flipped
-    otherwise, `(row, of the inputs, of the targets)`.
+    otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of another Keras that it is
+    derived from, by its full name. made_again: what was otherwise when a factory made another one.
     """
 
     name: str
@@ -209,6 +210,8 @@ class Record:
     processes: bool = False
     workers: int = 1
     super_called: bool = True
+    other_base: str = ""
+    made_again: str = ""
     lines: dict = field(default_factory=dict)
     unseen: list = field(default_factory=list)
     seconds: float = 0.0

@@ -6,7 +6,7 @@ counts only where reads could not be followed, or agree.
 
 from collections import Counter
 
-from autograder.diagnosis.finding import LOSES, finding, numbered
+from autograder.diagnosis.finding import LOSES, finding, hint_on_length, numbered
 
 __all__ = ["again", "repeats", "sums"]
 
@@ -80,6 +80,15 @@ def repeats(record, followed, main=None):
     if not rows or _shapes_vary(good):
         return
     line = record.lines.get("__getitem__", "")
+    if _all_of_the_first(good):
+        yield finding(
+            "ignores_index",
+            LOSES,
+            f"all {len(rows):,} rows are among the {len(set(rows)):,} of seq[0]",
+            asked="seq[0] and seq[1] give different batches",
+            line=line,
+        )
+        return
     flat = [b.index for b in good if b.rows > 2 and len(set(b.x)) == 1]
     if flat and len(flat) < 0.5 * len(good) + 1 and any(len(set(b.x)) > 1 for b in good):
         if _items_differ(main, flat[0]):
@@ -137,6 +146,16 @@ def repeats(record, followed, main=None):
             )
 
 
+def _all_of_the_first(good):
+    """Whether all batches hold rows of the first one, in which no two are equal."""
+    first = set(good[0].x)
+    return (
+        len(good) > 2
+        and len(first) == good[0].rows > 3
+        and all(batch.rows and set(batch.x) <= first for batch in good)
+    )
+
+
 def _items_differ(main, index):
     """Whether the items that a batch read are known to be different arrays."""
     if main is None or not main.held.prints or not (main.held.kind == "array" or main.held.shape):
@@ -163,8 +182,8 @@ def _shapes_vary(good):
     return len({tuple(leaf.shape[1:] for leaf in b.side("x")) for b in good if b.rows}) > 1
 
 
-def sums(record, followed, besides=()):
-    """Yield findings by arithmetic: rows in an epoch beside the lengths of what it holds.
+def sums(record, reads, followed, besides=()):
+    """Yield findings, and questions as text, by arithmetic: rows in an epoch beside what it holds.
 
     besides: names of what is held and is known to be no source of rows, such as settings.
     """
@@ -191,6 +210,10 @@ def sums(record, followed, besides=()):
     votes = Counter(known.values())
     n = max(near, key=lambda n: (votes[n], n))
     names = ", ".join([name for name, length in known.items() if length == n][:2])
+    if record.samples and _accounted_for(record, reads, n, rows):
+        yield f"Is it meant that an epoch has {rows:,} rows? samples says {n:,}."
+        return
+    line = record.lines.get("__len__", "")
     if n > rows:
         yield finding(
             "never_read",
@@ -200,7 +223,8 @@ def sums(record, followed, besides=()):
             asked=f"{n:,} rows, as many as {names}",
             attribute=names.split(",")[0],
             items=range(rows, n),
-            line=record.lines.get("__len__", ""),
+            line=line,
+            hint=hint_on_length(line),
         )
     elif record.count == 1 and rows != record.batch_size and not record.samples:
         return
@@ -212,8 +236,19 @@ def sums(record, followed, besides=()):
             f"{rows - n:,} are too many",
             asked=f"{n:,} rows, as many as {names}",
             attribute=names.split(",")[0],
-            line=record.lines.get("__len__", ""),
+            line=line,
         )
+
+
+def _accounted_for(record, reads, n, rows):
+    """Whether other rows than samples may be meant: a row is no sample, or chance draws them."""
+    for reading in reads.readings.values():
+        if reading.held.n == n:
+            return True  # such as a series, whose windows are the rows; what it lacks is told by its items
+        if reading.held.n == record.length == reading.total:
+            return True  # an item is a batch
+    different = {row for batch in record.epochs[0].good for row in batch.x}
+    return rows > n and (not record.deterministic or len(different) > n)
 
 
 def _rows_in_epoch(record):

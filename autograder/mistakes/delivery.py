@@ -19,7 +19,19 @@ MISTAKES = (
         "cannot_be_built",
         "making the object raises nothing.",
         "The exception is your own code's: start at the line above.",
-        "What is wrong with the arguments is best said where the object is made.",
+        "There is no object to train on.",
+    ),
+    _mistake(
+        "other_keras",
+        "the class is derived from the Sequence of the Keras that trains.",
+        "Import keras and derive from keras.utils.PyDataset, or from tf.keras.utils.Sequence.",
+        "fit knows a Sequence by its class, and does not take one of another Keras.",
+    ),
+    _mistake(
+        "constructor_keeps_state",
+        "another object, made in the same way, is like the first.",
+        "Does __init__ change an argument, a default, an attribute of the class or a global? Copy it first.",
+        "What one object is depends on those made before it, such as one for validation.",
     ),
     _mistake(
         "no_length",
@@ -104,7 +116,7 @@ MISTAKES = (
     _mistake(
         "epoch_end_raises",
         "on_epoch_end raises nothing.",
-        "Call seq.on_epoch_end() yourself.",
+        "To see it alone, call seq.on_epoch_end() once.",
         "fit calls it after each epoch, and once before the first.",
     ),
     FIT_RAISES,
