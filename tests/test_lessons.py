@@ -120,7 +120,7 @@ def test_what_is_not_run_everywhere_defines_no_function_and_no_class(lesson):
 QUESTIONS = {
     LESSONS[0]: {
         "question-last": 1000 - 31 * 32,
-        "question-counter": "It is called more often than once in an epoch, and in other orders.",
+        "question-counter": "It is called before the first epoch too, and in any order.",
         "question-frozen": "At the last layer and the loss.",
     },
     LESSONS[1]: {
@@ -411,7 +411,7 @@ OPEN = {
         "never served: measured 8|last 8 samples",
         "never stops|silent",
     ),
-    (1, "run-class"): ("never seen the last class", "look perfect", "evaluate. does not tell"),
+    (1, "run-class"): ("never seen the last class", "look perfect", "does not tell either"),
     (1, "run-loud"): ("Two are loud", "measured 2\\b", "no int"),
     (1, "run-lost"): ("measured 232", "measured 3\\b"),
     (2, "run-caught"): ("raises nothing", "Slices do not raise", "measured 0\\. You", r"\(0, 2\)"),
@@ -424,7 +424,7 @@ OPEN = {
         "always come together",
         "right behind sample 0: measured",
     ),
-    (3, "run-sorted"): ("measured 10\\b", "a single class teaches", "other places for whole batches"),
+    (3, "run-sorted"): ("measured 10\\b", "a single class teaches", "to move whole batches around"),
     (3, "run-first"): (
         "Every sample kept its label",
         "shuffled first epoch",

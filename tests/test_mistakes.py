@@ -626,6 +626,11 @@ def test_figure_says_what_the_record_holds(name):
 def test_batches_after_the_one_at_which_fit_stopped_are_no_fault():
     words = [text.get_text() for text in figure.draw(FIGURES["fit stopped"][0]).axes[0].texts]
     assert words == ["4", "missing", "not reached"]
+    for count in (3, 5, 12):  # one label for all of them
+        few = fitted(4 * count, 4, fit_problem=refuses("ValueError", "boom"))
+        few.epochs[0] = few.epochs[0][:1]
+        words = [text.get_text() for text in figure.draw(few).axes[0].texts]
+        assert words == ["4", "missing", "not reached"]
     many = fitted(100, 4, fit_problem=refuses("ValueError", "boom"))
     many.epochs[0] = many.epochs[0][:7]
     note = figure.draw(many).axes[0].texts[-1].get_text()

@@ -47,10 +47,11 @@ def checksums(thing, held):
     return found
 
 
-def changed(thing, before, epoch):
+def changed(thing, before, epoch, again):
     """Names of arrays that are not as they were, and of which items were read.
 
-    What was put in another order is another matter: no item was changed.
+    What was put in another order is another matter: no item was changed. So is what is written anew for
+    each batch, to be served from there. again: the batches that were asked for once more, by index.
     """
     read = {name for batch in epoch.batches for name in batch.reads}
     after = checksums(thing, before)
@@ -62,7 +63,20 @@ def changed(thing, before, epoch):
     return tuple(
         name
         for name in before
-        if after.get(name, before[name]) != before[name] and name in read and name not in reordered
+        if after.get(name, before[name]) != before[name]
+        and name in read
+        and name not in reordered
+        and not _is_scratch(epoch.held[name], epoch, again)
+    )
+
+
+def _is_scratch(held, epoch, again):
+    """Whether an array is as long as a batch, and what was left in it by others makes no difference."""
+    first = {batch.index: batch for batch in epoch.good}
+    return (
+        held.n == max((batch.rows for batch in epoch.good), default=0)
+        and len(first) > 1
+        and all(index in first and batch.content == first[index].content for index, batch in again.items())
     )
 
 

@@ -168,7 +168,7 @@ def _left_out(record, reads, name):
         f"the last {plural(len(missing), 'item')} of {n:,} {'is' if len(missing) == 1 else 'are'} never "
         "served, in any epoch"
         if tail and not record.reordered
-        else f"{len(missing):,} of {n:,} items are not served in an epoch",
+        else f"of {n:,} items {_are(len(missing), '')} not served in an epoch",
         asked=f"all {n:,} items of {name} are read in an epoch of {record.length:,} "
         + ("batch" if record.length == 1 else "batches"),
         attribute=name,
@@ -245,7 +245,7 @@ def _no_window(record, reads, name):
     unused = min([last] + [n - 1 - max(other.times) for other in others])
     step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
     if unused >= step and (reading.overlap > 1.5 or unused >= reading.ratio):
-        items = list(range(n - unused, n))
+        items, length = list(range(n - unused, n)), record.lines.get("__len__", "")
         yield finding(
             "never_read",
             LOSES,
@@ -254,8 +254,9 @@ def _no_window(record, reads, name):
             asked=f"windows over all {n:,} items of {name}",
             attribute=name,
             items=items,
-            line=record.lines.get("__len__", ""),
-            hint="How many windows does it count, and where does the last one end?",
+            line=length,
+            hint=hint_on_length(length)
+            and "It rounds up: how many windows does it count, and where does the last one end?",
         )
 
 
@@ -304,13 +305,26 @@ def _rows(record, reads, name):
         return  # an item that is drawn twice in a batch is two rows
     more = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows > len(read)]
     fewer = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows < len(read)]
-    if more:
+    if more and record.deterministic and len(set(more[-1][0].x)) == len(set(more[-1][1])):
+        batch, read = more[-1]
+        yield finding(
+            "read_twice",
+            LOSES,
+            f"{batch.rows} rows of {plural(len(read), 'item')} of {name}",
+            f"rows of seq[{batch.index}] come more than once, and count more than the others",
+            asked=f"seq[{batch.index}] has a row for each item",
+            attribute=name,
+            items=read,
+            line=_line(record, name),
+            hint="What puts a row into the batch again?",
+        )
+    elif more:
         batch, read = more[-1]
         yield finding(
             "rows_without_item",
             LOSES,
             f"{batch.rows} rows, and {len(read)} items of {name} read",
-            f"{batch.rows - len(read)} rows of seq[{batch.index}] are no data",
+            f"of seq[{batch.index}], {_are(batch.rows - len(read), 'row')} no data",
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
@@ -322,7 +336,7 @@ def _rows(record, reads, name):
             "skips_items",
             LOSES,
             f"{batch.rows} rows, and {len(read)} items of {name} read",
-            f"{len(read) - batch.rows} items that seq[{batch.index}] reads are not served",
+            f"of those that seq[{batch.index}] reads, {_are(len(read) - batch.rows, 'item')} not served",
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
@@ -354,6 +368,11 @@ def _asked_again(record, reads, name):
             line=_line(record, name),
         )
         return
+
+
+def _are(number, noun):
+    """Such as "1 row is", "3 rows are", or without the noun."""
+    return f"{plural(number, noun) if noun else f'{number:,}'} {'is' if number == 1 else 'are'}"
 
 
 def _line(record, name):

@@ -338,6 +338,9 @@ def without_echoes(findings):
         for name in ("misaligned", "never_read"):  # what was left in memory is another row each time
             if name in first and not first[name].attribute:
                 del first[name]
+    if {"skips_items", "never_read"} <= set(first):
+        if set(first["never_read"].items) <= set(first["skips_items"].items):
+            del first["never_read"]  # such as the label of a file that was skipped
     echoes = set()
     for name in sorted(first, key=ORDER.get):
         if name not in echoes:
@@ -358,11 +361,14 @@ def _notes(record, names):
     if past is not None and record.length and "keeps_state" not in names:
         if past.problem is None:
             what = plural(past.rows, "row") if past.rows else "an empty batch"
-            yield f"seq[{record.length}], past the end, is {what}: an IndexError there would end a for loop."
+            yield (
+                f"`for batch in seq:` goes on without end: seq[{record.length}], past the last batch, is "
+                f"{what}, and no IndexError."
+            )
         elif "IndexError" not in past.problem.kinds:
             yield (
-                f"seq[{record.length}], past the end, raises {past.problem.kind}; "
-                "a for loop ends at an IndexError."
+                f"`for batch in seq:` stops with {past.problem.kind} at seq[{record.length}], past the last "
+                "batch: an IndexError there would end it quietly."
             )
     if record.pickling and not record.processes:
         yield f"It cannot be pickled ({record.pickling.split(':')[0]}), so use_multiprocessing may not work."

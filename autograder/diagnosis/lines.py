@@ -51,11 +51,7 @@ def in_file(place):
 
 def shown(method, name, number, line):
     """Put method, file, number and text of a line together."""
-    name = os.path.basename(name)
-    where = (
-        f"line {number}"
-        if not name or name.startswith("<") or "ipykernel" in name
-        else f"{name}, line {number}"
-    )
+    in_a_cell = not name or name.startswith("<") or "ipykernel" in name
+    where = f"line {number}" if in_a_cell else f"{os.path.basename(name)}, line {number}"
     line = line if len(line) <= 140 else line[:140] + " …"
     return f"{where}, in {method}: {line}" if line else f"{where}, in {method}"

@@ -246,7 +246,7 @@ class _Observer:
             if record.traced:
                 tracer.take_out()
         if again and record.traced:
-            record.changed_data = comparing.changed(thing, checks, epoch)
+            record.changed_data = comparing.changed(thing, checks, epoch, record.again)
             for name in record.changed_data[:1]:
                 line = writing_line(self._fresh(), name, epoch.batches[0].index)
                 record.lines["changes"] = line or record.lines["__getitem__"]

@@ -53,7 +53,8 @@ def sentence(record):
     if not record.told:
         return before + _sentence_of_rows(record)
     times = record.times_served()
-    if (times == 1).all() and len(record.served) == record.asked_length == record.fit_length:
+    mixed = sum(_mislabelled(record, batch) for batch in record.served)
+    if not mixed and (times == 1).all() and len(record.served) == record.asked_length == record.fit_length:
         last = record.served[-1].size
         short = "" if last == record.batch_size or record.n < record.batch_size else f", the last of {last}"
         return (
@@ -70,6 +71,8 @@ def sentence(record):
         text += f"; {several(never)} never"
     if len(often):
         text += f"; {several(often)} more than once"
+    if mixed:
+        text += f"; {plural(mixed, 'sample')} with another's label (hatched batches)"
     return text + "."
 
 
@@ -185,11 +188,13 @@ def _draw_bars(axes, record):
     shown = places(max(asked, len(served), 1))
     many = len(shown) > 20
     highest = max([record.batch_size, *served.values()])
+    left_out = [place for place, index in enumerate(shown) if _left_out(record, index)]
+    middle = left_out[len(left_out) // 2] if left_out else 0
     for place, index in enumerate(shown):
         right = len(right_samples(index, record.n, record.batch_size))
         size = served.get(index)
         if size:
-            wrong = size != right
+            wrong = size != right or _mislabelled(record, record.served[index])
             axes.bar(
                 place,
                 size,
@@ -217,6 +222,8 @@ def _draw_bars(axes, record):
             axes.plot(place, 0, marker="x", color=FAULT, markersize=7, mew=2, clip_on=False, zorder=4)
         if not many:
             said = "raised" if index == record.unreadable and size is None else _left_out(record, index)
+            if said.startswith("not") and place != min(middle, len(shown) - 2):
+                continue  # one label for all of them
             _label(axes, place, right, size, highest, said)
     if many:
         _note(axes, record, served, asked, len(shown))
@@ -229,6 +236,13 @@ def _draw_bars(axes, record):
     axes.set_yticks([record.batch_size])
     axes.set_xlabel("index of the batch", fontsize=8, color=INK, labelpad=1)
     axes.set_ylabel("samples", fontsize=8, color=INK)
+
+
+def _mislabelled(record, batch):
+    """How many samples of a batch came with a label that is not their own."""
+    own = record.own_labels
+    pairs = zip(batch.samples or (), batch.labels or ())
+    return sum(0 <= i < len(own) and label is not None and label != own[i] for i, label in pairs)
 
 
 def _stopped_at(record):

@@ -97,10 +97,16 @@ def draw(record):
         k * (record.batch_size + GAP) + min(record.batch_size, record.n - k * record.batch_size) / 2
         for k in range(record.asked_length)
     ]
-    axes.set_xticks(middles, [f"batch {k}" if record.asked_length < 8 else k for k in range(len(middles))])
+    few = record.asked_length < 8
+    axes.set_xticks(middles, [f"{_ordinal(k + 1)} batch" if few else k + 1 for k in range(len(middles))])
     axes.tick_params(length=0)
     axes.set_title(title(record), loc="left", color=INK, fontsize=11, fontweight="bold")
     return figure
+
+
+def _ordinal(number):
+    """Such as "1st", "2nd", "3rd", "4th"; below 11."""
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"
 
 
 def _draw_row(axes, record, row, batches):

@@ -73,7 +73,7 @@ def _about_never_served(n, batches):
         lambda values: _are_numbers(values, missing),
         NEVER_SERVED_WRONG,
         f"in none of the batches: {_listed(missing)}.",
-        "the cells under “Small exercise: a class that nobody has shown you”.",
+        "what the exercise says of `never_served`, and of a length of 0.",
     )
 
 

@@ -197,6 +197,8 @@ def judge_picture_epochs(trying, sizes, rules, found):
     if "again" not in wrong:
         finding = _shared(trying) or _mixed_up(trying)
         wrong |= {} if finding is None else {"again": finding}
+    if not {"once", "shuffled"} & set(wrong) and (finding := _ended_with_a_list(trying)) is not None:
+        wrong["shuffled"] = finding
     found.update(wrong)
     return records
 
@@ -245,6 +247,18 @@ def _shared(trying):
         f"{batch.received}, with the pictures of the other.",
         "training and validation data cannot be served side by side.",
     )
+
+
+def _ended_with_a_list(trying):
+    """End an epoch of an object whose ids came in a list: it cannot be taken by an array of rows."""
+    ended = trying.make(trying.pictures(IN_A_LIST), 4).end_epoch()
+    asked = f"on_epoch_end() to return, for a list of {IN_A_LIST} ids in batches of 4."
+    if ended.good:
+        return None
+    hint = (
+        None if ended.silent else "Of what can the items at several places be taken at once: of a list too?"
+    )
+    return replace(call_finding(ended, "on_epoch_end", asked), hint=hint)
 
 
 def _mixed_up(trying):
@@ -345,7 +359,7 @@ MISSING = Check(
     "missing files",
     {
         "raises": "a file that is missing or cut off raises, and nothing comes in its place",
-        "named": "of a missing file the exception names the id",
+        "named": "the exception for a missing file names its id",
     },
     judge_missing,
     trying=PictureTrying,

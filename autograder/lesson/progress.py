@@ -24,7 +24,7 @@ def note_question(sealed, right):
 
 
 def note_points(topic, points, most):
-    """Note the points that a check gave last."""
+    """Note the points that a check gave; the most that it ever gave count."""
     _note("points", topic, [points, most])
 
 
@@ -38,7 +38,8 @@ def _note(kind, key, value):
         return
     kept = _read(here.parent)
     lesson = kept.setdefault(here.name, {"questions": {}, "points": {}})
-    if lesson[kind].get(key) == value:
+    before = lesson[kind].get(key)
+    if before == value or (kind == "points" and before and _sum([before]) >= _sum([value])):
         return
     lesson[kind][key] = value
     new = here.parent / f"{FILE}.{os.getpid()}"  # another lesson may be open too
@@ -101,7 +102,7 @@ class Progress:
                 continue
             noted = kept.get(path.stem, {"questions": {}, "points": {}})
             right = len(seals & set(noted["questions"]))
-            self.rows.append((path.stem, right, len(seals), _sum(noted["points"]), most))
+            self.rows.append((path.stem, right, len(seals), _sum(noted["points"].values()), most))
 
     def __repr__(self):
         if not self.rows:
@@ -135,7 +136,7 @@ def _asked(notebook):
 
 
 def _sum(noted):
-    pairs = [pair for pair in noted.values() if isinstance(pair, list) and len(pair) == 2]
+    pairs = [pair for pair in noted if isinstance(pair, list) and len(pair) == 2]
     return sum(points for points, _ in pairs if isinstance(points, (int, float)))
 
 

@@ -174,7 +174,7 @@ MISTAKES = (
         "buffer_reused",
         "a batch stays what it was when it was returned.",
         "Make a new array in __getitem__, or return a copy.",
-        "fit keeps several batches at once; they are then all the last one.",
+        "fit reads ahead: a batch may hold what came after it, and with workers > 1 nearly all hold the last.",
     ),
     _mistake(
         "threads_disagree",
@@ -223,7 +223,7 @@ MISTAKES = (
         "memory_never_written",
         "what is served was written.",
         "np.empty holds whatever was in memory: make it as long as the batch, and fill it all.",
-        "Left over memory is trained on as if it were data.",
+        "Leftover memory is trained on as if it were data.",
     ),
     _mistake(
         "empty_batch",

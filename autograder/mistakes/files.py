@@ -35,7 +35,7 @@ __all__ = [
 FILES_CONTRACT = {
     1: "len(gen) is the int n / b, rounded up, for n ids.",
     2: "gen[i] is a tuple of two arrays: pictures of shape (k, 16, 16) or (k, 16, 16, 1), floats from 0 to 1, "
-    "and labels of shape (k,), to each picture its own.",
+    "and labels of shape (k,), each picture with its own label.",
     3: "every epoch of fit serves the picture of every id exactly once, and on_epoch_end puts them into "
     "a new order.",
     4: "within an epoch the same index gives the same batch again, asked in any order.",

@@ -185,7 +185,7 @@ def _past(batch, record, served=PAST_END_SERVED):
             f"{batch.received}.",
             "a slice past the end is empty and never raises, so a wrong length stays unnoticed."
             if batch.index >= 0
-            else "counted from the end, as in a list, that is another batch, or none.",
+            else "counted from the end, as in a list, another batch comes, or none.",
             record,
         )
     if batch.problem.silent:

@@ -70,7 +70,8 @@ class Outcome:
         """Where it was raised, in the caller's own code; empty if nowhere there."""
         if not self.line:
             return ""
-        where = os.path.basename(self.file) if self.file.endswith(".py") else "its cell"
+        in_a_file = self.file.endswith(".py") and "ipykernel" not in self.file
+        where = os.path.basename(self.file) if in_a_file else "its cell"
         return f"line {self.number} of {where}, in {self.method}: {self.line}"
 
     @property
