@@ -91,7 +91,7 @@ class Subject:
                 self.gen = kind(data, labels, b)
         except Exception as error:
             raise Broken(f"rules 1 to 6: no object for {self.case}: {told(error)}") from None
-        self.any_order = ends_an_epoch_when_made(kind)
+        self.any_order = shuffles_by_itself(kind)
 
     def check_length(self):
         try:
@@ -163,8 +163,26 @@ class Subject:
 
 
 @functools.cache
+def shuffles_by_itself(kind):
+    """Whether the order of samples is free: `on_epoch_end` changes it, or is called where it is made."""
+    return ends_an_epoch_when_made(kind) or changes_at_epoch_end(kind)
+
+
+def changes_at_epoch_end(kind):
+    """Whether `on_epoch_end` puts 64 samples into another order, and that alone."""
+    try:
+        data, labels = make_data(64)
+        gen = kind(data, labels, batch_size=64)
+        before, again = np.array(gen[0][0]), np.array(gen[0][0])
+        gen.on_epoch_end()
+        after = np.array(gen[0][0])
+    except Exception:
+        return False  # that is for the rules to show
+    return same(before, again) and not same(before, after)
+
+
 def ends_an_epoch_when_made(kind):
-    """Whether making an object calls its `on_epoch_end`, after which the order of samples is free."""
+    """Whether making an object calls its `on_epoch_end`."""
     code, called = getattr(kind.on_epoch_end, "__code__", None), []
     sys.setprofile(lambda frame, event, arg: called.append(event) if frame.f_code is code else None)
     try:

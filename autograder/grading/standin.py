@@ -29,8 +29,8 @@ MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
 TAGS = {"class", "error", "figure", "function", "given", "iterator", "named", "names", "object"}
 """What `telling.Telling` tells of."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
-FIT = {"_workers": (1, 8), "_use_multiprocessing": (False, False), "_max_queue_size": (10, 100)}
-"""What Keras reads of an object that `fit` is given: what is taken for an odd value, and the most."""
+FIT = {"_workers": 8, "_use_multiprocessing": False, "_max_queue_size": 100}
+"""What Keras reads of an object that `fit` is given, and the most that it is told."""
 
 
 # Hosts and guests ------------------------------------------------------------------------------
@@ -248,9 +248,14 @@ class RemoteGuest:
 
 
 def _for_fit(name, value):
-    """What `fit` may read of an object, whatever that says: no thousand threads in this process."""
-    default, most = FIT[name]
-    return min(max(value, 0), most) if type(value) is int else default
+    """What `fit` may read of an object, whatever that says: no thousand threads in this process.
+
+    What is no number is none here too, so that `fit` raises where it would there.
+    """
+    most = FIT[name]
+    if most is False:
+        return False  # the object is no other process's
+    return min(max(value, 0), most) if type(value) in (bool, int, float) else None
 
 
 def _lost(error):

@@ -8,6 +8,7 @@ what its own class serves, which it could anyway.
 import builtins
 import contextlib
 import io
+import operator
 import os
 import pickle
 import random
@@ -38,6 +39,14 @@ MOST_PRINTED = 20_000
 FACTS = [field.name for field in fields(Outcome) if field.name not in ("how", "value")]
 FIT = ("_workers", "_use_multiprocessing", "_max_queue_size")
 """What Keras' base class keeps on an object, once it was set up."""
+
+
+def _whole(value):
+    """A whole number as an int, what is none as None."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        return None
 
 
 class _Printed(io.TextIOBase):
@@ -297,7 +306,8 @@ class Server:
         facts = {}
         for name in FIT:
             with contextlib.suppress(Exception):
-                facts[name] = int(getattr(thing, name))
+                value = getattr(thing, name)
+                facts[name] = float(value) if isinstance(value, float) else _whole(value)
         return thing, facts
 
     # What a host is asked, and a guest -----------------------------------------------------------
