@@ -196,7 +196,7 @@ def test_object_too_large_to_copy_is_put_back(monkeypatch):
 def test_stand_ins_that_a_class_does_not_work_with_are_left_out_and_said():
     report = diagnose(GENERATORS["strict_types_floor"].make())
     assert report.findings[0].name == "never_read"
-    assert any("does not work with stand-ins" in text for text in report.unseen)
+    assert any("when its reads are watched" in text for text in report.unseen)
 
 
 # What it takes -----------------------------------------------------------------------------------
@@ -210,6 +210,7 @@ def test_factory_shows_errors_of_the_constructor():
     assert finding.name == "cannot_be_built" and "no such folder" in finding.received
 
 
+DATA = np.random.RandomState(0).rand(50, 4)
 SHARED = []
 
 
@@ -291,6 +292,107 @@ def test_what_python_raises_by_chance_for_threads_is_asked_again():
 
     report = diagnose(Chancy(np.random.rand(53, 4), np.arange(53)))
     assert not [f for f in report.findings if f.name in ("getitem_raises", "memory_never_written")]
+
+
+def test_luck_is_as_it_was_after_a_factory_that_draws():
+    def make():
+        x = np.random.rand(53, 4)
+        random.shuffle(list(x))
+        return Slices(x, np.arange(53))
+
+    random.seed(3), np.random.seed(3)
+    before = random.getstate(), np.random.get_state()[1].tolist()
+    diagnose(make)
+    assert before == (random.getstate(), np.random.get_state()[1].tolist())
+
+
+def test_a_third_part_that_is_no_weight_is_asked_about():
+    class Ids(Slices):
+        def __getitem__(self, index):
+            x, y = super().__getitem__(index)
+            return x, y, 1000 + y
+
+    (question,) = diagnose(Ids(np.random.rand(53, 4), np.arange(53))).questions
+    assert "1000 to 1052" in question and "sample weights" in question
+
+
+def test_a_method_that_looks_like_a_hook_is_told():
+    class Late(Slices):
+        def on_epoch_start(self):
+            np.random.shuffle(self.x)
+
+    class Called(Slices):
+        def on_epoch_ends(self):
+            return None
+
+        def on_epoch_end(self):
+            self.on_epoch_ends()
+
+    told = [" ".join(diagnose(kind(np.random.rand(53, 4), np.arange(53))).notes) for kind in (Late, Called)]
+    assert "not on_epoch_start" in told[0] and "on_epoch_ends" not in told[1]
+
+
+def test_loop_without_end_is_told_only_of_a_class_that_has_no_iter():
+    class Plain:
+        def __len__(self):
+            return 5
+
+        def __getitem__(self, index):
+            return DATA[index * 10 : (index + 1) * 10], np.zeros(10)
+
+    class Loops(Plain):
+        def __iter__(self):
+            return (self[k] for k in range(len(self)))
+
+    assert any("goes on without end" in note for note in diagnose(Plain()).notes)
+    assert not any("goes on without end" in note for note in diagnose(Loops()).notes)
+
+
+def test_what_shuffle_returned_is_the_line_that_is_told():
+    class Lost(Slices):
+        def __init__(self, x, y):
+            super().__init__(x, y)
+            self.order = np.arange(len(x))
+            self.mix()
+
+        def mix(self):
+            self.order = np.random.shuffle(self.order)
+
+        def __getitem__(self, index):
+            rows = self.order[index * 10 : (index + 1) * 10]
+            return self.x[rows], self.y[rows]
+
+    (finding,) = diagnose(lambda: Lost(np.random.rand(53, 4), np.arange(53))).findings
+    assert finding.name == "getitem_raises"
+    assert "self.order = np.random.shuffle(self.order)" in finding.reread and "returns None" in finding.reread
+
+
+def test_a_statement_over_several_lines_is_shown_whole():
+    class Long(Slices):
+        def __getitem__(self, index):
+            x, y = super().__getitem__(index)
+            return (
+                [x, x],
+                y,
+            )
+
+    (finding,) = diagnose(Long(np.random.rand(53, 4), np.arange(53))).findings
+    assert finding.place.endswith("return ( [x, x], y, )")
+
+
+def test_room_for_a_whole_batch_is_told_beside_the_advice_to_round_up():
+    class Room(Slices):
+        def __len__(self):
+            return len(self.x) // self.batch_size
+
+        def __getitem__(self, index):
+            x, places = np.empty((self.batch_size, 4)), self.order[index * 10 : (index + 1) * 10]
+            for row in range(self.batch_size):
+                x[row] = self.x[places[row]]
+            return x, self.y[places]
+
+    (finding,) = diagnose(Room(np.random.rand(53, 4), np.arange(53))).findings
+    assert "np.empty((self.batch_size, 4))" in finding.reread
 
 
 def test_hint_does_not_say_round_up_where_the_line_does():

@@ -11,6 +11,7 @@ from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.drawing import figure_of
 from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.judge import Verdict, judge
+from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.observing import observe_object
 from autograder.diagnosis.record import Record
 from autograder.diagnosis.report import Diagnosis
@@ -34,9 +35,12 @@ def diagnose(sequence_or_factory, *, model=None, samples=None, validation=None, 
     Returns: `Diagnosis`. The object is afterwards what it was before. It raises nothing that the
     user's code raises: that is told. Where it fails itself, it says so in `unseen`.
     """
-    failed = []
-    with _progress() as say, guarded("everything else", failed):
-        return _diagnose(sequence_or_factory, model, samples, validation, seconds, say)
+    failed, luck = [], Luck()
+    try:
+        with _progress() as say, guarded("everything else", failed):
+            return _diagnose(sequence_or_factory, model, samples, validation, seconds, say)
+    finally:
+        luck.put_back()  # a factory draws too
     return Diagnosis(type(sequence_or_factory).__name__, unseen=failed)
 
 

@@ -11,6 +11,7 @@ from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import walk
+from autograder.diagnosis.reads import read_together
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.tracing import prints_of
@@ -130,7 +131,9 @@ def _order(before, after):
 def _read_alike(one, other, epoch):
     pairs = [(b.reads.get(one), b.reads.get(other)) for b in epoch.good]
     pairs = [(a, b) for a, b in pairs if a or b]
-    return bool(pairs) and all(a is not WHOLE and a == b for a, b in pairs)
+    return bool(pairs) and all(
+        a is not WHOLE and b is not WHOLE and read_together(a or [], b or []) for a, b in pairs
+    )
 
 
 # What was served, beside what it was read from -----------------------------------------------

@@ -168,14 +168,17 @@ def _left_out(record, reads, name):
         f"the last {plural(len(missing), 'item')} of {n:,} {'is' if len(missing) == 1 else 'are'} never "
         "served, in any epoch"
         if tail and not record.reordered
-        else f"of {n:,} items {_are(len(missing), '')} not served in an epoch",
+        else f"of {n:,} items {_are(len(missing), '')} not served in an epoch"
+        + (", each time others" if tail and name in record.reordered else ""),
         asked=f"all {n:,} items of {name} are read in an epoch of {record.length:,} "
         + ("batch" if record.length == 1 else "batches"),
         attribute=name,
         items=missing,
         values=values,
         line=length if tail else _line(record, name),
-        hint=hint_on_length(length) if tail else "What becomes of these items on the way to a batch?",
+        hint=hint_on_length(length, record.lines.get("room", ""))
+        if tail
+        else "What becomes of these items on the way to a batch?",
     )
 
 

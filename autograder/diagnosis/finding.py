@@ -64,13 +64,18 @@ def numbered(numbers, noun="item"):
     return several(sorted(numbers), noun)
 
 
-def hint_on_length(line):
+def hint_on_length(line, room=""):
     """What to do where the last items never come, beside the line that counts the batches.
 
-    None, for the mistake's own hint, unless that line rounds up already.
+    None, for the mistake's own hint, unless that line rounds up already. room: the user's own line that
+    makes room for a whole batch, which a short one must not have; or "".
     """
     rounds_up = re.search(r"ceil|-\s*\(\s*-|-\s*1\s*\)\s*//|\bround\b", line)
-    return "It rounds up already: is what it divides the number of all items?" if rounds_up else None
+    if rounds_up:
+        return "It rounds up already: is what it divides the number of all items?"
+    if room:
+        return f"Round the number of batches up, and make arrays as long as the batch is: {room}."
+    return None
 
 
 def listed(values, most=3):

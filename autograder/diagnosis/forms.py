@@ -7,6 +7,8 @@ from autograder.mistakes.finding import plural
 
 __all__ = ["batches", "form", "lengths", "scaled", "values"]
 
+MOST_WEIGHT = 100
+"""A sample weight above this is rather an id, or something else that is no weight."""
 LEAST_ROWS = 20
 """Of fewer rows than this one value in all of them says nothing."""
 
@@ -69,7 +71,7 @@ def form(record):
     if batch is None:
         return
     if batch.problem is not None:
-        yield _raised(batch)
+        yield _raised(batch, cause=record.lines.get("returns None", ""))
         return
     if batch.form == "NoneType":
         yield finding("nothing_returned", STOPS, "seq[0] is None", line=line)
@@ -94,7 +96,8 @@ def form(record):
         yield finding("list_in_batch", STOPS, f"{path} of seq[0] is a list", line=line)
         break
     for path in batch.nones:
-        yield finding("none_in_batch", STOPS, f"{path} of seq[0] is None", line=line)
+        hint = "Does a function that makes it end without return?" if path.startswith("x") else None
+        yield finding("none_in_batch", STOPS, f"{path} of seq[0] is None", line=line, hint=hint)
         break
     for leaf in batch.leaves:
         if leaf.shape is None:
@@ -128,12 +131,13 @@ def _inside(path, lists):
     return any(path.startswith(one) for one in lists)
 
 
-def _raised(batch, after=""):
-    """after: what was called before, such as "after on_epoch_end "."""
+def _raised(batch, after="", cause=""):
+    """after: what was called before, such as "after on_epoch_end ". cause: a line that keeps a None, or ""."""
     if batch.problem.silent:
         return finding(
             "never_ends", STOPS, batch.problem.message, asked=f"seq[{batch.index}] returns a batch"
         )
+    of_none = "'NoneType' object" in batch.problem.message and cause
     return finding(
         "getitem_raises",
         STOPS,
@@ -141,6 +145,7 @@ def _raised(batch, after=""):
         f"fit stops at batch {batch.index}",
         asked=f"{after}seq[{batch.index}] is a batch",
         line=place(batch.problem),
+        hint=f"{cause}: shuffle works in place and returns None." if of_none else None,
     )
 
 
@@ -152,13 +157,13 @@ def batches(record):
     line = record.lines.get("__getitem__", "")
     for batch in epoch.batches:
         if batch.problem is not None:
-            yield _raised(batch)
+            yield _raised(batch, cause=record.lines.get("returns None", ""))
             break
     for other in record.epochs[1:]:
         if not any(b.problem for b in epoch.batches):
             for batch in other.batches:
                 if batch.problem is not None:
-                    yield _raised(batch, "after on_epoch_end ")
+                    yield _raised(batch, "after on_epoch_end ", record.lines.get("returns None", ""))
                     break
     for batch in epoch.good:
         heads = {leaf.path: leaf.shape[0] for leaf in batch.leaves if leaf.shape}
@@ -289,6 +294,11 @@ def values(record):
                 asked="sample weights are above 0",
                 line=line,
                 hint="If it is no weight, leave it out, or put it into the inputs or targets.",
+            )
+        elif path == "w" and high > MOST_WEIGHT:
+            yield (
+                f"Are the values of the third part, {low:g} to {high:g}, meant as sample weights? fit multiplies "
+                "the loss of each row by its own."
             )
         if rows < LEAST_ROWS or path.startswith("w"):
             continue

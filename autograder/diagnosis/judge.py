@@ -357,8 +357,10 @@ def _notes(record, names):
         )
     if record.kind == "object" and not record.other_base:
         yield "It is no keras.utils.PyDataset (tf.keras.utils.Sequence): fit does not take it as one."
+    for name in record.strange_hooks:
+        yield f"Keras calls on_epoch_begin and on_epoch_end, and not {name}: nothing of yours calls it either."
     past = record.past_end
-    if past is not None and record.length and "keeps_state" not in names:
+    if past is not None and not record.loops and record.length and "keeps_state" not in names:
         if past.problem is None:
             what = plural(past.rows, "row") if past.rows else "an empty batch"
             yield (

@@ -6,6 +6,8 @@ import os
 
 __all__ = ["in_class", "in_file", "in_method"]
 
+MOST_LETTERS = 140
+
 
 def in_method(thing, method, words=()):
     """The last line of a method that has one of the words, else its last one: "line 12: return …".
@@ -27,6 +29,10 @@ def in_method(thing, method, words=()):
         lines = [(start, source[0].strip())]
     having = [pair for pair in lines if any(word in pair[1] for word in words)]
     number, line = (having or lines)[-1]
+    for _, more in lines[lines.index((number, line)) + 1 :]:
+        if sum(map(line.count, "([{")) <= sum(map(line.count, ")]}")) or len(line) > MOST_LETTERS:
+            break
+        line += f" {more}"
     return shown(method, name, number, line)
 
 
@@ -53,5 +59,5 @@ def shown(method, name, number, line):
     """Put method, file, number and text of a line together."""
     in_a_cell = not name or name.startswith("<") or "ipykernel" in name
     where = f"line {number}" if in_a_cell else f"{os.path.basename(name)}, line {number}"
-    line = line if len(line) <= 140 else line[:140] + " …"
+    line = line if len(line) <= MOST_LETTERS else line[:MOST_LETTERS] + " …"
     return f"{where}, in {method}: {line}" if line else f"{where}, in {method}"

@@ -1,5 +1,6 @@
 """Observes one object from all sides, and writes it down in a `Record`. Nothing here judges."""
 
+import difflib
 import operator
 import pickle
 import random
@@ -40,6 +41,15 @@ MARKED = 12
 DRAWS = 5
 """Of one batch, to compare what chance does to inputs and targets."""
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
+ROOM = tuple(
+    f"{make}({size}"
+    for make in ("empty", "zeros", "ones")
+    for size in ("self.batch_size", "(self.batch_size")
+)
+"""Where room is made for a whole batch, as long as all batches but the last."""
+RETURNING_NONE = ("= np.random.shuffle(", "= random.shuffle(", "= numpy.random.shuffle(", ".rng.shuffle(")
+"""What is kept of a function that returns nothing."""
+HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 
 
@@ -126,6 +136,10 @@ class _Observer:
         (record.length, record.endless, record.counted_by, record.length_received, record.length_problem) = (
             read_num_batches(thing)
         )
+        record.loops = any("__iter__" in vars(kind) for kind in type(thing).__mro__)
+        record.lines["room"] = lines.in_class(thing, ROOM)
+        record.lines["returns None"] = lines.in_class(thing, RETURNING_NONE)
+        record.strange_hooks = _strange_hooks(type(thing))
         record.lines["__len__"] = lines.in_method(
             thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
         )
@@ -188,7 +202,7 @@ class _Observer:
         if record.traced and self._disturbed(first):
             record.traced = False
             record.unseen.append(
-                "which items it reads: the class does not work with stand-ins in place of its containers"
+                "which items it reads: the class does something else when its reads are watched"
                 + self._why_disturbed(first)
             )
             thing = self._fresh()
@@ -431,6 +445,16 @@ class _Observer:
             pickle.dumps(thing)
         except Exception as error:
             self.record.pickling = f"{type(error).__name__}: {error}"[:200]
+
+
+def _strange_hooks(kind):
+    """Names of methods that look like Keras' hooks and are none, so that nobody calls them."""
+    own = {name for one in kind.__mro__ if one.__module__.split(".")[0] != "keras" for name in vars(one)}
+    near = {name for hook in HOOKS for name in difflib.get_close_matches(hook, own, n=3, cutoff=0.85)}
+    near |= {name for name in own if name.startswith("on_epoch")}
+    code = [getattr(method, "__code__", None) for one in kind.__mro__ for method in vars(one).values()]
+    called = {name for one in code if one is not None for name in one.co_names}
+    return tuple(sorted(near - {*HOOKS} - called))
 
 
 def _base_of_another_keras(thing):

@@ -1,7 +1,7 @@
 """Judges whether inputs and targets belong together."""
 
 from autograder.diagnosis.finding import LOSES, finding, listed
-from autograder.diagnosis.reads import Reads
+from autograder.diagnosis.reads import Reads, read_together
 
 __all__ = ["pairing"]
 
@@ -42,7 +42,8 @@ def _shuffled_alone(record, reads):
         if second is None or moved not in second.readings or other not in second.readings:
             continue
         # an index array and what it indexes are read alike only while it is 0 … n-1
-        if second.readings[moved].lists != second.readings[other].lists:
+        pairs = zip(second.readings[moved].lists, second.readings[other].lists)
+        if not all(read_together(one, two) for one, two in pairs):
             continue
         if moved in reads.drives.get(other, ()) or other in reads.drives.get(moved, ()):
             continue

@@ -11,9 +11,10 @@ from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_runs"]
+__all__ = ["Reading", "Reads", "is_runs", "read_together"]
 
 MOSTLY = 0.8
+MOST_PARTNERS = 4
 MOST_PEEKS = 2
 """So many items of a batch may be looked at, such as for their size, before all are read."""
 
@@ -249,6 +250,14 @@ def once(read):
         if n and n % times == 0 and all(read[i] == read[i - i % times] for i in range(n)):
             return read[::times]
     return read
+
+
+def read_together(one, other):
+    """Whether two lists of positions are of the same items; one may have partners besides, as for pairs."""
+    if one == other:
+        return True
+    few, many = sorted((set(one), set(other)), key=len)
+    return bool(few) and few < many and len(many) <= MOST_PARTNERS * len(few)
 
 
 def is_runs(read):

@@ -160,6 +160,7 @@ class Record:
     copied: `Copied`, targets that stand among the inputs. flips: of a row whose target was flipped
     otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of another Keras that it is
     derived from, by its full name. made_again: what was otherwise when a factory made another one.
+    loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like Keras' hooks.
     """
 
     name: str
@@ -212,6 +213,8 @@ class Record:
     super_called: bool = True
     other_base: str = ""
     made_again: str = ""
+    loops: bool = False
+    strange_hooks: tuple = ()
     lines: dict = field(default_factory=dict)
     unseen: list = field(default_factory=list)
     seconds: float = 0.0
