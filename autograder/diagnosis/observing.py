@@ -47,7 +47,12 @@ ROOM = tuple(
     for size in ("self.batch_size", "(self.batch_size")
 )
 """Where room is made for a whole batch, as long as all batches but the last."""
-RETURNING_NONE = ("= np.random.shuffle(", "= random.shuffle(", "= numpy.random.shuffle(", ".rng.shuffle(")
+RETURNING_NONE = (
+    "= np.random.shuffle(",
+    "= random.shuffle(",
+    "= numpy.random.shuffle(",
+    "= self.rng.shuffle(",
+)
 """What is kept of a function that returns nothing."""
 HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")

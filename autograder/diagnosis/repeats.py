@@ -80,7 +80,7 @@ def repeats(record, followed, main=None):
     if not rows or _shapes_vary(good):
         return
     line = record.lines.get("__getitem__", "")
-    if _all_of_the_first(good):
+    if _all_of_the_first(good) and not (followed and main is not None and not main.missing):
         yield finding(
             "ignores_index",
             LOSES,
@@ -147,10 +147,11 @@ def repeats(record, followed, main=None):
 
 
 def _all_of_the_first(good):
-    """Whether all batches hold rows of the first one, in which no two are equal."""
+    """Whether all batches hold rows of the first one, in which no two are equal, and that are no categories."""
     first = set(good[0].x)
     return (
         len(good) > 2
+        and any(leaf.kind == "f" for leaf in good[0].side("x"))
         and len(first) == good[0].rows > 3
         and all(batch.rows and set(batch.x) <= first for batch in good)
     )
