@@ -637,6 +637,14 @@ def test_batches_after_the_one_at_which_fit_stopped_are_no_fault():
     assert note == "fit stopped at batch 7; the dotted ones were not reached"
 
 
+def test_batches_with_labels_of_other_samples_are_hatched_and_told():
+    made = changed(epochs=[[pair(0, [0, 1, 2, 3]), pair(1, [4, 5, 6, 7]), pair(2, [8, 9], labels=[9, 8])]])
+    drawn = figure.draw(made)
+    assert [bool(bar.get_hatch()) for bar in drawn.axes[0].patches if bar.get_fill()] == [False, False, True]
+    assert figure.title(made) == "2 of 10 samples with another's label"
+    assert "2 samples with another's label" in figure.sentence(made)
+
+
 def test_title_says_the_finding_of_the_report_where_the_bars_show_nothing_wrong():
     finding = Finding(epochs.SHARED_BUFFER, "a.", "b.", "c.")
     assert figure.title(fitted()) == "All 10 samples, each served once"

@@ -124,6 +124,9 @@ def title(record, finding=None):
         return f"All {record.n:,} samples, and {plural(extra, 'batch')} too many"
     if finding is not None:
         return f"{finding.mistake.title}: {case(record)}"
+    mixed = sum(_mislabelled(record, batch) for batch in record.served)
+    if mixed:
+        return f"{mixed:,} of {plural(record.n, 'sample')} with another's label"
     return f"All {record.n:,} samples, each served once"
 
 
@@ -189,7 +192,7 @@ def _draw_bars(axes, record):
     many = len(shown) > 20
     highest = max([record.batch_size, *served.values()])
     left_out = [place for place, index in enumerate(shown) if _left_out(record, index)]
-    middle = left_out[len(left_out) // 2] if left_out else 0
+    middle = left_out[(len(left_out) - 1) // 2] if left_out else 0
     for place, index in enumerate(shown):
         right = len(right_samples(index, record.n, record.batch_size))
         size = served.get(index)
@@ -222,7 +225,7 @@ def _draw_bars(axes, record):
             axes.plot(place, 0, marker="x", color=FAULT, markersize=7, mew=2, clip_on=False, zorder=4)
         if not many:
             said = "raised" if index == record.unreadable and size is None else _left_out(record, index)
-            if said.startswith("not") and place != min(middle, len(shown) - 2):
+            if said.startswith("not") and place != middle:
                 continue  # one label for all of them
             _label(axes, place, right, size, highest, said)
     if many:
