@@ -1,5 +1,6 @@
 """Shared fixtures: TensorFlow is imported once, in the process of the tests."""
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="ipython-")  # two processes cannot write one history
+atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)
 START = "00-start-here"
 LESSONS = (
     "01-the-correct-version",
@@ -56,11 +58,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
-def pytest_unconfigure():
-    """Leave nothing behind. pytest-xdist's workers end without what `atexit` was told."""
-    shutil.rmtree(os.environ["IPYTHONDIR"], ignore_errors=True)
-    if "material" in sys.modules:
-        sys.modules["material"].remove_folders()
+def pytest_unconfigure(config):
+    """Leave nothing behind: pytest-xdist's workers end without what `atexit` was told."""
+    if hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ["IPYTHONDIR"], ignore_errors=True)
+        if "material" in sys.modules:
+            sys.modules["material"].remove_folders()
 
 
 def run(*command, cwd, check=True, timeout=600):
