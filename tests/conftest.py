@@ -58,14 +58,6 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
-def pytest_unconfigure(config):
-    """Leave nothing behind: pytest-xdist's workers end without what `atexit` was told."""
-    if hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ["IPYTHONDIR"], ignore_errors=True)
-        if "material" in sys.modules:
-            sys.modules["material"].remove_folders()
-
-
 def run(*command, cwd, check=True, timeout=600):
     """Run a command of the environment that the tests run in; return the finished process."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
