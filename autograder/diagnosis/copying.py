@@ -39,11 +39,10 @@ class Copies:
 
     def fresh(self):
         """Return an object as it was when the user brought it, with the same luck each time."""
-        Luck().seed(SEED)
         if self.make is not None and not self._tried:
             self._tried = True
             self._try()
-            Luck().seed(SEED)
+        Luck().seed(SEED)
         if self.make is not None:
             return self.make()
         if self.itself:

@@ -165,10 +165,9 @@ def _left_out(record, reads, name):
         "never_read",
         LOSES,
         f"{reading.used:,} items; {which} of {name} never",
-        f"the last {plural(len(missing), 'item')} of {n:,} {'is' if len(missing) == 1 else 'are'} never "
-        "served, in any epoch"
+        f"the last {plural(len(missing), 'item')} of {n:,} {_verb(missing)} never served, in any epoch"
         if tail and not record.reordered
-        else f"of {n:,} items {_are(len(missing), '')} not served in an epoch"
+        else f"of {n:,} items {len(missing):,} {_verb(missing)} not served in an epoch"
         + (", each time others" if tail and name in record.reordered else ""),
         asked=f"all {n:,} items of {name} are read in an epoch of {record.length:,} "
         + ("batch" if record.length == 1 else "batches"),
@@ -253,7 +252,7 @@ def _no_window(record, reads, name):
             "never_read",
             LOSES,
             f"{numbered(items)} of {name} in no window",
-            f"the last {plural(unused, 'item')} of {n:,} in {name} {'is' if unused == 1 else 'are'} never used",
+            f"the last {plural(unused, 'item')} of {n:,} in {name} {_verb(items)} never used",
             asked=f"windows over all {n:,} items of {name}",
             attribute=name,
             items=items,
@@ -323,11 +322,12 @@ def _rows(record, reads, name):
         )
     elif more:
         batch, read = more[-1]
+        extra = range(batch.rows - len(read))
         yield finding(
             "rows_without_item",
             LOSES,
             f"{batch.rows} rows, and {len(read)} items of {name} read",
-            f"of seq[{batch.index}], {_are(batch.rows - len(read), 'row')} no data",
+            f"of seq[{batch.index}], {plural(len(extra), 'row')} {_verb(extra)} no data",
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
@@ -335,11 +335,12 @@ def _rows(record, reads, name):
         )
     if fewer:
         batch, read = fewer[0]
+        lost = range(len(read) - batch.rows)
         yield finding(
             "skips_items",
             LOSES,
             f"{batch.rows} rows, and {len(read)} items of {name} read",
-            f"of those that seq[{batch.index}] reads, {_are(len(read) - batch.rows, 'item')} not served",
+            f"of those that seq[{batch.index}] reads, {plural(len(lost), 'item')} {_verb(lost)} not served",
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
@@ -373,9 +374,8 @@ def _asked_again(record, reads, name):
         return
 
 
-def _are(number, noun):
-    """Such as "1 row is", "3 rows are", or without the noun."""
-    return f"{plural(number, noun) if noun else f'{number:,}'} {'is' if number == 1 else 'are'}"
+def _verb(things):
+    return "is" if len(things) == 1 else "are"
 
 
 def _line(record, name):

@@ -71,7 +71,7 @@ def form(record):
     if batch is None:
         return
     if batch.problem is not None:
-        yield _raised(batch, cause=record.lines.get("returns None", ""))
+        yield _raised(record, batch)
         return
     if batch.form == "NoneType":
         yield finding("nothing_returned", STOPS, "seq[0] is None", line=line)
@@ -131,13 +131,13 @@ def _inside(path, lists):
     return any(path.startswith(one) for one in lists)
 
 
-def _raised(batch, after="", cause=""):
-    """after: what was called before, such as "after on_epoch_end ". cause: a line that keeps a None, or ""."""
+def _raised(record, batch, after=""):
+    """after: what was called before, such as "after on_epoch_end "."""
     if batch.problem.silent:
         return finding(
             "never_ends", STOPS, batch.problem.message, asked=f"seq[{batch.index}] returns a batch"
         )
-    of_none = "'NoneType' object" in batch.problem.message and cause
+    kept = record.lines.get("returns None") if "'NoneType' object" in batch.problem.message else ""
     return finding(
         "getitem_raises",
         STOPS,
@@ -145,7 +145,7 @@ def _raised(batch, after="", cause=""):
         f"fit stops at batch {batch.index}",
         asked=f"{after}seq[{batch.index}] is a batch",
         line=place(batch.problem),
-        hint=f"{cause}: shuffle works in place and returns None." if of_none else None,
+        hint=f"{kept}: shuffle works in place and returns None." if kept else None,
     )
 
 
@@ -157,13 +157,13 @@ def batches(record):
     line = record.lines.get("__getitem__", "")
     for batch in epoch.batches:
         if batch.problem is not None:
-            yield _raised(batch, cause=record.lines.get("returns None", ""))
+            yield _raised(record, batch)
             break
     for other in record.epochs[1:]:
         if not any(b.problem for b in epoch.batches):
             for batch in other.batches:
                 if batch.problem is not None:
-                    yield _raised(batch, "after on_epoch_end ", record.lines.get("returns None", ""))
+                    yield _raised(record, batch, "after on_epoch_end ")
                     break
     for batch in epoch.good:
         heads = {leaf.path: leaf.shape[0] for leaf in batch.leaves if leaf.shape}

@@ -19,6 +19,7 @@ __all__ = [
     "draw_steps",
     "draw_times",
     "image",
+    "mislabelled",
     "new_figure",
     "places",
     "plain",
@@ -53,7 +54,7 @@ def sentence(record):
     if not record.told:
         return before + _sentence_of_rows(record)
     times = record.times_served()
-    mixed = sum(_mislabelled(record, batch) for batch in record.served)
+    mixed = len(mislabelled(record, record.served))
     if not mixed and (times == 1).all() and len(record.served) == record.asked_length == record.fit_length:
         last = record.served[-1].size
         short = "" if last == record.batch_size or record.n < record.batch_size else f", the last of {last}"
@@ -124,7 +125,7 @@ def title(record, finding=None):
         return f"All {record.n:,} samples, and {plural(extra, 'batch')} too many"
     if finding is not None:
         return f"{finding.mistake.title}: {case(record)}"
-    mixed = sum(_mislabelled(record, batch) for batch in record.served)
+    mixed = len(mislabelled(record, record.served))
     if mixed:
         return f"{mixed:,} of {plural(record.n, 'sample')} with another's label"
     return f"All {record.n:,} samples, each served once"
@@ -197,7 +198,7 @@ def _draw_bars(axes, record):
         right = len(right_samples(index, record.n, record.batch_size))
         size = served.get(index)
         if size:
-            wrong = size != right or _mislabelled(record, record.served[index])
+            wrong = size != right or mislabelled(record, [record.served[index]])
             axes.bar(
                 place,
                 size,
@@ -241,11 +242,15 @@ def _draw_bars(axes, record):
     axes.set_ylabel("samples", fontsize=8, color=INK)
 
 
-def _mislabelled(record, batch):
-    """How many samples of a batch came with a label that is not their own."""
+def mislabelled(record, batches):
+    """The places, counted through some batches, of samples that came with another's label."""
     own = record.own_labels
-    pairs = zip(batch.samples or (), batch.labels or ())
-    return sum(0 <= i < len(own) and label is not None and label != own[i] for i, label in pairs)
+    pairs = [pair for batch in batches for pair in zip(batch.samples or (), batch.labels or ())]
+    return [
+        place
+        for place, (i, label) in enumerate(pairs)
+        if 0 <= i < len(own) and label is not None and label != own[i]
+    ]
 
 
 def _stopped_at(record):

@@ -4,7 +4,7 @@ How dark a box is says from which batch of the data its sample is, so that whole
 as such. A sample that came with another's label is an outline, hatched.
 """
 
-from autograder.display.figure import FAULT, INK, image, new_figure, plain
+from autograder.display.figure import FAULT, INK, image, mislabelled, new_figure, plain
 from autograder.mistakes.finding import case, plural
 from autograder.sequence.record import order_of
 
@@ -44,19 +44,13 @@ def _kind(record, batches):
     return "whole batches changed places, and samples inside them"
 
 
-def _wrong(record, batches):
-    """The places of the epoch whose sample came with another's label."""
-    pairs = [pair for batch in batches for pair in zip(batch.samples or (), batch.labels or ())]
-    return [k for k, (i, label) in enumerate(pairs) if i >= 0 and label != record.own_labels[i]]
-
-
 def sentence(record):
     """Say in one sentence what the figure shows; it is also its alternative text."""
     said, rows = [], _rows(record)
     for kind in dict.fromkeys(_kind(record, batches) for batches in rows.values()):
         names = [name for name, batches in rows.items() if _kind(record, batches) == kind]
         said.append(f"{', '.join(names)}: {kind}")
-    wrong = {name: len(_wrong(record, batches)) for name, batches in rows.items()}
+    wrong = {name: len(mislabelled(record, batches)) for name, batches in rows.items()}
     labels = [
         f"{count} of {record.n} labels belong to other samples in {name}"
         for name, count in wrong.items()
@@ -71,7 +65,7 @@ def sentence(record):
 
 def title(record):
     """State what the epochs show in a few words."""
-    wrong = max(len(_wrong(record, batches)) for batches in record.epochs)
+    wrong = max(len(mislabelled(record, batches)) for batches in record.epochs)
     if wrong:
         return f"{wrong} of {plural(record.n, 'sample')} with another's label"
     kinds = list(dict.fromkeys(_kind(record, batches) for batches in record.epochs))
@@ -112,7 +106,7 @@ def _ordinal(number):
 def _draw_row(axes, record, row, batches):
     from matplotlib.patches import Rectangle
 
-    wrong, place = set(_wrong(record, batches)), 0
+    wrong, place = set(mislabelled(record, batches)), 0
     for number, batch in enumerate(batches):
         for k, sample in enumerate(batch.samples or ()):
             left = number * (record.batch_size + GAP) + k

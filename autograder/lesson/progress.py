@@ -39,7 +39,7 @@ def _note(kind, key, value):
     kept = _read(here.parent)
     lesson = kept.setdefault(here.name, {"questions": {}, "points": {}})
     before = lesson[kind].get(key)
-    if before == value or (kind == "points" and before and _sum([before]) >= _sum([value])):
+    if before == value or (kind == "points" and _points(before) > _points(value)):
         return
     lesson[kind][key] = value
     new = here.parent / f"{FILE}.{os.getpid()}"  # another lesson may be open too
@@ -102,7 +102,9 @@ class Progress:
                 continue
             noted = kept.get(path.stem, {"questions": {}, "points": {}})
             right = len(seals & set(noted["questions"]))
-            self.rows.append((path.stem, right, len(seals), _sum(noted["points"].values()), most))
+            self.rows.append(
+                (path.stem, right, len(seals), sum(map(_points, noted["points"].values())), most)
+            )
 
     def __repr__(self):
         if not self.rows:
@@ -135,9 +137,11 @@ def _asked(notebook):
     return seals, most
 
 
-def _sum(noted):
-    pairs = [pair for pair in noted if isinstance(pair, list) and len(pair) == 2]
-    return sum(points for points, _ in pairs if isinstance(points, (int, float)))
+def _points(noted):
+    """The points of a pair, points and the most; 0 of what is no such pair."""
+    if isinstance(noted, list) and len(noted) == 2 and isinstance(noted[0], (int, float)):
+        return noted[0]
+    return 0
 
 
 def progress():

@@ -38,7 +38,8 @@ FILES_CONTRACT = {
     "and labels of shape (k,), each picture with its own label.",
     3: "every epoch of fit serves the picture of every id exactly once, and on_epoch_end puts them into "
     "a new order.",
-    4: "within an epoch the same index gives the same batch again, asked in any order.",
+    4: "within an epoch the same index gives the same batch again, asked in any order, and by two threads at "
+    "once.",
     5: "ids and labels are left as the caller passed them in.",
     6: "DataGenerator is a subclass of tf.keras.utils.Sequence.",
     9: "a file that is missing raises an exception that names its id, and a damaged one raises too; nothing "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-__all__ = ["folder", "labels", "pictures", "remove_folders", "rows", "sentences"]
+__all__ = ["folder", "labels", "pictures", "rows", "sentences"]
 
 _made = []
 
@@ -19,7 +19,7 @@ def folder():
 
 
 @atexit.register
-def remove_folders():
+def _remove_folders():
     """Delete what `folder` made."""
     while _made:
         shutil.rmtree(_made.pop(), ignore_errors=True)
