@@ -1,5 +1,6 @@
 """Any nbgrader course: its own folders, database and id, and nbgrader's own example."""
 
+import csv
 import glob
 import json
 import os
@@ -12,7 +13,15 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import run
+from nbgrader.preprocessors import SaveAutoGrades
 from own_course import CONFIG, graded, hand_in, scores, setup, solution, write_course
+
+from autograder.classroom.assignment import CourseError
+from autograder.classroom.course import Course
+from autograder.classroom.preprocessors import Note
+from autograder.classroom.report import write
+from autograder.classroom.students import called
+from autograder.classroom.submission import Submission
 
 COURSE = [
     setup("imports", "import numpy as np\nimport pandas as pd\nfrom helping import offset"),
@@ -39,6 +48,56 @@ c.CourseDirectory.feedback_directory = "told"
 c.CourseDirectory.db_url = {address!r}
 """
 FRAME = "def frame(n):\n    made = pd.read_csv('table.csv')[:n].copy()\n    made['b'] = made['a'] + {}\n    return made"
+
+
+def three_students(root, source):
+    """A course of one function and one test of it, and three students, of whom the last is wrong."""
+    cells = [solution("one", "def one():\n    return 1"), graded("t", source)]
+    write_course(root, "ps", {"nb": cells})
+    run("nbgrader", "generate_assignment", "ps", cwd=root)
+    released = nbformat.read(root / "release" / "ps" / "nb.ipynb", as_version=4).cells
+    for student, value in (("ada", 1), ("bob", 1), ("cid", "none")):
+        hand_in(root, student, "ps", "nb", released, {"one": f"def one():\n    return {value}"})
+    return root
+
+
+def test_environment_that_breaks_under_a_run_stops_it_and_leaves_nobody_a_zero(tmp_path, monkeypatch):
+    tool = tmp_path / "tool.txt"
+    tool.write_text("1")
+    root = three_students(tmp_path / "course", f"assert one() == int(open({str(tool)!r}).read())")
+    real = Submission.run
+
+    def run_and_break(self, *arguments):
+        if self.student == "bob":
+            tool.unlink()
+        return real(self, *arguments)
+
+    monkeypatch.setattr(Submission, "run", run_and_break)
+    with pytest.raises(CourseError, match="all points of the tests, and now it does not: t says FileNotFou"):
+        Course(root).grade("ps", jobs=1)
+    monkeypatch.undo()
+    tool.write_text("1")
+    results = Course(root).grade("ps", jobs=1)
+    assert [(one.score.points, one.graded_now) for one in results] == [(1, True), (1, True), (0, True)]
+
+
+def test_what_nbgrader_cannot_write_down_is_a_problem_and_no_zero(tmp_path, monkeypatch):
+    root = three_students(tmp_path / "course", "assert one() == 1")
+
+    def preprocess(self, nb, resources):
+        raise ValueError("No template in these paths:\n\t/somewhere")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Note, "preprocess", preprocess)
+        broken.setattr(SaveAutoGrades, "preprocess", preprocess)
+        results = Course(root).grade("ps", jobs=1)
+    assert {one.problem for one in results} == {"ValueError: No template in these paths:"}
+    assert all(one.failed_here for one in results)
+    write(results, "ps", root / "reports")
+    with open(root / "reports" / "results.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["points"], row["final"], row[called(("nb", "t"))]) for row in rows} == {("", "", "")}
+    assert [one.score.points for one in Course(root).grade("ps", jobs=1)] == [1, 1, 0]
 
 
 def another_course(root, address):

@@ -275,6 +275,8 @@ def test_reason_of_nbgraders_is_the_exception_in_its_log():
     outcome = {"error": "NbGraderException: Please see above", "log": log}
     assert reason(outcome, ROOT) == "OSError: no such file: 'submitted'"
     assert reason({"error": outcome["error"]}, ROOT) == outcome["error"]
+    lines = "Traceback …\n  File x\nValueError: No template in these paths:\n\t/usr/share/jupyter\n"
+    assert reason({"error": lines}, ROOT) == "ValueError: No template in these paths:"
 
 
 @pytest.fixture

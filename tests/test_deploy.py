@@ -15,8 +15,10 @@ import yaml
 from conftest import LESSONS, ROOT, run
 from submissions import FLOOR, submit
 
+from autograder.classroom.course import Course, CourseError
 from autograder.classroom.gradebook import Mark, Score
 from autograder.classroom.gradescope import results_of
+from autograder.classroom.gradescope import run as run_there
 
 DEPLOY = ROOT / "docs" / "deploy"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the scripts are for Linux")
@@ -148,6 +150,17 @@ def test_tests_of_ones_own_a_persons_points_and_a_problem_are_told_too():
         "output": "Not graded: It is no notebook.",
         "stdout_visibility": "hidden",
     }
+
+
+def test_what_fails_without_the_students_fault_leaves_no_results(tmp_path, monkeypatch):
+    for name in ("source/course", "submission", "results"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "source" / "assignment.txt").write_text("ps")
+    broken = SimpleNamespace(failed_here=True, problem="It could not be run.")
+    monkeypatch.setattr(Course, "grade", lambda *arguments, **options: [broken])
+    with pytest.raises(CourseError, match="It could not be run"):
+        run_there(tmp_path)
+    assert not list((tmp_path / "results").iterdir())
 
 
 # The image ------------------------------------------------------------------------------------

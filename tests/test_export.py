@@ -10,7 +10,7 @@ from autograder.classroom import gradebook
 from autograder.classroom.assignment import CourseError
 from autograder.classroom.course import Course
 from autograder.classroom.export import export, rows
-from autograder.classroom.gradebook import Score
+from autograder.classroom.gradebook import Mark, Score
 
 CELLS = [solution("answer", "def f(n):\n    return n"), graded("t", "assert f(1) == 1", 4), written("why", 2)]
 STUDENTS = {
@@ -67,7 +67,7 @@ def test_canvas_finds_its_columns_its_ids_and_the_points_possible(root):
         ["Läte", "", "", "late", "", "3.5"],
     ]
     assert "Left out, since they wait for a person's points: waits." in said
-    assert "Left out, since they have no marks: idle." in said
+    assert "Left out, since they handed in nothing: idle." in said
 
 
 def test_moodle_finds_what_it_identifies_users_by(root):
@@ -89,6 +89,31 @@ def test_plain_table_says_of_everybody_what_nbgrader_export_says(root):
     assert {student: [float(row[name]) for name in names] for student, row in ours.items()} == theirs
     assert (ours["waits"]["waiting"], ours["idle"]["handed_in"]) == ("1", "no")
     assert "Not final, since they wait for a person's points: waits." in said
+
+
+@pytest.mark.parametrize("kind", ["canvas", "moodle", "csv"])
+def test_what_was_handed_in_and_could_not_be_graded_is_no_zero(kind, tmp_path):
+    ungraded = {("n", "t"): Mark(most=4, waits=True)}
+    scores = {
+        "ada": Score("ada", handed_in=True, marks={("n", "t"): Mark(4.0, most=4)}),
+        "failed": Score("failed", handed_in=True, marks=ungraded),
+        "unreadable": Score("unreadable", handed_in=True),
+        "idle": Score("idle"),
+    }
+    (told, *_) = export(scores, "ps", kind, tmp_path / "marks.csv")
+    assert "since they handed in what is not graded yet: failed, unreadable." in told
+    head, *found = rows(list(scores.values()), "ps", kind)
+    if kind == "csv":
+        place = head.index("score")
+        assert {row[1]: row[place] for row in found} == {
+            "ada": "4",
+            "failed": "",
+            "unreadable": "",
+            "idle": "0",
+        }
+    else:
+        assert sum("ada" in row for row in found) == 1
+        assert not any(name in row for row in found for name in ("failed", "unreadable", "idle"))
 
 
 def test_what_cannot_be_exported_is_one_line(root, tmp_path):

@@ -274,13 +274,20 @@ class Assignment:
             yield Assignment(coursedir, self.name).folder("release")
 
 
+RAISED = re.compile(r"(?m)^ {4}(\w[\w.]*: .+)$")
+"""An exception in nbgrader's log, where a traceback stands four letters from the edge."""
+
+
 def reason(outcome, root):
     """What nbgrader says of a failure, in one line: the exception in its log, if there is one.
 
     outcome: what its `capture_log` returns. root: the course's folder, which need not be told.
     """
-    raised = re.findall(r"(?m)^ {4}(\w[\w.]*: .+)$", outcome.get("log") or "")
-    said = raised[-1] if raised else outcome.get("error") or outcome.get("log") or ""
+    logged = RAISED.findall(outcome.get("log") or "")
+    error = outcome.get("error") or ""
+    # of an exception in several lines the first, which its name begins
+    raised = logged[-1:] or re.findall(r"(?m)^(\w[\w.]*: .+)$", error)[-1:]
+    said = raised[0] if raised else error or outcome.get("log") or ""
     return last_line(said.replace(f"{root}{os.sep}", ""))
 
 

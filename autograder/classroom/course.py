@@ -144,6 +144,26 @@ class Course:
             "the tests, the unanswered release none."
         )
 
+    @staticmethod
+    def _verify_again(assignment, engine, results):
+        """Raise CourseError, and forget what was graded, where the tests do not work any more.
+
+        An environment that changes under a run lets tests fail with an error of their own. What a wrong
+        answer raises looks no different: whether it was the answer, the solution tells.
+        """
+        doubtful = [one for one in results if one.graded_now and one.has_raised]
+        shortfalls = verify(assignment, engine)[0] if doubtful else []
+        if shortfalls:
+            for one in results:
+                if one.graded_now:
+                    one.forget()
+            raise CourseError(
+                "When the run began your own solution got all points of the tests, and now it does not: "
+                f"{shortfalls[0].cell} says {shortfalls[0].reason} So this machine, or what is installed on "
+                "it, changed meanwhile. Mend that and run the same command again: what this run graded is "
+                "graded anew."
+            )
+
     def students(self, assignment):
         """The names of all students with something under `submitted/` for an assignment."""
         names = self._names("submitted", assignment=assignment)
@@ -180,7 +200,9 @@ class Course:
             self._must_be_writable()
             with self._engine(assignment, walls, say, options) as engine:
                 self._verify(assignment, engine, say)
-                return self._grade(assignment, students, force, engine, done)
+                results = self._grade(assignment, students, force, engine, done)
+                self._verify_again(assignment, engine, results)
+                return results
 
     def _grade(self, assignment, students, force, engine, done):
         """Grade the submissions of some students. Returns: list of `Submission`, of the whole class."""
@@ -192,6 +214,7 @@ class Course:
             if not submission.problem:
                 submission.problem = self._grade_one(api, submission)
                 if submission.problem:
+                    submission.failed_here = True
                     self._must_be_writable()
             submission.close()
             done(submission)
@@ -210,9 +233,15 @@ class Course:
         return Assignment(self.coursedir, assignment).folder("feedback", "<student>")
 
     def scores(self, assignment):
-        """What the gradebook has of each student: {student: `gradebook.Score`}."""
+        """What the gradebook has of each student: {student: `gradebook.Score`}.
+
+        Who handed in what cannot be graded is in no gradebook, and there all the same.
+        """
         with gradebook.opened(self.coursedir) as book:
-            return gradebook.scores(book, assignment)
+            found = gradebook.scores(book, assignment)
+        for student in self.students(assignment):
+            found.setdefault(student, gradebook.Score(student)).handed_in = True
+        return found
 
     @contextlib.contextmanager
     def _engine(self, assignment, walls, say, options):
@@ -247,6 +276,7 @@ class Course:
             except Exception as error:  # one submission must not stop the others
                 said = last_line(f"{type(error).__name__}: {error}")
                 submission.problem = f"It could not be run ({said}). Grade it once more."
+                submission.failed_here = True
 
         with ThreadPoolExecutor(jobs) as pool:
             try:

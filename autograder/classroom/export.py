@@ -40,8 +40,8 @@ def rows(scores, assignment, kind, column=None):
 
 
 def _final(scores):
-    """Those whose mark is final: handed in, and nothing waits for a person."""
-    return [score for score in scores if score.marks and not score.waits]
+    """Those whose mark is final: handed in, graded, and nothing waits for a person."""
+    return [score for score in scores if score.is_marked and not score.waits]
 
 
 def _canvas(scores, assignment, column, most):
@@ -75,6 +75,7 @@ def _csv(scores, assignment, column, most):
         "handed_in",
     ]
     for score in scores:
+        known = score.is_marked or not score.handed_in  # what could not be graded is no 0
         yield [
             column,
             score.student,
@@ -82,9 +83,9 @@ def _csv(scores, assignment, column, most):
             score.first_name,
             score.email,
             score.lms_id,
-            f"{score.points:g}",
+            f"{score.points:g}" if known else "",
             f"{score.penalty:g}",
-            f"{score.final:g}",
+            f"{score.final:g}" if known else "",
             f"{most:g}",
             len(score.waits),
             "yes" if score.handed_in else "no",
@@ -95,18 +96,25 @@ FORMATS = {"canvas": _canvas, "moodle": _moodle, "csv": _csv}
 """What makes the rows of each kind of file, by its name."""
 
 
+WAIT, NOT_GRADED, NOTHING = (
+    "wait for a person's points",
+    "handed in what is not graded yet",
+    "handed in nothing",
+)
+
+
 def _left_out(scores, kind):
     """What there is to know of a file, in lines."""
-    waits = [score.student for score in scores if score.waits]
-    none = [score.student for score in scores if not score.marks]
-    if kind == "csv":
-        if waits:
-            yield f"Not final, since they wait for a person's points: {_listed(waits)}."
+    is_csv = kind == "csv"
+    for students, what in (
+        ([score.student for score in scores if score.is_marked and score.waits], WAIT),
+        ([score.student for score in scores if score.handed_in and not score.is_marked], NOT_GRADED),
+        ([score.student for score in scores if not score.handed_in and not is_csv], NOTHING),
+    ):
+        if students:
+            yield f"{'Not final' if is_csv else 'Left out'}, since they {what}: {_listed(students)}."
+    if is_csv:
         return
-    if waits:
-        yield f"Left out, since they wait for a person's points: {_listed(waits)}."
-    if none:
-        yield f"Left out, since they have no marks: {_listed(none)}."
     signs = [score.student for score in _final(scores) if no_formula(score.student) != score.student]
     if signs:
         yield (

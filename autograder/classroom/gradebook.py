@@ -41,6 +41,11 @@ class Mark:
     waits: bool = False
 
     @property
+    def is_given(self):
+        """Whether a test or a person gave points for it: without them they are not 0, but not known."""
+        return self.automatic is not None or self.manual is not None
+
+    @property
     def points(self):
         """What counts: a person's points before automatic ones, and the extra points."""
         given = self.manual if self.manual is not None else self.automatic
@@ -81,6 +86,11 @@ class Score:
     def most(self):
         """The points that there are."""
         return sum(mark.most for mark in self.marks.values())
+
+    @property
+    def is_marked(self):
+        """Whether it has any points that count."""
+        return any(mark.is_given for mark in self.marks.values())
 
     @property
     def final(self):

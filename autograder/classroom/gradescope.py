@@ -77,6 +77,8 @@ def run(root):
         # as root student code must run as another user, since this one may read the tests
         walls = ("user",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
         (result,) = course.grade(name, walls=walls, say=print)
+    if result.failed_here:
+        raise CourseError(result.problem)
     written = root / "results" / "results.json"
     written.parent.mkdir(exist_ok=True)
     written.write_text(json.dumps(results_of(result), indent=1), "utf-8")

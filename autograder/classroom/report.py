@@ -95,13 +95,14 @@ def _rows(results):
         "seconds",
     ]
     for result in results:
-        score, counts = result.score, bool(result.score.marks)
+        score = result.score
+        counts = score.is_marked or result.is_absent
         yield [
             result.student,
             score.name,
-            f"{score.final:g}",
-            f"{score.points:g}",
-            f"{score.most:g}" if counts else "",
+            f"{score.final:g}" if counts else "",
+            f"{score.points:g}" if counts else "",
+            f"{score.most:g}" if score.marks else "",
             f"{score.penalty:g}",
             len(score.waits),
             f"{result.before.final:g}" if result.before.marks else "",
@@ -126,6 +127,8 @@ def _columns(results):
 
 def _part(mark, part):
     if mark is None:
+        return ""
+    if not part and not mark.is_given:
         return ""
     value = getattr(mark, part or "points")
     if part == "waits":

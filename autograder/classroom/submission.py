@@ -5,9 +5,10 @@ import hashlib
 import html
 import json
 import re
+import shutil
 
 import nbformat
-from nbgrader.utils import determine_grade
+from nbgrader.utils import determine_grade, is_grade, is_locked
 
 from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import NotTaken, found_in, problem_with_time, read
@@ -34,10 +35,11 @@ FIGURE = re.compile(
 class Submission:
     """What a student handed in for an assignment, and what came of it.
 
-    problem: why it was not graded, in one line; else empty. score, before: what the gradebook has
-    (`gradebook.Score`), now and before this run. checks: for each graded cell, in order, what its
-    report said: a dict with cell, topic, points, max_points, finding, lines and rules. answers:
-    {(notebook, grade id): what the student wrote there}. repairs: what was put right in the notebook.
+    problem: why it was not graded, in one line; else empty. failed_here: whether that is no fault of what
+    was handed in. has_raised: whether a test ended with an error that is no assertion's. score, before:
+    what the gradebook has (`gradebook.Score`), now and before this run. checks: for each graded cell, in
+    order, what its report said: a dict with cell, topic, points, max_points, finding, lines and rules.
+    answers: {(notebook, grade id): what the student wrote there}. repairs: what was put right in it.
     stopped: what walls and limits stopped. feedback: the first page of it. seconds: how long it ran.
     graded_now: whether it was graded in this run, and not before. machine: which one ran it, where that
     was another one.
@@ -52,6 +54,7 @@ class Submission:
         self.checks, self.answers, self.repairs, self.stopped = [], {}, [], []
         self.feedback, self.seconds, self.graded_now = None, 0.0, False
         self.is_absent, self.machine = False, ""
+        self.failed_here = self.has_raised = False
         self.paths, self.notes, self.content = {}, [], ""
         self.cells, self.files, self.rebuilt, self.ran = {}, {}, {}, {}
 
@@ -157,7 +160,12 @@ class Submission:
         cells = copy.deepcopy(self.rebuild(name)[0])
         self.ran[name] = engine.run(cells, assignment.asked(name), self.files, assignment.files)
         self.machine = self.ran[name].machine
+        self.has_raised |= any(map(_has_raised, self.ran[name].cells))
         return self.ran[name]
+
+    def forget(self):
+        """Take away what was graded, so that it is due again."""
+        shutil.rmtree(self.graded_folder, ignore_errors=True)
 
     def close(self):
         """Let go of what was read and run."""
@@ -192,6 +200,12 @@ class Submission:
             self.seconds += note.get("seconds", 0.0)
         pages = [self.feedback_folder / f"{name}.html" for name in self.assignment.notebooks]
         self.feedback = next((page for page in pages if page.is_file()), None)
+
+
+def _has_raised(cell):
+    """Whether a graded cell of tests ended with an error, other than that of an `assert`."""
+    errors = [output.ename for output in cell.get("outputs", []) if output.output_type == "error"]
+    return is_grade(cell) and is_locked(cell) and any(name != "AssertionError" for name in errors)
 
 
 def answers_in(notebook):
