@@ -5,6 +5,9 @@ from autograder.mistakes.finding import plural
 
 __all__ = ["coverage", "is_judged", "main_reading"]
 
+LEAST_ITEMS = 10
+"""Of fewer, one that is left out may be a part of them."""
+
 
 def coverage(record, reads, later=False):
     """Yield findings, and questions as text, about the items of an epoch.
@@ -25,6 +28,7 @@ def coverage(record, reads, later=False):
         yield from _item_as_batch(record, reads, name)
         if complete:
             yield from _left_out(record, reads, name)
+            yield from _not_in_index(record, reads, name)
             yield from _twice(record, reads, name)
         if not later and not record.background:
             yield from _rows(record, reads, name)
@@ -179,6 +183,43 @@ def _left_out(record, reads, name):
         if tail
         else "What becomes of these items on the way to a batch?",
     )
+
+
+def _not_in_index(record, reads, name):
+    """An index that is read to its end, and lacks the first or last items of what it is an index of.
+
+    Part of what is there may be meant, such as for validation. But for one single item at an end of
+    all that belongs together nobody would.
+    """
+    reading = reads.readings[name]
+    if not reading.held.is_index or reading.missing:
+        return
+    driven = [one for key, one in reads.readings.items() if name in reads.drives.get(key, ()) and one.missing]
+    for one in driven:
+        n, missing = one.held.n, one.missing
+        at_an_end = missing == list(range(len(missing))) or missing == list(range(n - len(missing), n))
+        alike = [other for other in driven if other.held.n == n and other.missing == missing]
+        if n <= reading.held.n or not at_an_end or not one.one_a_row:
+            continue
+        if len(missing) == 1 and len(alike) > 1 and n > LEAST_ITEMS:
+            yield finding(
+                "never_read",
+                LOSES,
+                f"{name} has {reading.held.n:,} items, and {numbered(missing)} of {one.held.name} is not among them",
+                f"of {n:,} items 1 is never served, in any epoch",
+                asked=f"all {n:,} items of {one.held.name} are served in an epoch",
+                attribute=name,
+                items=missing,
+                values=one.values(missing),
+                line=_line(record, name),
+                hint=f"Where is {name} made, and how long is it?",
+            )
+        else:
+            yield (
+                f"Is it meant that {numbered(missing)} of {one.held.name} {_verb(missing)} left out, "
+                f"since {name} has {plural(reading.held.n, 'item')}?"
+            )
+        return
 
 
 def is_index(values, places):

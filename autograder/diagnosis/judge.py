@@ -65,6 +65,8 @@ ECHOES = {
     "grows": {"keeps_state"},
 }
 """What else a mistake looks like."""
+OF_ORDER = {"misaligned", "changes_data"}
+"""Mistakes that leave the number of batches as it is."""
 COUNTED = {
     "never_read",
     "read_twice",
@@ -123,7 +125,7 @@ def judge(record):
     with guarded("what else it shows", verdict.unseen):
         said += _rest(record)
     findings = [one for one in said if not isinstance(one, str)]
-    verdict.findings = without_echoes(findings)
+    verdict.findings = without_echoes(findings, [one for one in findings if _by_length(record, one)])
     names = {one.name for one in verdict.findings}
     questions = dict.fromkeys(one for one in said if isinstance(one, str))
     if names & {
@@ -217,7 +219,7 @@ def _shuffle(record, reads):
     first, second = record.epochs[:2]
     indices = [name for name in record.reordered if name in first.held and first.held[name].is_index]
     read = [name for name in indices if name in reads.drivers]
-    if not (record.shuffle or indices):
+    if not (record.shuffle or indices or (record.thrown_away and record.shuffle is None)):
         return
     if record.deterministic:
         same = [b.content for b in first.batches] == [b.content for b in second.batches]
@@ -245,7 +247,8 @@ def _shuffle(record, reads):
         if name and not read
         else "the second epoch has another order than the first",
         attribute=name,
-        line=record.lines.get("on_epoch_end", ""),
+        line=record.thrown_away or record.lines.get("on_epoch_end", ""),
+        hint="What it returns is thrown away: keep it, as in self.order = …" if record.thrown_away else None,
     )
 
 
@@ -327,10 +330,23 @@ def _words(problem):
     return f"{problem.kind}: {(own or lines or [''])[0]}"[:300]
 
 
-def without_echoes(findings):
-    """Order findings, one of each mistake, and leave out what follows from another."""
+def _by_length(record, one):
+    """Whether a finding is of the items that a length rounded down leaves out: no other mistake does that."""
+    if one.name != "never_read" or not record.epochs or not record.complete:
+        return False
+    held = record.epochs[0].held.get(one.attribute)
+    rows = sum(batch.rows for batch in record.epochs[0].good)
+    return held is not None and list(one.items) == list(range(rows, held.n))
+
+
+def without_echoes(findings, by_length=()):
+    """Order findings, one of each mistake, and leave out what follows from another.
+
+    by_length: those of them that the number of batches alone explains; the order that items come in does
+    not.
+    """
     first = {}
-    for one in findings:
+    for one in (*by_length, *findings):
         first.setdefault(one.name, one)
     if "fit_raises" in first and set(first) & (FORMS | {"getitem_raises", "epoch_end_raises"}):
         del first["fit_raises"]
@@ -344,7 +360,8 @@ def without_echoes(findings):
     echoes = set()
     for name in sorted(first, key=ORDER.get):
         if name not in echoes:
-            echoes |= ECHOES.get(name, set())
+            apart = {"never_read"} if by_length and name in OF_ORDER else set()
+            echoes |= ECHOES.get(name, set()) - apart
     kept = [one for name, one in first.items() if name not in echoes]
     return sorted(kept, key=lambda one: ORDER[one.name])
 

@@ -1,10 +1,12 @@
 """The user's own lines of code: found by method and by the words in them."""
 
+import ast
 import inspect
 import linecache
 import os
+import textwrap
 
-__all__ = ["in_class", "in_file", "in_method"]
+__all__ = ["in_class", "in_file", "in_method", "thrown_away"]
 
 MOST_LETTERS = 140
 
@@ -45,6 +47,36 @@ def in_class(thing, words):
                 if any(word in told.partition(": ")[2] for word in words) and name != "__init__":
                     return told
     return ""
+
+
+COPYING = ("list", "tuple", "zip", "sorted", "array", "arange", "copy", "deepcopy")
+
+
+def thrown_away(thing, method, functions):
+    """The line of a method that calls one of some functions and does nothing with what it returns; else "".
+
+    What shuffles in place is one of them where it is given a copy that is made in the call.
+    """
+    try:
+        source, start = inspect.getsourcelines(getattr(type(thing), method))
+        tree = ast.parse(textwrap.dedent("".join(source)))
+    except (OSError, TypeError, AttributeError, SyntaxError):
+        return ""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            called, given = _name(node.value), node.value.args
+            copied = called == "shuffle" and given and _name(given[0]) in COPYING
+            if called in functions or copied:
+                name = inspect.getsourcefile(getattr(type(thing), method)) or ""
+                line = source[node.lineno - 1].strip()
+                return shown(method, name, start + node.lineno - 1, line)
+    return ""
+
+
+def _name(node):
+    """The last part of the name of what a call calls; "" of what is no call."""
+    called = getattr(node, "func", None)
+    return getattr(called, "attr", getattr(called, "id", ""))
 
 
 def in_file(place):

@@ -54,6 +54,8 @@ RETURNING_NONE = (
     "= self.rng.shuffle(",
 )
 """What is kept of a function that returns nothing."""
+SHUFFLED = ("permutation", "permuted", "sample", "sorted", "reversed")
+"""Functions that return another order, and leave what they are given as it is."""
 HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 
@@ -145,6 +147,7 @@ class _Observer:
         record.lines["room"] = lines.in_class(thing, ROOM)
         record.lines["returns None"] = lines.in_class(thing, RETURNING_NONE)
         record.strange_hooks = _strange_hooks(type(thing))
+        record.thrown_away = lines.thrown_away(thing, "on_epoch_end", SHUFFLED)
         record.lines["__len__"] = lines.in_method(
             thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
         )

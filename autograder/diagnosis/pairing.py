@@ -97,6 +97,23 @@ def _other_positions(record, reads):
             )
             continue
         least = a if a.used <= b.used else b
+        round_the_end = {step % a.held.n for step in steps}
+        if len(round_the_end) == 1:
+            away = round_the_end.pop()
+            after, before = away, a.held.n - away
+            yield finding(
+                "misaligned",
+                LOSES,
+                f"{_first(x)} of {one}, and {_first(y)} of {other}: "
+                + (f"{before} before, " if before < after else f"{after} after, ")
+                + "from one end round to the other",
+                "every row has the target of another item",
+                asked=f"a batch takes the same items of {one} and {other}",
+                attribute=least.held.name,
+                items=y,
+                line=record.lines.get(least.held.name, "") or record.lines.get("__getitem__", ""),
+            )
+            return
         if _always_paired(record, reads, one, other) or _from_nowhere(reads, one, other):
             asked = asked or (one, other)
             continue

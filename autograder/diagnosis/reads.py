@@ -117,7 +117,7 @@ class Reads:
             return
         lists = [sorted(read) if self.unordered else once(list(read)) for read in lists]
         if all(len(set(read)) == rows >= len(read) - MOST_PEEKS for read, rows in zip(lists, self.rows)):
-            lists = [list(dict.fromkeys(read)) for read in lists]
+            lists = [_without_peeks(read, rows) for read, rows in zip(lists, self.rows)]
         n = self.held[name].n
         if not any(lists):
             return
@@ -250,6 +250,12 @@ def once(read):
         if n and n % times == 0 and all(read[i] == read[i - i % times] for i in range(n)):
             return read[::times]
     return read
+
+
+def _without_peeks(read, rows):
+    """The order in which all items of a batch were read, without those that were looked at before."""
+    last = read[len(read) - rows :]
+    return last if len(set(last)) == rows else list(dict.fromkeys(read))
 
 
 def read_together(one, other):

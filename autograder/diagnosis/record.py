@@ -160,7 +160,8 @@ class Record:
     copied: `Copied`, targets that stand among the inputs. flips: of a row whose target was flipped
     otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of another Keras that it is
     derived from, by its full name. made_again: what was otherwise when a factory made another one.
-    loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like Keras' hooks.
+    loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
+    Keras' hooks. thrown_away: the line of `on_epoch_end` that makes another order and does not keep it.
     """
 
     name: str
@@ -175,6 +176,7 @@ class Record:
     batch_size: int | None = None
     batch_size_name: str = ""
     shuffle: bool | None = None
+    thrown_away: str = ""
     drops_last: str = ""
     samples: int | None = None
     sizes: dict = field(default_factory=dict)

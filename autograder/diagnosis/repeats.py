@@ -206,11 +206,14 @@ def sums(record, reads, followed, besides=()):
         for n in known.values()
         if record.samples or (abs(n - rows) < size and n != record.count and 2 * n > rows)
     ]
-    if not near:
-        return
     votes = Counter(known.values())
+    if not near:
+        most = max(known.values())
+        if votes[most] > 1 and most > rows:  # such as inputs and targets
+            yield f"Is it meant that an epoch has {rows:,} rows? {_called(known, most)} have {most:,} items."
+        return
     n = max(near, key=lambda n: (votes[n], n))
-    names = ", ".join([name for name, length in known.items() if length == n][:2])
+    names = _called(known, n)
     if record.samples and _accounted_for(record, reads, n, rows):
         yield f"Is it meant that an epoch has {rows:,} rows? samples says {n:,}."
         return
@@ -222,7 +225,7 @@ def sums(record, reads, followed, besides=()):
             f"{rows:,} rows in an epoch of {record.count:,} batches",
             f"{n - rows:,} of {n:,} are never served",
             asked=f"{n:,} rows, as many as {names}",
-            attribute=names.split(",")[0],
+            attribute=names.split(" ")[0],
             items=range(rows, n),
             line=line,
             hint=hint_on_length(line),
@@ -236,9 +239,14 @@ def sums(record, reads, followed, besides=()):
             f"{rows:,} rows in an epoch of {record.count:,} batches",
             f"{rows - n:,} are too many",
             asked=f"{n:,} rows, as many as {names}",
-            attribute=names.split(",")[0],
+            attribute=names.split(" ")[0],
             line=line,
         )
+
+
+def _called(known, n):
+    """The names of two things at most that have n items."""
+    return " and ".join([name for name, length in known.items() if length == n][:2])
 
 
 def _accounted_for(record, reads, n, rows):
