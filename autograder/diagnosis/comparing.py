@@ -11,7 +11,7 @@ from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import walk
-from autograder.diagnosis.reads import read_together
+from autograder.diagnosis.reads import once, read_together
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.tracing import prints_of
@@ -96,7 +96,9 @@ def reordered(before, after, epoch):
         for other in before:
             if other == name or other not in after or len(after[other]) != len(order):
                 continue
-            if len(set(before[other])) < 2 or not _read_alike(name, other, epoch):
+            if len(set(before[other])) < 2:
+                continue
+            if not _read_alike(name, other, epoch) and not _served_alike(name, before[other], epoch):
                 continue
             if Counter(before[other]) != Counter(after[other]):
                 continue  # its items are others now, so their order cannot be told
@@ -133,6 +135,17 @@ def _read_alike(one, other, epoch):
     pairs = [(a, b) for a, b in pairs if a or b]
     return bool(pairs) and all(
         a is not WHOLE and b is not WHOLE and read_together(a or [], b or []) for a, b in pairs
+    )
+
+
+def _served_alike(name, items, epoch):
+    """Whether targets are the items of another container at the places that were read of this one."""
+    pairs = [(batch.reads.get(name), batch) for batch in epoch.good]
+    return bool(pairs) and all(
+        read
+        and read is not WHOLE
+        and any(leaf.rows == tuple(items[place] for place in once(read)) for leaf in batch.side("y"))
+        for read, batch in pairs
     )
 
 

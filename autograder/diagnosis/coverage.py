@@ -1,5 +1,7 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
+from collections import Counter
+
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
 from autograder.mistakes.finding import plural
 
@@ -134,7 +136,8 @@ def _left_out(record, reads, name):
         return
     if any(reads.readings[other].held.n == n for other in reads.windows) and reading.one_a_row:
         return  # a target of each window, where there is not one for each item
-    if reads.windows:  # the first or last of a series whose windows are read from another
+    by_length = reading.held.is_index and missing == list(range(reads.total_rows, n))
+    if reads.windows and not by_length:  # the first or last of a series whose windows are read from another
         head = missing == list(range(len(missing)))
         tail = missing == list(range(n - len(missing), n))
         longest = max(len(read) for other in reads.windows for read in reads.readings[other].lists)
@@ -342,6 +345,21 @@ def _all_rows_differ(record):
 def _rows(record, reads, name):
     """Rows beside items, where a row stands for an item."""
     reading = reads.readings[name]
+    doubled = [(b, read) for b, read in zip(reads.batches, reading.lists) if _whole_again(b, read)]
+    if record.deterministic and len(doubled) == len(reads.batches):
+        batch, read = doubled[0]
+        yield finding(
+            "read_twice",
+            LOSES,
+            f"{batch.rows} rows of {plural(len(read), 'item')} of {name}, each {batch.rows // len(read)} times",
+            "all rows come more than once in their batch",
+            asked=f"seq[{batch.index}] has a row for each item",
+            attribute=name,
+            items=read,
+            line=_line(record, name),
+            hint="What puts a row into the batch again?",
+        )
+        return
     if not 0.8 < reading.ratio < 1.25 or reading.one_a_batch or name in reads.windows or reading.used < 2:
         return
     if _is_drawn(record, reads, name) or _draws(record, reads):
@@ -390,13 +408,25 @@ def _rows(record, reads, name):
         )
 
 
+def _whole_again(batch, read):
+    """Whether a batch is the rows of the items that it read, each as many times over, with the same target."""
+    rows = list(zip(batch.x, batch.y)) if batch.y else list(batch.x)
+    times = set(Counter(rows).values())
+    return (
+        len(read) > 1 and len(set(rows)) == len(set(read)) == len(read) and len(times) == 1 and min(times) > 1
+    )
+
+
 def _asked_again(record, reads, name):
     reading = reads.readings[name]
     before = {batch.index: read for batch, read in zip(reads.batches, reading.lists)}
+    served = {batch.index: batch.content for batch in reads.batches}
     for index, batch in record.again.items():
         read = batch.reads.get(name)
         if index not in before or batch.problem is not None or not isinstance(read, list):
             continue
+        if batch.content == served[index]:
+            continue  # it may read ahead, or keep what it read
         if sorted(set(read)) == sorted(set(before[index])):
             continue
         if record.same_with_seed and not record.deterministic:

@@ -5,7 +5,7 @@ from collections import Counter
 from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
 from autograder.mistakes.finding import plural
 
-__all__ = ["batches", "form", "lengths", "scaled", "values"]
+__all__ = ["batches", "form", "lengths", "scaled", "twins", "values"]
 
 MOST_WEIGHT = 100
 """A sample weight above this is rather an id, or something else that is no weight."""
@@ -166,9 +166,12 @@ def batches(record):
                     yield _raised(record, batch, "after on_epoch_end ")
                     break
     for batch in epoch.good:
-        heads = {leaf.path: leaf.shape[0] for leaf in batch.leaves if leaf.shape}
+        heads = _heads(batch)
         if len(set(heads.values())) > 1:
             said = ", ".join(f"{n} in {path}" for path, n in heads.items())
+            if _are_graphs(epoch.good):
+                yield f"Is it meant that parts of a batch have different numbers of rows, as for graphs: {said}?"
+                break
             yield finding(
                 "uneven_rows",
                 STOPS,
@@ -190,6 +193,22 @@ def batches(record):
         )
     yield from _shapes(record)
     yield from _sizes(record)
+
+
+def _heads(batch):
+    """`{path: rows}` of the parts of a batch."""
+    return {leaf.path: leaf.shape[0] for leaf in batch.leaves if leaf.shape}
+
+
+def _are_graphs(good):
+    """Whether inputs are of several kinds, such as nodes and edges, of which each batch has its own numbers."""
+    heads = [_heads(batch) for batch in good]
+    inputs = [{n for path, n in one.items() if path.startswith("x")} for one in heads]
+    if len(good[0].side("x")) < 3 or any(len(one) < 2 for one in inputs):
+        return False
+    first = Counter(next(iter(one.values())) for one in heads).most_common(1)[0][0]
+    alike = {tuple(one.values()) for one in heads if next(iter(one.values())) == first}
+    return len(alike) > 1 or len(good) == 1
 
 
 def _shapes(record):
@@ -321,6 +340,24 @@ def values(record):
                 f"Are inputs and targets exchanged? x has shape {x[0].shape} and dtype {x[0].dtype}, "
                 f"y {y[0].shape} and {y[0].dtype}."
             )
+
+
+def twins(record):
+    """Yield a question, as text, about two inputs that are the same in every row."""
+    good = record.epochs[0].good
+    leaves = good[0].side("x")
+    for place, one in enumerate(leaves):
+        for other in leaves[place + 1 :]:
+            pairs = [_rows_of(batch, one.path, other.path) for batch in good]
+            if one.shape == other.shape and all(a and a == b for a, b in pairs):
+                if len({row for a, _ in pairs for row in a}) > 1:
+                    yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
+                    return
+
+
+def _rows_of(batch, *paths):
+    rows = {leaf.path: leaf.rows for leaf in batch.leaves}
+    return [rows.get(path, ()) for path in paths]
 
 
 def _constant(record, path, value, line):

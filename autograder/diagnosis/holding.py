@@ -1,12 +1,14 @@
 """What an object holds: its attributes, those of objects inside it, and what its class reads from outside."""
 
 import random
+import re
 import sys
 import types
 
 import numpy as np
 
 __all__ = [
+    "counts_in",
     "generators_in",
     "interesting",
     "is_users",
@@ -55,6 +57,48 @@ OTHERS = {
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
+COUNTING = {"n", "num", "nb", "number", "total", "count", "len", "length", "size", "samples", "rows", "items"}
+COUNTING |= {"datalen", "datasize", "nsamples", "images", "files"}
+OF_SHAPES = {
+    "batch",
+    "class",
+    "classes",
+    "image",
+    "img",
+    "input",
+    "dim",
+    "height",
+    "width",
+    "channel",
+    "channels",
+}
+OF_SHAPES |= {
+    "window",
+    "seq",
+    "sequence",
+    "step",
+    "steps",
+    "vocab",
+    "patch",
+    "epoch",
+    "epochs",
+    "worker",
+    "queue",
+}
+OF_SHAPES |= {
+    "workers",
+    "max",
+    "min",
+    "shape",
+    "crop",
+    "frame",
+    "frames",
+    "target",
+    "feature",
+    "features",
+    "crops",
+}
+"""Words in the names of numbers: of those that count items, and of those that count something else."""
 DEPTH = 2
 
 
@@ -231,6 +275,18 @@ def sizes_in(thing):
             found[name] = n
         elif isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
             if name.split(".")[-1] in COUNTS:
+                found[name] = int(value)
+    return found
+
+
+def counts_in(thing):
+    """`{name: n}` of numbers that it holds and that are named as a count of items, such as `total_size`."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
+            words = set(re.split(r"[_\W]+|(?<=[a-z])(?=[A-Z])", name.split(".")[-1]))
+            words = {word.lower() for word in words}
+            if words & COUNTING and not words & OF_SHAPES:
                 found[name] = int(value)
     return found
 

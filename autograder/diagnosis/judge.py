@@ -65,8 +65,15 @@ ECHOES = {
     "grows": {"keeps_state"},
 }
 """What else a mistake looks like."""
-OF_ORDER = {"misaligned", "changes_data"}
-"""Mistakes that leave the number of batches as it is."""
+OF_LENGTH = {
+    "keeps_state",
+    "draws_at_random",
+    "ignores_index",
+    "ignores_batch_size",
+    "length_zero",
+    "empty_batch",
+}
+"""Mistakes by which items that no batch came to may come in another epoch, or are no matter of the length."""
 COUNTED = {
     "never_read",
     "read_twice",
@@ -114,6 +121,8 @@ def judge(record):
         said.append(finding("cannot_be_built", STOPS, record.built.said, line=forms.place(record.built)))
     if record.other_base:
         said.append(finding("other_keras", STOPS, f"class {record.name} is derived from {record.other_base}"))
+    elif record.kind == "object":
+        said.append(finding("other_keras", STOPS, f"class {record.name} is derived from no class of Keras"))
     if record.made_again:
         said.append(finding("constructor_keeps_state", LOSES, record.made_again, line=record.lines["made"]))
     with guarded("what else its length and form show", verdict.unseen):
@@ -154,11 +163,11 @@ def _epochs(record, verdict, said):
     followed = False
     epoch = completed(record, record.epochs[0])
     reads = verdict.reads = Reads(epoch)
+    main = coverage.main_reading(record, reads)
     said += pairing.pairing(record, reads)
     if not raised:
         told = list(coverage.coverage(record, reads))
         said += told
-        main = coverage.main_reading(record, reads)
         followed = main is not None and reads.one_read_a_row and len(epoch.batches) == record.length
         if len(record.epochs) > 1:
             said += _second(record, {one.name for one in told if not isinstance(one, str)})
@@ -166,12 +175,13 @@ def _epochs(record, verdict, said):
     said += _series(record, reads)
     said += repeats.again(record)
     if not raised:
-        said += repeats.repeats(record, followed, coverage.main_reading(record, reads))
+        said += repeats.repeats(record, reads, followed, main)
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
             said += repeats.sums(record, reads, followed, besides)
     said += forms.values(record)
-    said += forms.scaled(record, coverage.main_reading(record, reads))
+    said += forms.twins(record)
+    said += forms.scaled(record, main)
     if record.same_with_seed is False and not raised:
         said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")
     said += _between_epochs(record)
@@ -360,7 +370,7 @@ def without_echoes(findings, by_length=()):
     echoes = set()
     for name in sorted(first, key=ORDER.get):
         if name not in echoes:
-            apart = {"never_read"} if by_length and name in OF_ORDER else set()
+            apart = {"never_read"} if by_length and name not in OF_LENGTH else set()
             echoes |= ECHOES.get(name, set()) - apart
     kept = [one for name, one in first.items() if name not in echoes]
     return sorted(kept, key=lambda one: ORDER[one.name])
@@ -372,8 +382,6 @@ def _notes(record, names):
             "super().__init__(**kwargs) is not called: workers, use_multiprocessing and max_queue_size "
             "cannot be set."
         )
-    if record.kind == "object" and not record.other_base:
-        yield "It is no keras.utils.PyDataset (tf.keras.utils.Sequence): fit does not take it as one."
     for name in record.strange_hooks:
         yield f"Keras calls on_epoch_begin and on_epoch_end, and not {name}: nothing of yours calls it either."
     past = record.past_end

@@ -11,10 +11,11 @@ import numpy as np
 
 from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
+from autograder.diagnosis.augmenting import shuffled_inputs
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.flipping import flipped_apart
-from autograder.diagnosis.holding import sizes_in
+from autograder.diagnosis.holding import counts_in, sizes_in
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch
@@ -152,7 +153,7 @@ class _Observer:
             thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
         )
         record.lengths = (record.length,)
-        record.sizes = sizes_in(thing)
+        record.sizes, record.counts = sizes_in(thing), counts_in(thing)
         if record.length is not None and record.length <= 0:
             return False
         self.count = record.length if record.length is not None else ENDLESS_BATCHES
@@ -358,6 +359,7 @@ class _Observer:
         if good and self.left > 0:
             self._marks()
             self._flips()
+            self._flow()
             self._threads()
         if record.length is not None:
             record.past_end = Asker(self._fresh()).ask(record.length)
@@ -407,6 +409,17 @@ class _Observer:
         record.flips = flipped_apart(draws)
         if record.flips:
             record.lines["flips"] = lines.in_class(thing, ("flip", "rot90", "::-1", "transpose"))
+
+    def _flow(self):
+        """Ask for a batch, and listen to Keras' own augmentation: does it shuffle inputs alone?"""
+        record = self.record
+        if record.deterministic or not record.first.side("y"):
+            return
+        with shuffled_inputs() as calls:
+            batch = Asker(self._fresh()).ask(0)
+        record.flow = [place for rows, place in calls if rows == batch.rows > 1][:1]
+        if record.flow:
+            record.lines["flow"] = lines.in_file(record.flow[0])
 
     def _threads(self):
         """Ask for two batches at once, in all orders of their lines."""

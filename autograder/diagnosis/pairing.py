@@ -24,6 +24,7 @@ def pairing(record, reads):
         _shifted,
         _blended,
         _flipped,
+        _shuffled_by_flow,
         _exchanged,
         _copied,
     ):
@@ -37,13 +38,15 @@ def _shuffled_alone(record, reads):
     """`on_epoch_end` put one container in another order, and not the one that goes with it."""
     second = Reads(record.epochs[1]) if len(record.epochs) > 1 else None
     for moved, other in record.alone:
-        if moved not in reads.readings or other not in reads.readings:
-            continue
-        if second is None or moved not in second.readings or other not in second.readings:
+        if second is None or moved not in reads.readings or moved not in second.readings:
             continue
         # an index array and what it indexes are read alike only while it is 0 … n-1
-        pairs = zip(second.readings[moved].lists, second.readings[other].lists)
-        if not all(read_together(one, two) for one, two in pairs):
+        lists = second.readings[moved].lists
+        if other in second.readings:
+            alike = all(map(read_together, lists, second.readings[other].lists))
+        else:
+            alike = _served_at(second, other, lists)
+        if not alike:
             continue
         if moved in reads.drives.get(other, ()) or other in reads.drives.get(moved, ()):
             continue
@@ -57,6 +60,17 @@ def _shuffled_alone(record, reads):
             line=record.lines.get("on_epoch_end", ""),
         )
         return
+
+
+def _served_at(reads, name, lists):
+    """Whether each batch's targets are the items of a container at some places, which was read out of sight."""
+    held = reads.held.get(name)
+    if held is None or not held.prints or name in reads.readings:
+        return False
+    return all(
+        any(leaf.rows == tuple(held.prints[place] for place in read) for leaf in batch.side("y"))
+        for batch, read in zip(reads.batches, lists)
+    )
 
 
 def _pairs(reads):
@@ -407,6 +421,20 @@ def _flipped(record, reads):
             f"of one item the inputs came {of_x}, the targets {of_y} (row {row} of seq[0])",
             asked="inputs and targets of an item are flipped and turned alike",
             line=record.lines.get("flips") or record.lines.get("__getitem__", ""),
+        )
+
+
+def _shuffled_by_flow(record, reads):
+    """Keras' augmentation gives the inputs back in another order, and the targets stay in theirs."""
+    if record.flow:
+        yield finding(
+            "misaligned",
+            LOSES,
+            "datagen.flow(x) shuffles the rows that it is given, unless shuffle=False is said",
+            "within a batch inputs come with the targets of others",
+            asked="a batch has inputs and targets in the same order",
+            line=record.lines["flow"],
+            hint="flow(x, shuffle=False), or give it both: flow(x, y).",
         )
 
 

@@ -11,12 +11,14 @@ from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_runs", "read_together"]
+__all__ = ["Reading", "Reads", "is_runs", "once", "read_together"]
 
 MOSTLY = 0.8
 MOST_PARTNERS = 4
 MOST_PEEKS = 2
 """So many items of a batch may be looked at, such as for their size, before all are read."""
+MOST_USES = 32
+"""So often the same items may be read for one batch, such as once for each of several inputs."""
 
 
 @dataclass
@@ -160,6 +162,7 @@ class Reads:
         if not values or (named and keys is None):
             return 0.0
         hits = seen = 0
+        away = None if named else _apart(reading, driven, values)
         for places, others in zip(reading.lists, driven.lists):
             if not others:
                 continue
@@ -174,7 +177,7 @@ class Reads:
             else:
                 if not all(type(item) is int for item in items):
                     return 0.0
-                items, expected = [item % n for item in items], others
+                items, expected = [(item + away) % n for item in items], others
             try:
                 hits += Counter(once(items)) == Counter(expected)
             except TypeError:
@@ -212,11 +215,13 @@ class Reads:
 
     @cached_property
     def windows(self):
-        """Containers of which each row is a run of neighbours, such as a time series."""
+        """Containers of which each row is a run of neighbours, such as a time series; the keys of a dict have none."""
         return {
             name
             for name, reading in self.readings.items()
-            if reading.ratio > 1.5 and all(is_runs(read) for read in reading.lists if read)
+            if reading.ratio > 1.5
+            and reading.held.kind != "dict"
+            and all(is_runs(read) for read in reading.lists if read)
         }
 
     @cached_property
@@ -241,15 +246,28 @@ class Reads:
 
 
 def once(read):
-    """Take back that one batch uses the same items several times: a, b, a, b is a, b."""
+    """Take back that one batch uses the same items several times: a, b, a, b is a, b, and so is a, a, b, b."""
     n = len(read)
-    for times in (2, 3, 4):
-        if n and n % times == 0 and read == read[: n // times] * times:
+    for times in range(2, min(n, MOST_USES) + 1):
+        if n % times == 0 and read == read[: n // times] * times:
             return read[: n // times]
-    for times in (2, 3, 4):
-        if n and n % times == 0 and all(read[i] == read[i - i % times] for i in range(n)):
+    for times in range(2, min(n, MOST_USES) + 1):
+        if n % times == 0 and all(read[i] == read[i - i % times] for i in range(n)):
             return read[::times]
     return read
+
+
+def _apart(reading, driven, values):
+    """How far all that is read of one is from what the other's items say: the target of a window, say.
+
+    0 where there is no such distance, or there are items at that distance on both sides.
+    """
+    places = next((read for read in reading.lists if read), [])
+    others = next((read for read in driven.lists if read), [])
+    items = [values[place] for place in places if place < len(values)]
+    if not items or not others or not all(type(item) is int for item in items):
+        return 0
+    return min(others) - min(items) if min(items) >= 0 else 0
 
 
 def _without_peeks(read, rows):

@@ -161,7 +161,9 @@ class Record:
     otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of another Keras that it is
     derived from, by its full name. made_again: what was otherwise when a factory made another one.
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
-    Keras' hooks. thrown_away: the line of `on_epoch_end` that makes another order and does not keep it.
+    Keras' hooks. sizes, counts: `{name: n}` of all that has a length, and of numbers that are named as a
+    count. flow: places where Keras' augmentation shuffles the inputs of a batch alone. thrown_away: the
+    line of `on_epoch_end` that makes another order and does not keep it.
     """
 
     name: str
@@ -180,6 +182,7 @@ class Record:
     drops_last: str = ""
     samples: int | None = None
     sizes: dict = field(default_factory=dict)
+    counts: dict = field(default_factory=dict)
     grown: dict = field(default_factory=dict)
     first: Batch | None = None
     epochs: list = field(default_factory=list)
@@ -203,6 +206,7 @@ class Record:
     scaled: tuple = ()
     copied: tuple = ()
     flips: tuple = ()
+    flow: list = field(default_factory=list)
     marks: tuple = ()
     marks_problem: Outcome | None = None
     threads: tuple = ()

@@ -67,11 +67,12 @@ def again(record):
             return
 
 
-def repeats(record, followed, main=None):
+def repeats(record, reads, followed, main=None):
     """Yield findings and questions about rows that come twice, or not in every epoch.
 
-    followed: whether reads tell all about rows; then content adds nothing. main: the `Reading` of the
-    container that drives the reads, or None.
+    followed: whether reads tell all about rows; then content adds nothing, but for windows, which may
+    overlap, and for an index of what is read out of sight. main: the `Reading` of the container that
+    drives the reads, or None.
     """
     if not record.deterministic or not record.epochs or record.endless:
         return
@@ -114,25 +115,22 @@ def repeats(record, followed, main=None):
             line=line,
         )
         return
+    if _heads_come_again(good):
+        yield finding(
+            "read_twice",
+            LOSES,
+            "each batch begins with all rows of the batch before it",
+            "the first items count more than all others",
+            asked="seq[0] and seq[1] have no items in common",
+            line=line,
+        )
+        return
+    windows = main is not None and main.held.name in reads.windows and _all_differ(main.held.prints)
+    out_of_sight = followed and _drives_nothing(reads, main)
+    if not followed or windows or out_of_sight:
+        yield from _came_before(good, rows, line, sure=not out_of_sight)
     if followed:
         return
-    counts = Counter(rows)
-    extra = len(rows) - len(counts)
-    if extra:
-        twice = {row for row, count in counts.items() if count > 1}
-        where = sorted({b.index for b in good if any(row in twice for row in b.x)})
-        share = extra / len(rows)
-        batches = numbered(where, "batch")
-        kind = [leaf.kind for leaf in good[0].side("x")]
-        if share > 0.5 or ("f" not in kind and share > 0.02):
-            yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
-        else:
-            yield finding(
-                "read_twice",
-                LOSES,
-                f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
-                line=line,
-            )
     if len(record.epochs) > 1 and record.complete:
         one, two = set(rows), {row for batch in record.epochs[1].good for row in batch.x}
         new = two - one
@@ -144,6 +142,45 @@ def repeats(record, followed, main=None):
                 "items are left out of every epoch, each time others",
                 line=record.lines.get("__len__", ""),
             )
+
+
+def _came_before(good, rows, line, sure):
+    """Rows that are equal. sure: where few are, that is a fault, and no question."""
+    counts = Counter(rows)
+    extra = len(rows) - len(counts)
+    if not extra:
+        return
+    twice = {row for row, count in counts.items() if count > 1}
+    where = sorted({b.index for b in good if any(row in twice for row in b.x)})
+    share = extra / len(rows)
+    batches = numbered(where, "batch")
+    kind = [leaf.kind for leaf in good[0].side("x")]
+    if not sure or share > 0.5 or ("f" not in kind and share > 0.02):
+        yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
+    else:
+        yield finding(
+            "read_twice",
+            LOSES,
+            f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
+            line=line,
+        )
+
+
+def _all_differ(prints):
+    return bool(prints) and len(set(prints)) == len(prints)
+
+
+def _drives_nothing(reads, main):
+    """Whether the container that drives the reads holds numbers, and nothing that is seen is read by them."""
+    return main.held.is_index and not any(main.held.name in names for names in reads.drives.values())
+
+
+def _heads_come_again(good):
+    """Whether each batch is the one before it and more, as where the start of a slice was forgotten."""
+    if len(good) < 3 or not good[0].rows or len(set(good[0].x)) < 2:
+        return False
+    pairs = list(zip(good, good[1:]))
+    return all(b.x[: a.rows] == a.x for a, b in pairs) and all(b.rows > a.rows for a, b in pairs[:-1])
 
 
 def _all_of_the_first(good):
@@ -208,6 +245,7 @@ def sums(record, reads, followed, besides=()):
     ]
     votes = Counter(known.values())
     if not near:
+        yield from _by_count(record, rows, size)
         most = max(known.values())
         if votes[most] > 1 and most > rows:  # such as inputs and targets
             yield f"Is it meant that an epoch has {rows:,} rows? {_called(known, most)} have {most:,} items."
@@ -242,6 +280,25 @@ def sums(record, reads, followed, besides=()):
             attribute=names.split(" ")[0],
             line=line,
         )
+
+
+def _by_count(record, rows, size):
+    """A number that is held and named as a count, of which the full batches alone come."""
+    for name, n in record.counts.items():
+        if rows == n // size * size < n and record.count == n // size:
+            line = record.lines.get("__len__", "")
+            yield finding(
+                "never_read",
+                LOSES,
+                f"{rows:,} rows in an epoch of {record.count:,} batches",
+                f"{n - rows:,} of {n:,} are never served",
+                asked=f"{n:,} rows, as {name} says",
+                attribute=name,
+                items=range(rows, n),
+                line=line,
+                hint=hint_on_length(line),
+            )
+            return
 
 
 def _called(known, n):

@@ -20,6 +20,8 @@ MOST_COLUMNS = 8
 """A wider array of ints is data, and no table of positions."""
 MOST_PRINT_BYTES, MOST_PRINTS = 50_000_000, 100_000
 """Items of larger arrays, and of longer ones than this, are not told apart by their content."""
+MOST_NESTED = 10_000
+"""Of so many items those inside of them are looked at too."""
 
 
 class Tracer:
@@ -228,9 +230,20 @@ def prints_of(value):
             return None
         return tuple(hash((item.shape, item.tobytes())) for item in value)
     try:
-        return tuple(hash(item) for item in value)
+        return tuple(_print(item) for item in value) if len(value) <= MOST_NESTED else tuple(map(hash, value))
     except Exception:
         return None
+
+
+def _print(item):
+    """A number for what can be hashed, and for dicts and sequences of arrays. Raises where there is none."""
+    if isinstance(item, np.ndarray) and item.nbytes <= MOST_PRINT_BYTES // MOST_PRINTS:
+        return hash((item.shape, item.tobytes()))
+    if isinstance(item, dict):
+        return hash(tuple((key, _print(own)) for key, own in item.items()))
+    if isinstance(item, (list, tuple)):
+        return hash(tuple(map(_print, item)))
+    return hash(item)
 
 
 def _listen_to_hdf5(tracer):

@@ -1,0 +1,40 @@
+"""Notices where Keras' `ImageDataGenerator` shuffles the inputs of a batch alone: `flow` shuffles by default.
+
+Source: the signature of `ImageDataGenerator.flow` in Keras 3, `flow(x, y=None, batch_size=32, shuffle=True, …)`.
+"""
+
+import contextlib
+import inspect
+import sys
+
+from autograder.patches import Patch
+
+__all__ = ["shuffled_inputs"]
+
+MODULE = "keras.src.legacy.preprocessing.image"
+
+
+@contextlib.contextmanager
+def shuffled_inputs():
+    """Yield a list: `(rows, (method, file, line))` of each call of `flow` that shuffles rows without targets."""
+    calls, module = [], sys.modules.get(MODULE)
+    kind = getattr(module, "ImageDataGenerator", None)
+    if kind is None:
+        yield calls
+        return
+    real = kind.flow
+    signature = inspect.signature(real)
+
+    def flow(*arguments, **options):
+        with contextlib.suppress(Exception):  # what is wrong with the call it says itself
+            bound = signature.bind(*arguments, **options)
+            bound.apply_defaults()
+            given = bound.arguments
+            if given["y"] is None and given["shuffle"] and given["batch_size"] > 1:
+                caller = sys._getframe(1)
+                place = caller.f_code.co_name, caller.f_code.co_filename, caller.f_lineno
+                calls.append((min(len(given["x"]), given["batch_size"]), place))
+        return real(*arguments, **options)
+
+    with Patch(kind, {"flow": flow}):
+        yield calls
