@@ -2,11 +2,11 @@
 
     .venv/bin/python tests/generator_mutants.py [count] [--seed N] [--floor] [--keep FILE]
 
-A mutant is a known right generator with one small change (see `mutants.py`). An oracle that knows no
-more than what `fit` asks for, and shares no code with `diagnose`, serves two epochs of both and compares
-their rows. A mutant is right where its rows are the generator's; wrong where some are missing, come
-twice, have another target or do not come at all; and unknown where there are rows with other values:
-what is meant by them nobody can tell. Then `diagnose` is asked.
+A mutant is a known right generator with one small change (see `mutants.py`). An oracle that shares no
+code with `diagnose` serves two epochs of both, compares their rows, and runs `fit`. A mutant is right
+where its rows are the generator's; wrong where some are missing, come twice, have another target or do
+not come at all; and unknown where there are rows with other values: what is meant by them nobody can
+tell. Then `diagnose` is asked.
 
 Printed are the escapes (wrong, and nothing found) and the false accusations (right, and something
 found), each with its change. --floor takes the wrong generators in place of mutants, with a number of
@@ -22,6 +22,7 @@ import io
 import json
 import linecache
 import random
+import resource
 import signal
 import sys
 import warnings
@@ -35,6 +36,8 @@ from mutants import TRIES, Changes
 __all__ = ["Mutant", "diagnosed", "mutants", "rounded_down", "verdict_on"]
 
 SAMPLES, BATCH_SIZE, SEED = 53, 10, 3
+MEMORY = 6_000_000_000
+"""Bytes, for all of it."""
 SECONDS = 60
 """How long one mutant may take to be served, and how long to be diagnosed."""
 
@@ -107,7 +110,23 @@ def _serve(make):
     first = [_batch(sequence[index]) for index in range(len(sequence))]
     same = _batch(sequence[0]) == first[0]
     sequence.on_epoch_end()
-    return first, [_batch(sequence[index]) for index in range(len(sequence))], same
+    second = [_batch(sequence[index]) for index in range(len(sequence))]
+    _train_on(make())
+    return first, second, same
+
+
+def _train_on(sequence):
+    """Let `fit` itself run on it, with a model that learns nothing."""
+    import keras
+
+    class Idle(keras.Model):
+        def train_step(self, served):
+            return {"loss": 0.0}
+
+    model = Idle()
+    model.built = True
+    model.compile(optimizer=None, run_eagerly=True)
+    model.fit(sequence, epochs=2, verbose=0)
 
 
 def _seed():
@@ -256,6 +275,7 @@ def main():
     parser.add_argument("--floor", action="store_true", help="wrong generators, rounded down besides")
     parser.add_argument("--keep", type=argparse.FileType("w"), help="write all of them here")
     options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))  # some ask for arrays without end
     said = sys.stdout
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")

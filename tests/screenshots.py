@@ -34,6 +34,15 @@ def served_twice(path):
         figure.draw(record).savefig(path, facecolor="white", metadata=nothing)
 
 
+def answered(notebook, sources):
+    """Put an answer in, run its checks and the cells between: the reports."""
+    outputs = answer(notebook, sources, notebook.write)
+    cells = list(outputs)
+    for cell in cells[cells.index("data-generator") + 1 : cells.index(next(iter(reports(outputs))))]:
+        notebook.run(cell)
+    return reports(outputs)
+
+
 def picture(notebook, path, first, last):
     """Save what the page shows from the cell `first` to the cell `last`."""
     notebook.cell("key-points")  # so that no cell of the picture is marked as the active one
@@ -58,11 +67,11 @@ def main():
             for lesson in LESSONS:
                 with Notebook(lab, f"{lesson}/{lesson}.ipynb", **SIZE) as notebook:
                     notebook.page.keyboard.press("ControlOrMeta+b")  # the files at the left, away
-                    notebook.run("setup")
-                    said = reports(answer(notebook, mistaken(lesson, PICTURED), notebook.write))
+                    notebook.run_all()  # the exercise may use what the lesson defined
+                    said = answered(notebook, mistaken(lesson, PICTURED))
                     failed = next(cell for cell, report in said.items() if report["failed"])
                     picture(notebook, DOCS / f"{lesson}-wrong.png", "data-generator", failed)
-                    answer(notebook, solved(lesson), notebook.write)
+                    answered(notebook, solved(lesson))
                     picture(notebook, DOCS / f"{lesson}-right.png", "data-generator", list(said)[-1])
     for path in sorted(DOCS.glob("*.png")):
         print(path.relative_to(ROOT), path.stat().st_size // 1000, "kB")

@@ -82,10 +82,18 @@ def _made(make):
     return value_of(make, "making the object", MAKING_SECONDS)
 
 
+def _name(make, problem):
+    """What it would have been: the class, or the user's own function, as far as there is one."""
+    made = make.func if isinstance(make, functools.partial) else make
+    if isinstance(made, type):
+        return made.__name__
+    return problem.method if problem.method not in ("<lambda>", "__init__", "") else "the object"
+
+
 def _not_built(make, problem):
     from autograder.diagnosis.api import report
 
-    record = Record(problem.method if problem.method != "<lambda>" else "the object", built=problem)
+    record = Record(_name(make, problem), built=problem)
     record.endless = True
     verdict = judge(record)
     verdict.unseen = ["everything else: there is no object"]

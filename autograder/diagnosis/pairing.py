@@ -15,6 +15,7 @@ def pairing(record, reads):
     for judge in (
         _shuffled_alone,
         _other_positions,
+        _round_the_end,
         _other_keys,
         _fixed_partner,
         _positions_in_class,
@@ -145,6 +146,32 @@ def _other_positions(record, reads):
     if asked:
         one, other = asked
         yield f"Is it meant that items of {one} always come with the same other items of {other}?"
+
+
+def _round_the_end(record, reads):
+    """A container that is read at the places beside those that the index says, and round the end at one."""
+    for name, indices in reads.drives.items():
+        for index in indices:
+            held = reads.readings[index].held
+            if (
+                not held.is_index
+                or held.n != reads.readings[name].held.n
+                or not reads.readings[name].one_a_row
+            ):
+                continue
+            away = reads.round_the_end(index, name)
+            if away:
+                where = f"{abs(away)} {'after' if away > 0 else 'before'}"
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"items of {name} {where} those that {index} says, from one end round to the other",
+                    "every row has the target of another item",
+                    asked=f"a batch takes the items of {name} that {index} says",
+                    attribute=name,
+                    line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+                )
+                return
 
 
 def _always_paired(record, reads, one, other):

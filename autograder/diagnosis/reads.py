@@ -155,14 +155,40 @@ class Reads:
         return drives
 
     def _share(self, reading, driven, values=None):
-        """The share of batches in which the items read of one are the positions read of the other."""
+        """The share of batches in which the items read of one are the positions read of the other.
+
+        The positions may all be as far from the items, such as those of the targets of windows.
+        """
         values = reading.held.keys if values is None else values
+        if not values or (driven.held.kind == "dict" and driven.held.keys is None):
+            return 0.0
+        share = self._share_at(0, reading, driven, values)
+        away = _apart(reading, driven, values) if share < MOSTLY and driven.held.kind != "dict" else 0
+        return self._share_at(away, reading, driven, values) if away else share
+
+    def round_the_end(self, index, name):
+        """How far the positions read of a container are from what an index says, from one end to the other.
+
+        0 where they are not all as far from it, or none goes beyond an end, as a negative position does.
+        """
+        reading, driven = self.readings[index], self.readings[name]
+        values, n = reading.held.keys, driven.held.n
+        if not all(0 <= value < n for value in values):
+            return 0  # labels, and no positions
+        away = _apart(reading, driven, values)
+        away = min(away, away - n, away + n, key=abs)
+        pairs = [
+            (sorted((values[place] + away) % n for place in places), sorted(others))
+            for places, others in zip(reading.lists, driven.lists)
+        ]
+        wraps = any(not 0 <= values[place] + away < n for places in reading.lists for place in places)
+        return away if wraps and all(said == read for said, read in pairs) else 0
+
+    @staticmethod
+    def _share_at(away, reading, driven, values):
         n, keys = driven.held.n, driven.held.keys
         named = driven.held.kind == "dict"
-        if not values or (named and keys is None):
-            return 0.0
         hits = seen = 0
-        away = None if named else _apart(reading, driven, values)
         for places, others in zip(reading.lists, driven.lists):
             if not others:
                 continue
@@ -258,16 +284,13 @@ def once(read):
 
 
 def _apart(reading, driven, values):
-    """How far all that is read of one is from what the other's items say: the target of a window, say.
-
-    0 where there is no such distance, or there are items at that distance on both sides.
-    """
+    """How far the first position that is read of one is from the first that the other's items say."""
     places = next((read for read in reading.lists if read), [])
     others = next((read for read in driven.lists if read), [])
     items = [values[place] for place in places if place < len(values)]
     if not items or not others or not all(type(item) is int for item in items):
         return 0
-    return min(others) - min(items) if min(items) >= 0 else 0
+    return min(others) - min(items)
 
 
 def _without_peeks(read, rows):

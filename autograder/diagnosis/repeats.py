@@ -299,6 +299,10 @@ def _by_count(record, rows, size):
                 hint=hint_on_length(line),
             )
             return
+    for name, n in record.counts.items():
+        if n > rows + size and record.sizes.get(name) == n:
+            yield f"Is it meant that an epoch has {rows:,} rows? {name} is {n:,}."
+            return
 
 
 def _called(known, n):
