@@ -29,8 +29,8 @@ BARS = "Bar chart of samples per batch index.", "where the contract asks for"
 ORDER = "A row of boxes for each epoch, one a sample, as they came.", "epoch 1"
 """What the words of a figure begin with, and what they hold."""
 POINTS = dict(zip(LESSONS, (10, 10, 12, 12, 10)))
-EVERY = int(os.environ.get("BROWSER_EVERY", "2"))
-"""Every second lesson is walked through; with BROWSER_EVERY=1 all of them."""
+EVERY = int(os.environ.get("BROWSER_EVERY", "4"))
+"""Every fourth lesson is walked through; with BROWSER_EVERY=1 all of them."""
 
 
 def mistaken(lesson, mistakes=MISTAKES):

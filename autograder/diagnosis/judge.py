@@ -168,7 +168,8 @@ def _epochs(record, verdict, said):
     if not raised:
         told = list(coverage.coverage(record, reads))
         said += told
-        followed = main is not None and reads.one_read_a_row and len(epoch.batches) == record.length
+        whole = len(epoch.batches) == record.length and not record.background
+        followed = main is not None and reads.one_read_a_row and whole
         if len(record.epochs) > 1:
             said += _second(record, {one.name for one in told if not isinstance(one, str)})
     said += _shuffle(record, reads)

@@ -236,7 +236,7 @@ def _other_keys(record, reads):
                 "inputs come with the targets of other items",
                 asked=f"{name} is asked for the items of {other} that are in the batch",
                 attribute=name,
-                line=record.lines.get(name, ""),
+                line=record.lines.get(name) or record.lines.get("__getitem__", ""),
             )
             return
 
@@ -261,7 +261,7 @@ def _fixed_partner(record, reads):
                 asked=f"a batch takes the same items of {name} and {other}",
                 attribute=name,
                 items=fixed.lists[0],
-                line=record.lines.get(name, ""),
+                line=record.lines.get(name) or record.lines.get("__getitem__", ""),
             )
             return
 
