@@ -91,7 +91,8 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     if options.command == "diagnose":  # which needs no nbgrader
         return command.run_in_own_process(options)
-    from autograder.classroom.course import CourseError
+    no_address_grammars().install()
+    from autograder.classroom.error import CourseError  # alone: nbgrader is imported beside the nursery
 
     try:
         return options.run(options)
@@ -234,7 +235,6 @@ def _warming(course, assignment):
     instructor's may: too much, or nothing, costs time and no more.
     """
     gc.disable()  # a fifth of the time of all imports is looking for garbage among them
-    no_address_grammars().install()
     from autograder.grading.ahead import imported_by
     from autograder.grading.nursery import Nursery, supported
 

@@ -16,8 +16,8 @@ from conftest import run
 from nbgrader.preprocessors import SaveAutoGrades
 from own_course import CONFIG, graded, hand_in, scores, setup, solution, write_course
 
-from autograder.classroom.assignment import CourseError
 from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.preprocessors import Note
 from autograder.classroom.report import write
 from autograder.classroom.students import called

@@ -11,7 +11,8 @@ from conftest import ROOT, run
 from submissions import FLOOR, LESSON, scores, solved, submit
 
 from autograder.classroom.assignment import Assignment, reason
-from autograder.classroom.course import Course, CourseError
+from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.handed_in import NotTaken, read
 from autograder.classroom.submission import Submission
 

@@ -15,7 +15,8 @@ import yaml
 from conftest import LESSONS, ROOT, run
 from submissions import FLOOR, submit
 
-from autograder.classroom.course import Course, CourseError
+from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.gradebook import Mark, Score
 from autograder.classroom.gradescope import results_of
 from autograder.classroom.gradescope import run as run_there

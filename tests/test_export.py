@@ -7,8 +7,8 @@ from conftest import run
 from own_course import graded, solution, write_course, written
 
 from autograder.classroom import gradebook
-from autograder.classroom.assignment import CourseError
 from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.export import export, rows
 from autograder.classroom.gradebook import Mark, Score
 

@@ -509,7 +509,8 @@ def test_folder_that_a_killed_run_left_half_made_is_graded_again(course, tmp_pat
 
 
 def test_walls_that_are_missing_stop_a_run_that_requires_them(course, monkeypatch):
-    from autograder.classroom.course import Course, CourseError
+    from autograder.classroom.course import Course
+    from autograder.classroom.error import CourseError
 
     submit(course, "someone")
     with pytest.raises(CourseError, match="not to be had here: moat"):

@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.classroom import known
-from autograder.classroom.course import CourseError
+from autograder.classroom.error import CourseError
 from autograder.classroom.known import known_class, known_classes
 
 WRONG, RIGHT = known_classes("wrong"), known_classes("right")

@@ -69,6 +69,15 @@ def test_public_names_are_sorted_and_there():
         assert callable(getattr(autograder, name))
 
 
+def test_the_nursery_starts_before_nbgrader_is_imported():
+    code = (
+        "import sys; from autograder import cli; from autograder.grading import nursery\n"
+        "def start(*arguments, **options): raise SystemExit('nbgrader' in sys.modules)\n"
+        "nursery.Nursery = start; cli.main(['grade', 'ps'])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
 def test_importing_the_package_does_not_import_tensorflow():
     code = "import autograder, autograder.cli, sys; sys.exit('tensorflow' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

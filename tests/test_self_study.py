@@ -10,8 +10,8 @@ from nbclient import NotebookClient
 from submissions import FLOOR, LESSON, solved
 
 from autograder.classroom import self_study
-from autograder.classroom.course import CourseError
 from autograder.classroom.demo import filled
+from autograder.classroom.error import CourseError
 from autograder.lesson import installation, playground
 
 

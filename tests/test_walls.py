@@ -22,7 +22,8 @@ from submissions import LESSON, submit
 
 from autograder import patches
 from autograder.classroom.alone import alone
-from autograder.classroom.course import Course, CourseError
+from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.known import known_class
 from autograder.grading import WALLS, execute, pipes, walls, watch
 from autograder.grading.beside import takeable

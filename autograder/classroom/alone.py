@@ -3,7 +3,7 @@
 import contextlib
 import os
 
-from autograder.classroom.assignment import CourseError
+from autograder.classroom.error import CourseError
 
 __all__ = ["alone"]
 

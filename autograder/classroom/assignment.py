@@ -22,21 +22,17 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log, find_all_files, is_grade, is_locked, is_solution, is_task
 
 from autograder.classroom import gradebook
+from autograder.classroom.error import CourseError
 from autograder.grading.ahead import imported_by
 from autograder.grading.beside import files_beside
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
 from autograder.grading.sources import bound, read
 
-__all__ = ["Assignment", "CourseError", "last_line", "reason"]
-
+__all__ = ["Assignment", "last_line", "reason"]
 
 MOST_BYTES = 40_000_000
 """Of the instructor's files beside the notebooks of an assignment; each student's process gets them."""
-
-
-class CourseError(Exception):
-    """The course, or what was asked of it, is not as it must be; the message says what to do."""
 
 
 class Assignment:

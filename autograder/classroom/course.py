@@ -17,15 +17,16 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.classroom import feedback, gradebook, settings
 from autograder.classroom.alone import alone
-from autograder.classroom.assignment import Assignment, CourseError, last_line, reason
+from autograder.classroom.assignment import Assignment, last_line, reason
 from autograder.classroom.converter import grade_with, handing_over
+from autograder.classroom.error import CourseError
 from autograder.classroom.submission import Submission, checks_in
 from autograder.classroom.verify import verify
 from autograder.grading.execute import Engine, EngineGone, supported
 from autograder.mistakes.raised import NEVER_ENDS
 from autograder.patches import one_engine
 
-__all__ = ["Course", "CourseError"]
+__all__ = ["Course"]
 
 HIDDEN = "._"
 """Names that begin so are no student's: .ipynb_checkpoints, and the __MACOSX of a ZIP file."""

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from autograder.classroom.course import Course, CourseError
+from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.known import known_classes
 
 __all__ = ["filled", "make_class", "submit"]

@@ -5,7 +5,7 @@ Every number is the gradebook's, with what was taken off for being late.
 
 from pathlib import Path
 
-from autograder.classroom.assignment import CourseError
+from autograder.classroom.error import CourseError
 from autograder.classroom.spreadsheet import no_formula, write_rows
 
 __all__ = ["FORMATS", "export", "rows"]

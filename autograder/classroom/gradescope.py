@@ -11,7 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from autograder.classroom.course import Course, CourseError
+from autograder.classroom.course import Course
+from autograder.classroom.error import CourseError
 from autograder.classroom.release import NEVER
 from autograder.classroom.students import sentence, words
 

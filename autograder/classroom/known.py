@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.classroom.course import CourseError
+from autograder.classroom.error import CourseError
 
 __all__ = ["FOLDER", "Known", "known_class", "known_classes"]
 

@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from autograder.classroom.course import CourseError
+from autograder.classroom.error import CourseError
 
 __all__ = ["answers", "release"]
 

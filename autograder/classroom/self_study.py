@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import is_grade, is_solution
 
-from autograder.classroom.assignment import CourseError
+from autograder.classroom.error import CourseError
 from autograder.classroom.handed_in import NotTaken, read
 from autograder.classroom.submission import checks_in
 from autograder.classroom.terminal import plain
