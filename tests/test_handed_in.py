@@ -340,7 +340,9 @@ def test_a_class_of_odd_files_gets_its_points_and_corrections_are_seen(root, rel
         "nested": (4, 1),
         "bom": (3, 1),
         "pip": (3, 1),
+        "other": (0, 0),
     }
+    assert not scores(root, "ps")["other"].is_marked  # which is no 0
     assert "7 graded" in out and "looks like another notebook" in out and "MACOSX" not in out
     hand_in(root, "half", "ps", "two", two, halve)  # without a date, as the others
     hand_in(root, "plain", "ps", "two", two)

@@ -57,47 +57,13 @@ OTHERS = {
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
-COUNTING = {"n", "num", "nb", "number", "total", "count", "len", "length", "size", "samples", "rows", "items"}
-COUNTING |= {"datalen", "datasize", "nsamples", "images", "files"}
-OF_SHAPES = {
-    "batch",
-    "class",
-    "classes",
-    "image",
-    "img",
-    "input",
-    "dim",
-    "height",
-    "width",
-    "channel",
-    "channels",
-}
-OF_SHAPES |= {
-    "window",
-    "seq",
-    "sequence",
-    "step",
-    "steps",
-    "vocab",
-    "patch",
-    "epoch",
-    "epochs",
-    "worker",
-    "queue",
-}
-OF_SHAPES |= {
-    "workers",
-    "max",
-    "min",
-    "shape",
-    "crop",
-    "frame",
-    "frames",
-    "target",
-    "feature",
-    "features",
-    "crops",
-}
+COUNTING = re.compile(
+    "n|num|nb|number|total|count|len|length|size|samples|rows|items|images|files|datalen|datasize|nsamples"
+)
+OF_SHAPES = re.compile(
+    "batch|class|classes|image|img|input|dim|height|width|channels?|window|seq|sequence|steps?|vocab|patch"
+    "|epochs?|workers?|queue|max|min|shape|crops?|frames?|target|features?"
+)
 """Words in the names of numbers: of those that count items, and of those that count something else."""
 DEPTH = 2
 
@@ -284,9 +250,9 @@ def counts_in(thing):
     found = {}
     for name, value, _ in walk(thing):
         if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
-            words = set(re.split(r"[_\W]+|(?<=[a-z])(?=[A-Z])", name.split(".")[-1]))
-            words = {word.lower() for word in words}
-            if words & COUNTING and not words & OF_SHAPES:
+            words = re.split(r"[_\W]+|(?<=[a-z])(?=[A-Z])", name.split(".")[-1])
+            words = [word.lower() for word in words]
+            if any(map(COUNTING.fullmatch, words)) and not any(map(OF_SHAPES.fullmatch, words)):
                 found[name] = int(value)
     return found
 

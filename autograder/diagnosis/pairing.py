@@ -151,13 +151,10 @@ def _other_positions(record, reads):
 def _round_the_end(record, reads):
     """A container that is read at the places beside those that the index says, and round the end at one."""
     for name, indices in reads.drives.items():
+        reading = reads.readings[name]
         for index in indices:
             held = reads.readings[index].held
-            if (
-                not held.is_index
-                or held.n != reads.readings[name].held.n
-                or not reads.readings[name].one_a_row
-            ):
+            if not held.is_index or held.n != reading.held.n or not reading.one_a_row:
                 continue
             away = reads.round_the_end(index, name)
             if away:
