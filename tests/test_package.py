@@ -73,7 +73,7 @@ def test_the_nursery_starts_before_nbgrader_is_imported():
     code = (
         "import sys; from autograder import cli; from autograder.grading import nursery\n"
         "def start(*arguments, **options): raise SystemExit('nbgrader' in sys.modules)\n"
-        "nursery.Nursery = start; cli.main(['grade', 'ps'])"
+        "nursery.Nursery = start; sys.exit(cli.main(['grade', 'ps']) or 1)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
 

@@ -11,7 +11,7 @@ from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import walk
-from autograder.diagnosis.reads import once, read_together
+from autograder.diagnosis.reads import once, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.tracing import prints_of
@@ -140,13 +140,10 @@ def _read_alike(one, other, epoch):
 
 def _served_alike(name, items, epoch):
     """Whether targets are the items of another container at the places that were read of this one."""
-    pairs = [(batch.reads.get(name), batch) for batch in epoch.good]
-    return bool(pairs) and all(
-        read
-        and read is not WHOLE
-        and any(leaf.rows == tuple(items[place] for place in once(read)) for leaf in batch.side("y"))
-        for read, batch in pairs
-    )
+    lists = [batch.reads.get(name) for batch in epoch.good]
+    if not lists or any(not read or read is WHOLE for read in lists):
+        return False
+    return targets_at(epoch.good, map(once, lists), items)
 
 
 # What was served, beside what it was read from -----------------------------------------------

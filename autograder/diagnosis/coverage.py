@@ -106,7 +106,7 @@ def _same_items(record, reads, name):
             attribute=name,
             items=items,
             values=reading.values(items),
-            line=_line(record, name),
+            line=record.line_of(name),
         )
 
 
@@ -158,7 +158,7 @@ def _left_out(record, reads, name):
             attribute=name,
             items=missing,
             values=reading.values(missing),
-            line=_line(record, name),
+            line=record.line_of(name),
         )
         return
     if record.drops_last:
@@ -181,7 +181,7 @@ def _left_out(record, reads, name):
         attribute=name,
         items=missing,
         values=values,
-        line=length if tail else _line(record, name),
+        line=length if tail else record.line_of(name),
         hint=hint_on_length(length, record.lines.get("room", ""))
         if tail
         else "What becomes of these items on the way to a batch?",
@@ -214,7 +214,7 @@ def _not_in_index(record, reads, name):
                 attribute=name,
                 items=missing,
                 values=one.values(missing),
-                line=_line(record, name),
+                line=record.line_of(name),
                 hint=f"Where is {name} made, and how long is it?",
             )
         else:
@@ -269,7 +269,7 @@ def _drawn(record, reads, name):
             asked=f"an epoch of {record.length:,} batches serves each of {n:,} items once",
             attribute=name,
             items=reading.missing,
-            line=_line(record, name),
+            line=record.line_of(name),
         )
     else:
         yield (
@@ -333,7 +333,7 @@ def _twice(record, reads, name):
         attribute=name,
         items=items,
         values=values,
-        line=_line(record, name),
+        line=record.line_of(name),
     )
 
 
@@ -356,7 +356,7 @@ def _rows(record, reads, name):
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
-            line=_line(record, name),
+            line=record.line_of(name),
             hint="What puts a row into the batch again?",
         )
         return
@@ -376,7 +376,7 @@ def _rows(record, reads, name):
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
-            line=_line(record, name),
+            line=record.line_of(name),
             hint="What puts a row into the batch again?",
         )
     elif more:
@@ -390,7 +390,7 @@ def _rows(record, reads, name):
             asked=f"seq[{batch.index}] has a row for each item",
             attribute=name,
             items=read,
-            line=_line(record, name),
+            line=record.line_of(name),
         )
     if fewer:
         batch, read = fewer[0]
@@ -404,7 +404,7 @@ def _rows(record, reads, name):
             attribute=name,
             items=read,
             values=reading.values(read),
-            line=_line(record, name),
+            line=record.line_of(name),
         )
 
 
@@ -440,14 +440,10 @@ def _asked_again(record, reads, name):
             asked=f"seq[{index}] gives the same items each time",
             attribute=name,
             items=read,
-            line=_line(record, name),
+            line=record.line_of(name),
         )
         return
 
 
 def _verb(things):
     return "is" if len(things) == 1 else "are"
-
-
-def _line(record, name):
-    return record.lines.get(name) or record.lines.get("__getitem__", "")

@@ -1,7 +1,7 @@
 """Judges whether inputs and targets belong together."""
 
 from autograder.diagnosis.finding import LOSES, finding, listed
-from autograder.diagnosis.reads import Reads, read_together
+from autograder.diagnosis.reads import Reads, read_together, targets_at
 
 __all__ = ["pairing"]
 
@@ -46,7 +46,8 @@ def _shuffled_alone(record, reads):
         if other in second.readings:
             alike = all(map(read_together, lists, second.readings[other].lists))
         else:
-            alike = _served_at(second, other, lists)
+            held = second.held.get(other)
+            alike = held is not None and bool(held.prints) and targets_at(second.batches, lists, held.prints)
         if not alike:
             continue
         if moved in reads.drives.get(other, ()) or other in reads.drives.get(moved, ()):
@@ -61,17 +62,6 @@ def _shuffled_alone(record, reads):
             line=record.lines.get("on_epoch_end", ""),
         )
         return
-
-
-def _served_at(reads, name, lists):
-    """Whether each batch's targets are the items of a container at some places, which was read out of sight."""
-    held = reads.held.get(name)
-    if held is None or not held.prints or name in reads.readings:
-        return False
-    return all(
-        any(leaf.rows == tuple(held.prints[place] for place in read) for leaf in batch.side("y"))
-        for batch, read in zip(reads.batches, lists)
-    )
 
 
 def _pairs(reads):
@@ -126,7 +116,7 @@ def _other_positions(record, reads):
                 asked=f"a batch takes the same items of {one} and {other}",
                 attribute=least.held.name,
                 items=y,
-                line=record.lines.get(least.held.name, "") or record.lines.get("__getitem__", ""),
+                line=record.line_of(least.held.name),
             )
             return
         if _always_paired(record, reads, one, other) or _from_nowhere(reads, one, other):
@@ -140,7 +130,7 @@ def _other_positions(record, reads):
             asked=f"a batch takes the same items of {one} and {other}",
             attribute=least.held.name,
             items=y,
-            line=record.lines.get(least.held.name, "") or record.lines.get("__getitem__", ""),
+            line=record.line_of(least.held.name),
         )
         return
     if asked:
@@ -166,7 +156,7 @@ def _round_the_end(record, reads):
                     "every row has the target of another item",
                     asked=f"a batch takes the items of {name} that {index} says",
                     attribute=name,
-                    line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+                    line=record.line_of(name),
                 )
                 return
 
@@ -233,7 +223,7 @@ def _other_keys(record, reads):
                 "inputs come with the targets of other items",
                 asked=f"{name} is asked for the items of {other} that are in the batch",
                 attribute=name,
-                line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+                line=record.line_of(name),
             )
             return
 
@@ -258,7 +248,7 @@ def _fixed_partner(record, reads):
                 asked=f"a batch takes the same items of {name} and {other}",
                 attribute=name,
                 items=fixed.lists[0],
-                line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+                line=record.line_of(name),
             )
             return
 
@@ -295,7 +285,7 @@ def _positions_in_class(record, reads):
                         f"no item of {name} from {longest} on is ever served",
                         asked=f"a row has the target that {labels.name} has for its item",
                         attribute=name,
-                        line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+                        line=record.line_of(name),
                     )
                     return
 
@@ -422,7 +412,7 @@ def _shifted(record, reads):
             f"every row has the target of another item of {name}",
             asked=f"{path} is what {name} has for the items of the batch",
             attribute=name,
-            line=record.lines.get(name) or record.lines.get("__getitem__", ""),
+            line=record.line_of(name),
         )
 
 

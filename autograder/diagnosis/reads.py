@@ -11,7 +11,7 @@ from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_runs", "once", "read_together"]
+__all__ = ["Reading", "Reads", "is_runs", "once", "read_together", "targets_at"]
 
 MOSTLY = 0.8
 MOST_PARTNERS = 4
@@ -305,6 +305,14 @@ def read_together(one, other):
         return True
     few, many = sorted((set(one), set(other)), key=len)
     return bool(few) and few < many and len(many) <= MOST_PARTNERS * len(few)
+
+
+def targets_at(batches, lists, items):
+    """Whether some targets of each batch are the items at its places. items: prints, such as `Held.prints`."""
+    return all(
+        any(leaf.rows == tuple(items[place] for place in places) for leaf in batch.side("y"))
+        for batch, places in zip(batches, lists)
+    )
 
 
 def is_runs(read):

@@ -230,6 +230,10 @@ class Record:
         """How many batches an epoch has, as far as is known."""
         return self.length if self.length is not None else len(self.epochs[0].batches) if self.epochs else 0
 
+    def line_of(self, name):
+        """The user's own line that reads a container, else the one that makes the batch."""
+        return self.lines.get(name) or self.lines.get("__getitem__", "")
+
     @property
     def complete(self):
         """Whether a whole epoch was seen, and every batch of it came."""
