@@ -65,7 +65,10 @@ class Tracer:
         if new is None:
             new = self._stand_in(name, value)
             if new is None:
-                self._swap(name, value)
+                if _is_sparse(value):
+                    self._undo.append(_listen_to_sparse(self, name, value))
+                else:
+                    self._swap(name, value)
                 return
             self._made[id(value)] = new
         try:
@@ -262,6 +265,28 @@ def _listen_to_hdf5(tracer):
         return real(self, key, *arguments, **options)
 
     return Patch(h5py.Dataset, {"__getitem__": __getitem__}).install().undo
+
+
+def _is_sparse(value):
+    sparse = loaded("scipy.sparse")
+    return sparse is not None and sparse.issparse(value) and hasattr(type(value), "__getitem__")
+
+
+def _listen_to_sparse(tracer, name, matrix):
+    """Let one SciPy matrix note which rows are read of it. Returns the undoing.
+
+    Its class gets the note, and not it alone a class of its own: what is cut from it is of its class.
+    """
+    kind = type(matrix)
+    real = kind.__getitem__
+
+    def __getitem__(self, key):
+        if self is matrix:
+            tracer.tape.add(name, positions(key, size(self)))
+        return real(self, key)
+
+    tracer.held[name] = Held(name, "object", size(matrix))
+    return Patch(kind, {"__getitem__": __getitem__}).install().undo
 
 
 _ears = {"tape": None, "on": False}

@@ -45,7 +45,10 @@ def _move_to(folder):
     os.chdir(folder)
     sys.path[:] = [*(path for path in sys.path if path != before), folder]
     for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith(f"{before}{os.sep}"):
+        file = getattr(module, "__dict__", {}).get(
+            "__file__"
+        )  # asked otherwise, some import all that they have
+        if isinstance(file, str) and file.startswith(f"{before}{os.sep}"):
             del sys.modules[name]
 
 

@@ -1,4 +1,4 @@
-# never_read, length_zero: the reads of a SciPy matrix cannot be seen, its length can.
+# never_read, length_zero: the rows of a SciPy matrix by its length rounded down.
 import keras
 from material import rows
 from scipy import sparse
