@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 
 from autograder.lesson.progress import FILE, Progress
 from autograder.lesson.quiz import seal
+from autograder.sequence.samples import striped_images
 
 FILES = LESSONS.index("05-files-and-your-own-generator")
 
@@ -126,6 +127,7 @@ QUESTIONS = {
     LESSONS[1]: {
         "question-length": "(n + b - 1) // b",
         "question-unfamiliar": "The last slice ends one sample too early.",
+        "question-most-lost": 10 - len(set(striped_images(1000).labels[:501].tolist())),
         "question-left-over": 1000 % 128,
         "question-shuffled": "Other samples are left out, still the same ones in every epoch.",
         "question-one-line": "len(model.predict(gen)) beside len(labels)",
