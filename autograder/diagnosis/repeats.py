@@ -245,7 +245,7 @@ def sums(record, reads, followed, besides=()):
     ]
     votes = Counter(known.values())
     if not near:
-        yield from _by_count(record, rows, size)
+        yield from _by_count(record, reads, rows, size)
         most = max(known.values())
         if votes[most] > 1 and most > rows:  # such as inputs and targets
             yield f"Is it meant that an epoch has {rows:,} rows? {_called(known, most)} have {most:,} items."
@@ -282,7 +282,7 @@ def sums(record, reads, followed, besides=()):
         )
 
 
-def _by_count(record, rows, size):
+def _by_count(record, reads, rows, size):
     """A number that is held and named as a count, of which the full batches alone come."""
     for name, n in record.counts.items():
         if rows == n // size * size < n and record.count == n // size:
@@ -300,7 +300,8 @@ def _by_count(record, rows, size):
             )
             return
     for name, n in record.counts.items():
-        if n > rows + size and record.sizes.get(name) == n:
+        nearly = abs(n - rows) < size and not reads.drivers
+        if n > rows + size and record.sizes.get(name) == n or nearly and n != rows:
             yield f"Is it meant that an epoch has {rows:,} rows? {name} is {n:,}."
             return
 
