@@ -82,8 +82,8 @@ def _other_positions(record, reads):
             continue
         if one in reads.drives.get(other, ()) or other in reads.drives.get(one, ()):
             continue
-        if a.ratio < LEAST_RATIO:
-            continue  # parts of one source, such as several files
+        if reads.ratio(one) < LEAST_RATIO:
+            continue
         pairs = list(zip(a.lists, b.lists))
         if not all(len(x) == len(y) for x, y in pairs):
             continue

@@ -127,11 +127,24 @@ class Reads:
             len(read) >= n and sorted(set(read)) == list(range(n)) for read in lists
         )
         # a batch that came without a read of it was kept from before: so reads do not tell
-        kept = any(not read and rows for read, rows in zip(lists, self.rows)) and not name.endswith("]")
+        parts = self._parts(name)
+        kept = any(
+            rows and not any(batch.reads.get(part) for part in parts)
+            for batch, rows in zip(self.batches, self.rows)
+        )
         if walked or kept:
             self.opaque.append(name)
             return
         self.readings[name] = Reading(self.held[name], lists, self.rows)
+
+    def _parts(self, name):
+        """The names of all parts of the source that a container is a part of, such as several files."""
+        source = _source_of(name)
+        return [one for one in self.held if _source_of(one) == source] if source != name else [name]
+
+    def ratio(self, name):
+        """Reads for each row that was served, of all parts of a source together."""
+        return sum(self.readings[part].ratio for part in self._parts(name) if part in self.readings)
 
     def _find_drives(self):
         drives = {}
@@ -269,6 +282,13 @@ class Reads:
             or any(reading.ratio > 1.5 for reading in readings)
             or all(reading.total == len(self.batches) for reading in readings)
         )
+
+
+def _source_of(name):
+    """What a container is a part of: `self.parts` of `self.parts[0]`, `'x' of ` of `'x' of 0.h5`; else its name."""
+    if name.endswith("]"):
+        return name[: name.rindex("[")]
+    return name[: name.index(" of ") + 4] if name.startswith("'") and " of " in name else name
 
 
 def once(read):
