@@ -16,7 +16,7 @@ from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.tracing import prints_of
 
-__all__ = ["Compared", "changed", "checksums", "contents", "reordered", "scattered", "with_source"]
+__all__ = ["Compared", "changed", "checksums", "contents", "gone", "reordered", "scattered", "with_source"]
 
 MOST_BYTES = 50_000_000
 """Larger arrays are not compared whole."""
@@ -106,6 +106,19 @@ def reordered(before, after, epoch):
                 if not (other in moved and (other, name) in [(a, b) for b, a in alone]):
                     alone.append((name, other))
     return tuple(moved), tuple(alone)
+
+
+def gone(before, after):
+    """`{name: items}` of containers that have other items more than once in the place of these.
+
+    items: how many are gone, of those that were all different before.
+    """
+    return {
+        name: len(set(before[name]) - set(after[name]))
+        for name in before
+        if len(after.get(name, ())) == len(before[name]) == len(set(before[name]))
+        and set(after[name]) < set(before[name])
+    }
 
 
 def scattered(before, after):

@@ -35,6 +35,8 @@ class CopiedTargets:
     def add(self, inputs, targets):
         """Compare one batch. inputs, targets: lists of `(path, array)`."""
         for path, y in targets:
+            while y is not None and y.ndim > 2 and y.shape[-1] == 1:
+                y = y[..., 0]
             if y is None or y.ndim not in (1, 2) or y.dtype.kind not in "fiub" or not len(y):
                 continue
             for other, x in inputs:

@@ -1,5 +1,6 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
+import os
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
@@ -31,6 +32,7 @@ def coverage(record, reads, later=False):
         if complete:
             yield from _left_out(record, reads, name)
             yield from _not_in_index(record, reads, name)
+            yield from _never_opened(record, reads, name)
             yield from _twice(record, reads, name)
         if not later and not record.background:
             yield from _rows(record, reads, name)
@@ -225,6 +227,35 @@ def _not_in_index(record, reads, name):
         return
 
 
+def _never_opened(record, reads, name):
+    """Files whose names are read, and that are not opened, where each row is a file that is."""
+    reading = reads.readings[name]
+    keys = reading.held.keys
+    if not keys or not all(isinstance(key, str) for key in keys) or reading.ratio < 1.25:
+        return
+    opened = set()
+    for batch, read in zip(reads.batches, reading.lists):
+        files = {os.path.splitext(os.path.basename(file))[0] for file in batch.reads.get("<files>", ())}
+        found = [place for place in read if os.path.splitext(os.path.basename(keys[place]))[0] in files]
+        if len(set(found)) != batch.rows:
+            return
+        opened.update(found)
+    missing = [place for place in reading.times if place not in opened]
+    if missing:
+        yield finding(
+            "never_read",
+            LOSES,
+            f"{numbered(missing)} of {name} never",
+            f"of {reading.held.n:,} files {len(missing):,} {_verb(missing)} not opened in an epoch",
+            asked=f"each file of {name} is opened in an epoch",
+            attribute=name,
+            items=missing,
+            values=reading.values(missing),
+            line=record.lines.get("__getitem__", ""),
+            hint="Which of the names that a batch takes are opened?",
+        )
+
+
 def is_index(values, places):
     """Whether the values are numbers, which say no more than the positions."""
     return all(type(value) is int for value in values)
@@ -253,12 +284,18 @@ def _drawn(record, reads, name):
     reading = reads.readings[name]
     n, size = reading.held.n, record.batch_size
     plain = [len(read) for read in reading.lists] == reads.rows and all(
-        other.lists == reading.lists or reads.drives.get(key) for key, other in reads.readings.items()
+        other.lists == reading.lists or reads.drives.get(key) or _is_inside(key, reads)
+        for key, other in reads.readings.items()
     )
     by_class = any(key not in reads.readings and held.is_index for key, held in reads.held.items())
     hidden = [
-        key for key in reads.opaque if set(reads.held[key].keys or ()) != set(reading.held.keys or (0,))
+        key
+        for key in reads.opaque
+        if set(reads.held[key].keys or ()) != set(reading.held.keys or (0,))
+        and not any(part.startswith(f"{key}[") for part in reads.held)
     ]
+    if plain and record.same_with_seed is False:
+        return  # it is no chance that draws them, but what was asked before
     if plain and size and record.length in (n // size, -(-n // size)) and not hidden and not by_class:
         yield finding(
             "draws_at_random",
@@ -278,11 +315,16 @@ def _drawn(record, reads, name):
         )
 
 
+def _is_inside(name, reads):
+    """Whether a container is a part of an object of the user's own, which is read itself."""
+    return any(name.startswith(f"{other}.") for other in reads.readings)
+
+
 def _no_window(record, reads, name):
     """The end of a series that is in no window."""
     reading = reads.readings[name]
     n, missing = reading.held.n, reading.missing
-    if missing[-1] != n - 1:
+    if missing[-1] != n - 1 or _draws(record, reads):
         return
     last = 0
     while last < len(missing) and missing[-1 - last] == n - 1 - last:

@@ -81,13 +81,17 @@ def form(record):
         and batch.parts == 1
         and record.kind == "PyDataset"
     ):
-        if not batch.leaves or batch.leaves[0].shape is None:
+        leaf = batch.leaves[0] if batch.leaves else None
+        if leaf is None or leaf.shape is None or (leaf.dtype == "object" and leaf.shape == ()):
             yield finding(
                 "not_numeric",
                 STOPS,
                 f"seq[0] is a {batch.form}",
                 asked="seq[0] is a tuple of arrays",
                 line=line,
+                hint="return the batch: a method with yield gives a generator."
+                if batch.form == "generator"
+                else None,
             )
             return
     if batch.parts > 3:

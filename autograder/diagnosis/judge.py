@@ -39,7 +39,7 @@ ECHOES = {
         "rows_change",
         "shuffle_does_nothing",
     },
-    "draws_at_random": {"never_read", "read_twice", "keeps_state", "misaligned"},
+    "draws_at_random": {"never_read", "read_twice", "keeps_state", "misaligned", "shuffle_does_nothing"},
     "buffer_reused": {
         "changes_data",
         "threads_disagree",
@@ -246,6 +246,9 @@ def _shuffle(record, reads):
         )
     if not same:
         return
+    if not indices and not record.thrown_away and not record.lines.get("shuffles"):
+        yield "Is it meant that every epoch has the same order? It is told to shuffle, and nothing in it does."
+        return
     name = (read or indices or [""])[0]
     if name and not read and name.endswith("]"):
         return
@@ -271,6 +274,18 @@ def _between_epochs(record):
             record.epoch_end.said,
             asked="on_epoch_end() returns",
             line=forms.place(record.epoch_end),
+        )
+    if record.resampled:
+        name, gone, later = record.resampled
+        yield finding(
+            "draws_at_random",
+            LOSES,
+            f"{plural(gone, 'item')} of {name} gone after on_epoch_end, {later:,} after the next one",
+            "what is gone never comes again, and other items come more than once",
+            asked=f"{name} has the same items in every epoch",
+            attribute=name,
+            line=record.lines.get("on_epoch_end", ""),
+            hint="Shuffle without replacement, as sample(frac=1) and permutation do.",
         )
     if record.changed_data:
         yield finding(

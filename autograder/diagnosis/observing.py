@@ -57,6 +57,8 @@ RETURNING_NONE = (
 """What is kept of a function that returns nothing."""
 SHUFFLED = ("permutation", "permuted", "sample", "sorted", "reversed")
 """Functions that return another order, and leave what they are given as it is."""
+SHUFFLING = ("shuffle(", "permutation(", "permuted(", ".sample(", ".choice(", "argsort(")
+"""What a class has in it that shuffles."""
 HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 
@@ -148,6 +150,7 @@ class _Observer:
         record.lines["room"] = lines.in_class(thing, ROOM)
         record.lines["returns None"] = lines.in_class(thing, RETURNING_NONE)
         record.strange_hooks = _strange_hooks(type(thing))
+        record.lines["shuffles"] = lines.in_class(thing, SHUFFLING)
         record.thrown_away = lines.thrown_away(thing, "on_epoch_end", SHUFFLED)
         record.lines["__len__"] = lines.in_method(
             thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
@@ -345,11 +348,27 @@ class _Observer:
         after = comparing.contents(thing)
         record.reordered, record.alone = comparing.reordered(before, after, epoch)
         record.scattered = comparing.scattered(before, after)
+        if comparing.gone(before, after):
+            record.resampled = self._resampled()
         if record.reordered or record.alone:
             names = [name.split(".")[-1] for name in record.reordered]
             record.lines["on_epoch_end"] = lines.in_method(thing, "on_epoch_end", (*names, "shuffle"))
         else:
             record.lines["on_epoch_end"] = lines.in_method(thing, "on_epoch_end", ("shuffle",))
+
+    def _resampled(self):
+        """End two epochs of a fresh object: what is gone is gone for good where more is gone then."""
+        thing = self._fresh()
+        told = [comparing.contents(thing)]
+        for _ in range(2):
+            if value_of(thing.on_epoch_end, "on_epoch_end()")[1] is not None:
+                return ()
+            told.append(comparing.contents(thing))
+        first, second = (comparing.gone(told[0], later) for later in told[1:])
+        for name, items in first.items():
+            if second.get(name, 0) > items and set(told[2][name]) < set(told[1][name]):
+                return name, items, second[name]
+        return ()
 
     # The rest ----------------------------------------------------------------------------------
 

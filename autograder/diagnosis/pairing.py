@@ -1,5 +1,7 @@
 """Judges whether inputs and targets belong together."""
 
+import re
+
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.reads import Reads, read_together, targets_at
 
@@ -15,6 +17,7 @@ def pairing(record, reads):
     for judge in (
         _shuffled_alone,
         _other_positions,
+        _sorted_otherwise,
         _round_the_end,
         _other_keys,
         _fixed_partner,
@@ -50,7 +53,7 @@ def _shuffled_alone(record, reads):
             alike = held is not None and bool(held.prints) and targets_at(second.batches, lists, held.prints)
         if not alike:
             continue
-        if moved in reads.drives.get(other, ()) or other in reads.drives.get(moved, ()):
+        if moved in second.drives.get(other, ()) or other in second.drives.get(moved, ()):
             continue
         yield finding(
             "misaligned",
@@ -136,6 +139,45 @@ def _other_positions(record, reads):
     if asked:
         one, other = asked
         yield f"Is it meant that items of {one} always come with the same other items of {other}?"
+
+
+def _sorted_otherwise(record, reads):
+    """Names with numbers in them, in one container sorted as text, in the other by number: 10 before 2."""
+    for one, other in _pairs(reads):
+        a, b = reads.readings[one], reads.readings[other]
+        if a.lists != b.lists or not (_named(a.held) and _named(b.held)):
+            continue
+        numbers = [[_numbers_in(key) for key in held.keys] for held in (a.held, b.held)]
+        if sorted(numbers[0]) != sorted(numbers[1]) or len(set(numbers[0])) < len(numbers[0]):
+            continue
+        by_number = [found == sorted(found) for found in numbers]
+        by_text = [list(held.keys) == sorted(held.keys) for held in (a.held, b.held)]
+        if numbers[0] != numbers[1] and (by_number, by_text) in (
+            ([True, False], [False, True]),
+            ([False, True], [True, False]),
+        ):
+            place = next(k for k, (x, y) in enumerate(zip(*numbers)) if x != y)
+            yield finding(
+                "misaligned",
+                LOSES,
+                f"item {place} of {one} is {a.held.keys[place]!r}, of {other} {b.held.keys[place]!r}",
+                "one is sorted as text, where 10 comes before 2, and the other by number",
+                asked=f"an item of {one} comes with its own of {other}",
+                attribute=other,
+                items=[k for k, (x, y) in enumerate(zip(*numbers)) if x != y],
+                line=record.line_of(other),
+                hint="Where are both made? Sort them in one way.",
+            )
+            return
+
+
+def _named(held):
+    return held.kind != "dict" and bool(held.keys) and all(isinstance(key, str) for key in held.keys)
+
+
+def _numbers_in(name):
+    """The numbers in the last part of a path: (10,) of "masks/10.png"."""
+    return tuple(map(int, re.findall(r"\d+", re.split(r"[/\\]", name)[-1])))
 
 
 def _round_the_end(record, reads):

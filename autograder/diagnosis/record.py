@@ -163,7 +163,9 @@ class Record:
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
     Keras' hooks. sizes, counts: `{name: n}` of all that has a length, and of numbers that are named as a
     count. flow: places where Keras' augmentation shuffles the inputs of a batch alone. thrown_away: the
-    line of `on_epoch_end` that makes another order and does not keep it.
+    line of `on_epoch_end` that makes another order and does not keep it. resampled: `(name, gone, later)` of
+    what `on_epoch_end` draws from itself with replacement: how many of its items are gone after one epoch,
+    and after another one.
     """
 
     name: str
@@ -200,6 +202,7 @@ class Record:
     reordered: tuple = ()
     alone: tuple = ()
     scattered: tuple = ()
+    resampled: tuple = ()
     order_kept: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
     blended: float = 0.0

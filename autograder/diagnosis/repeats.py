@@ -228,7 +228,7 @@ def sums(record, reads, followed, besides=()):
     if not record.epochs or (followed and not record.samples):
         return
     rows, _sure = _rows_in_epoch(record)
-    if rows is None:
+    if not rows:
         return
     size = record.batch_size or Counter(b.rows for b in record.epochs[0].good).most_common(1)[0][0]
     known = (
@@ -301,7 +301,7 @@ def _by_count(record, reads, rows, size):
             return
     for name, n in record.counts.items():
         nearly = abs(n - rows) < size and not reads.drivers
-        if n > rows + size and record.sizes.get(name) == n or nearly and n != rows:
+        if (n > rows + size and record.sizes.get(name) == n) or (nearly and n != rows):
             yield f"Is it meant that an epoch has {rows:,} rows? {name} is {n:,}."
             return
 
