@@ -14,7 +14,8 @@ class Folder(keras.utils.PyDataset):
         self.classes = sorted(path.name for path in where.iterdir())
         self.samples = [
             (str(path), number)
-            for number, name in enumerate(self.classes) for path in sorted((where / name).iterdir())
+            for number, name in enumerate(self.classes)
+            for path in sorted((where / name).iterdir())
         ]
 
     def __len__(self):

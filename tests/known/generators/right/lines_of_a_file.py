@@ -33,5 +33,7 @@ class Lines(keras.utils.PyDataset):
 
 def make(n, batch_size):
     path = folder() / "data.jsonl"
-    path.write_text("".join(json.dumps({"x": row.tolist(), "y": int(y)}) + "\n" for row, y in zip(rows(n, 3), labels(n))))
+    path.write_text(
+        "".join(json.dumps({"x": row.tolist(), "y": int(y)}) + "\n" for row, y in zip(rows(n, 3), labels(n)))
+    )
     return Lines(str(path), batch_size)

@@ -22,6 +22,10 @@ class Patients(keras.utils.PyDataset):
 
 def make(n, batch_size):
     table = pd.DataFrame(
-        {"patient": [f"p{i // 5}" for i in range(n)], "row": np.random.RandomState(1).permutation(n), "label": labels(n, 2)}
+        {
+            "patient": [f"p{i // 5}" for i in range(n)],
+            "row": np.random.RandomState(1).permutation(n),
+            "label": labels(n, 2),
+        }
     )
     return Patients(table, rows(n, 3))

@@ -16,7 +16,9 @@ class Words(keras.utils.PyDataset):
         return math.ceil(len(self.texts) / self.batch_size)
 
     def __getitem__(self, index):
-        x = np.zeros((len(self.texts[index * self.batch_size : (index + 1) * self.batch_size]), self.longest), int)
+        x = np.zeros(
+            (len(self.texts[index * self.batch_size : (index + 1) * self.batch_size]), self.longest), int
+        )
         for row in range(len(x)):
             for place, word in enumerate(self.texts[index * self.batch_size + row].split()):
                 x[row, place] = self.vocabulary.get(word, 0)

@@ -20,7 +20,10 @@ class Segments(keras.utils.PyDataset):
         take = self.order[index * self.batch_size : (index + 1) * self.batch_size]
         x = [np.asarray(Image.open(self.images[i]), "float32") / 255 for i in take]
         first = index * self.batch_size
-        y = [np.asarray(Image.open(self.masks[first + i]).convert("L"))[..., np.newaxis] > 127 for i in range(len(x))]
+        y = [
+            np.asarray(Image.open(self.masks[first + i]).convert("L"))[..., np.newaxis] > 127
+            for i in range(len(x))
+        ]
         return np.stack(x), np.stack(y)
 
     def on_epoch_end(self):

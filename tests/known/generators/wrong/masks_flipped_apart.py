@@ -19,7 +19,9 @@ class Segments(keras.utils.PyDataset):
 
     def __getitem__(self, index):
         part = slice(index * self.batch_size, (index + 1) * self.batch_size)
-        return np.stack([self.augment(x) for x in self.x[part]]), np.stack([self.augment(y) for y in self.y[part]])
+        return np.stack([self.augment(x) for x in self.x[part]]), np.stack(
+            [self.augment(y) for y in self.y[part]]
+        )
 
 
 def make(n, batch_size):

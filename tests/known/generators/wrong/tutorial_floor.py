@@ -5,7 +5,9 @@ import numpy as np
 
 
 class Ids(keras.utils.PyDataset):
-    def __init__(self, list_ids, targets, where, batch_size=32, dim=(4, 4), n_channels=1, n_classes=5, shuffle=True):
+    def __init__(
+        self, list_ids, targets, where, batch_size=32, dim=(4, 4), n_channels=1, n_classes=5, shuffle=True
+    ):
         self.list_ids, self.targets, self.where = list_ids, targets, where
         self.batch_size, self.dim, self.n_channels = batch_size, dim, n_channels
         self.n_classes, self.shuffle = n_classes, shuffle
