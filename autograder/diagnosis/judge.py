@@ -179,7 +179,8 @@ def _epochs(record, verdict, said):
         said += repeats.repeats(record, reads, followed, main)
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
-            said += repeats.sums(record, reads, followed, besides)
+            by_content = [] if followed else list(repeats.left_out(record, reads))
+            said += by_content or repeats.sums(record, reads, followed, besides)
     said += forms.values(record)
     said += forms.twins(record)
     said += forms.scaled(record, main)

@@ -97,7 +97,7 @@ def _joined(leaves):
 class Held:
     """A container that the object holds: something with items that can be read one by one.
 
-    kind: "list", "tuple", "dict", "array", "table", "object" or "file". keys: its items as
+    kind: "list", "tuple", "dict", "array", "table", "tensor", "object" or "file". keys: its items as
     hashable values (of a dict: the keys), None where they are none. columns: of a table, those
     whose values may name items of others. prints: one number for each item, equal for equal ones.
     shape: of an item, where all are arrays.

@@ -8,7 +8,10 @@ from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, numbered
 
-__all__ = ["again", "repeats", "sums"]
+__all__ = ["again", "left_out", "repeats", "sums"]
+
+LEAST_ITEMS = 10
+"""Of fewer, items that are left out may be meant so."""
 
 
 def again(record):
@@ -142,6 +145,38 @@ def repeats(record, reads, followed, main=None):
                 "items are left out of every epoch, each time others",
                 line=record.lines.get("__len__", ""),
             )
+
+
+def left_out(record, reads):
+    """Yield a finding about items that no batch has, of what is read in a way that cannot be followed.
+
+    Each row is told by what is in it: for what is served as it is held.
+    """
+    if not record.deterministic or not record.complete or record.samples:
+        return
+    good = record.epochs[0].good
+    for name, held in reads.held.items():
+        if name in reads.readings or not _all_differ(held.prints) or held.n < LEAST_ITEMS:
+            continue
+        for leaves in zip(*(batch.side("x") for batch in good)):
+            served = {row for leaf in leaves for row in leaf.rows}
+            missing = [place for place, item in enumerate(held.prints) if item not in served]
+            # of as many items as an index has, or another part of the data, no more are meant to come
+            if len(missing) + len(served) != held.n or not missing or len(served) in record.sizes.values():
+                continue
+            line = record.lines.get("__len__", "")
+            yield finding(
+                "never_read",
+                LOSES,
+                f"{numbered(missing)} of {name} in no batch",
+                f"{len(missing):,} of {held.n:,} are not served in an epoch",
+                asked=f"all {held.n:,} items of {name} come in an epoch of {record.count:,} batches",
+                attribute=name,
+                items=missing,
+                line=line,
+                hint=hint_on_length(line),
+            )
+            return
 
 
 def _came_before(good, rows, line, sure):

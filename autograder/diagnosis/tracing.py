@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-from autograder.diagnosis.content import prints
+from autograder.diagnosis.content import as_array, prints
 from autograder.diagnosis.frames import is_table, traced_table
 from autograder.diagnosis.holding import interesting, loaded, outside, package, size, walk
 from autograder.diagnosis.record import WHOLE, Held
@@ -65,7 +65,9 @@ class Tracer:
         if new is None:
             new = self._stand_in(name, value)
             if new is None:
-                if _is_sparse(value):
+                if _is_tensor(value):
+                    self.hold(name, value, "tensor")
+                elif _is_sparse(value):
                     self._undo.append(_listen_to_sparse(self, name, value))
                 else:
                     self._swap(name, value)
@@ -215,6 +217,8 @@ def prints_of(value):
     """One number for each item, or None: to tell how a container was reordered."""
     if size(value) > MOST_KEYS:
         return None
+    if _is_tensor(value):
+        value = as_array(value)
     if isinstance(value, np.ndarray):
         if value.nbytes > MOST_PRINT_BYTES or (value.ndim > 1 and len(value) > MOST_PRINTS):
             return None
@@ -265,6 +269,11 @@ def _listen_to_hdf5(tracer):
         return real(self, key, *arguments, **options)
 
     return Patch(h5py.Dataset, {"__getitem__": __getitem__}).install().undo
+
+
+def _is_tensor(value):
+    tensorflow = loaded("tensorflow")
+    return tensorflow is not None and isinstance(value, tensorflow.Tensor) and size(value) >= 2
 
 
 def _is_sparse(value):
