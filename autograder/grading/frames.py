@@ -4,7 +4,7 @@ import functools
 import re
 import sys
 
-__all__ = ["TAGS", "NotPlain", "is_frame", "read", "write"]
+__all__ = ["TAGS", "NotPlain", "alike", "is_frame", "is_table", "read", "write"]
 
 TAGS = (
     "series",
@@ -34,6 +34,18 @@ class NotPlain(TypeError):
 def is_frame(value):
     """Whether a value is one of those that `write` takes; a subclass of them is not."""
     return "pandas" in sys.modules and type(value) in _kinds()
+
+
+def is_table(value):
+    """Whether a value is a Series or a DataFrame, which code can change in place."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and type(value) in (pandas.Series, pandas.DataFrame)
+
+
+def alike(one, other):
+    """Whether two tables are the same: values, dtypes, index, and names."""
+    names = (one.name, other.name) if one.ndim == 1 else (list(one.columns), list(other.columns))
+    return one.ndim == other.ndim and names[0] == names[1] and one.equals(other)
 
 
 @functools.cache

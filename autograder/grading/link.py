@@ -6,6 +6,7 @@ called back.
 """
 
 import builtins
+import collections
 import io
 import itertools
 import pickle
@@ -19,6 +20,7 @@ import numpy as np
 
 from autograder.grading.absent import explained
 from autograder.grading.figures import is_artist
+from autograder.grading.frames import is_table
 from autograder.grading.memory import OurMemory
 from autograder.grading.values import ERRORS, CannotPass, Reader
 from autograder.grading.wire import Gone, Silent
@@ -38,6 +40,17 @@ INPUT = 0
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
+CONTAINERS = {
+    bytearray,
+    collections.Counter,
+    collections.OrderedDict,
+    collections.defaultdict,
+    collections.deque,
+    dict,
+    list,
+    set,
+}
+"""What code can change in place; tables of pandas are such too."""
 ATOMS = {bool, bytes, complex, dict, float, int, list, set, str, tuple, type(None)}
 
 
@@ -48,15 +61,21 @@ class StudentError(Exception):
 class _Pickler(pickle.Pickler):
     """Writes a request: arrays by their place in the common memory, functions and stand-ins by number."""
 
-    def __init__(self, file, link, keep):
+    def __init__(self, file, link, keep, table=None):
         super().__init__(file, protocol=5)
-        self._link, self._keep = link, keep
+        self._link, self._keep, self._table = link, keep, table
 
     def persistent_id(self, thing):
         kind = type(thing)
         if kind in ATOMS:  # most of them, by far
             return None
-        if kind is np.ndarray:
+        if is_table(thing) and thing is not self._table:
+            file = (
+                io.BytesIO()
+            )  # by value: its columns may be those of another one, until one of them is changed
+            _Pickler(file, self._link, self._keep, thing).dump(thing)
+            return ("table", id(thing), file.getvalue())
+        if kind is np.ndarray and self._table is None:
             place = self._link.memory.place(thing, self._keep)
             return None if place is None else ("array", *place)
         if isinstance(thing, Elsewhere) or (isinstance(thing, type) and issubclass(thing, Elsewhere)):
@@ -189,6 +208,11 @@ class Link:
                 raise Gone("a message of the wrong form")
             if isinstance(old, list | bytearray):
                 old[:] = new
+            elif is_table(old):
+                old._update_inplace(new)
+            elif isinstance(old, collections.deque):
+                old.clear()
+                old.extend(new)
             else:
                 old.clear()
                 old.update(new)
@@ -343,19 +367,19 @@ def _portable(error):
 
 
 def containers_in(arguments):
-    """The lists, dicts, sets and byte arrays in some arguments, each once, in a fixed order."""
+    """What in some arguments can be changed in place, but arrays: each once, in a fixed order."""
     seen, waiting = set(), list(arguments)
     while waiting:
         thing = waiting.pop(0)
         kind = type(thing)
-        if kind in (list, dict, set, bytearray):
+        if kind in CONTAINERS or is_table(thing):
             if id(thing) in seen:
                 continue
             seen.add(id(thing))
             yield thing
-        if kind in (list, tuple):
+        if kind in (list, tuple, collections.deque):
             waiting += thing
-        elif kind is dict:
+        elif issubclass(kind, dict) and kind in CONTAINERS:
             waiting += thing.values()
 
 

@@ -19,6 +19,7 @@ import time
 from dataclasses import fields
 
 from autograder.grading.attempts import Attempts
+from autograder.grading.frames import alike, is_table
 from autograder.grading.link import INPUT, containers_in
 from autograder.grading.memory import TheirMemory
 from autograder.grading.telling import Telling
@@ -96,6 +97,7 @@ class Server:
     def __init__(self, namespace, channel=None, second=None, memory=None):
         self.namespace, self._channel, self._second = namespace, channel, second
         self._memory, self._telling = TheirMemory(memory), Telling()
+        self._tables = {}  # of the request that is answered
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer = Writer()
         self._printed, self._serving = _Printed(), None
@@ -127,6 +129,7 @@ class Server:
 
     def _answer(self, head, buffers):
         doing = head["doing"]
+        self._tables = {}
         try:
             operation, *arguments = self._read(buffers)
         except Exception as error:  # an object of a class that only a cell of tests defines
@@ -159,9 +162,9 @@ class Server:
         try:
             value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
             changed = [
-                [place, _content(container, writer)]
+                [place, writer.content(container)]
                 for place, (container, was) in enumerate(zip(containers, before))
-                if not _same(was, _shallow(container))
+                if not _same(was, container)
             ]
             if error is None:
                 write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
@@ -197,6 +200,12 @@ class Server:
         array = self._memory.array(*place)
         self._telling.give(array, ["given", "array", place[0]])
         return array
+
+    def find_table(self, key, data):
+        """A table of pandas; the same one where a request names it again."""
+        if key not in self._tables:
+            self._tables[key] = self._read([data])
+        return self._tables[key]
 
     def find_thing(self, number):
         """What was told under a number."""
@@ -509,23 +518,20 @@ def _facts(outcome):
 
 
 def _shallow(container):
-    """What a container holds, to be compared by identity."""
+    """What a container holds, to be compared by identity; of a table, a copy."""
+    if is_table(container):
+        return container.copy()
     if isinstance(container, dict):
         return [*container, *container.values()]
     return [bytes(container)] if isinstance(container, bytearray) else list(container)
 
 
-def _same(old, new):
+def _same(old, container):
+    """Whether a container holds what it held."""
+    if is_table(container):
+        return alike(old, container)
+    new = _shallow(container)
     return len(old) == len(new) and all(a is b or (isinstance(a, bytes) and a == b) for a, b in zip(old, new))
-
-
-def _content(container, writer):
-    """Write what a container holds now, where the container itself is known to the tests."""
-    if isinstance(container, dict):
-        return writer.pairs("d", container, 0)
-    if isinstance(container, bytearray):
-        return ["ba", container.hex()]
-    return writer.parts("l" if isinstance(container, list) else "s", container, 0)
 
 
 def live(runner, grader, tests, second=None, memory=None):

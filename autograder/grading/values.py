@@ -136,6 +136,11 @@ class Writer:
             return self._array(array, value, depth)
         return self.refuse(value, "")
 
+    def content(self, value):
+        """Write a container, though the tests know it: what it holds now."""
+        write = _WRITERS.get(type(value))
+        return write(self, value, 0) if write is not None else self.pandas(value, 0)
+
     def refuse(self, value, why):
         """Tell no more than the name of the type; or raise CannotPass, where there are `things`."""
         if self.things is None:

@@ -237,3 +237,18 @@ def endless():
 
 def stop(value):
     raise StopIteration
+
+def widen(table):
+    table['wide'] = 1
+
+def first_to_50(series):
+    series.iloc[0] = 50
+
+def same(thing):
+    return thing
+
+def fill(queue, counts, ordered, lists):
+    queue.appendleft(0)
+    counts['a'] += 1
+    ordered.move_to_end('a')
+    lists['new'].append(1)
