@@ -9,6 +9,7 @@ import json
 import math
 import os
 import pathlib
+import types
 from dataclasses import fields, replace
 
 import numpy as np
@@ -16,15 +17,21 @@ import pytest
 
 from autograder.grading.link import as_outcome, containers_in
 from autograder.grading.memory import BYTES, OurMemory, TheirMemory, reserve
+from autograder.grading.shared import Shared
 from autograder.grading.values import CannotPass, Reader, Unreadable, Writer
 from autograder.grading.wire import Gone
 from autograder.sequence.outcome import RAISED, Outcome, raised
 
 
 class NoThings:
-    """In place of `Telling`: there is nothing but plain values."""
+    """In place of `Telling`: there is nothing but plain values, each with its content alone."""
+
+    shared = types.SimpleNamespace(add=lambda value: None)
 
     def known(self, value):
+        return None
+
+    def view(self, value):
         return None
 
     def tell(self, value, writer, depth):
@@ -172,6 +179,29 @@ def itself():
     value = []
     value.append(value)
     return value
+
+
+def test_a_container_of_both_sides_is_told_where_it_changed_and_let_go_where_nobody_has_it():
+    both, kept = Shared(), [[1], {"a": 1}, {2}, np.zeros(3), collections.deque([1])]
+    numbers = [both.add(one) for one in kept]
+    assert [both.add(one) for one in kept] == numbers and both.changed() == []
+    kept[0].append(2)
+    kept[3][0] = 1
+    kept[4].append(2)
+    assert both.changed() == [numbers[0], numbers[3], numbers[4]]
+    for number in both.changed():
+        both.note(number)
+    assert both.changed() == [] == both.unused()
+    del kept[1:3]
+    assert both.unused() == numbers[1:3] and both.count == 3
+
+
+def test_what_is_long_or_grows_long_is_a_copy():
+    both, items = Shared(), []
+    assert both.add(list(range(1_000))) is None
+    assert both.add(items) is not None
+    items += range(1_000)
+    assert both.changed() == [] and both.number(items) is None
 
 
 TOO_MUCH = {

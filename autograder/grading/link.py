@@ -7,6 +7,7 @@ called back.
 
 import builtins
 import collections
+import copy
 import io
 import itertools
 import pickle
@@ -22,6 +23,7 @@ from autograder.grading.absent import explained
 from autograder.grading.figures import is_artist
 from autograder.grading.frames import is_table
 from autograder.grading.memory import OurMemory
+from autograder.grading.shared import CONTAINERS, can_change, put
 from autograder.grading.values import ERRORS, CannotPass, Reader
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
@@ -40,17 +42,6 @@ INPUT = 0
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
-CONTAINERS = {
-    bytearray,
-    collections.Counter,
-    collections.OrderedDict,
-    collections.defaultdict,
-    collections.deque,
-    dict,
-    list,
-    set,
-}
-"""What code can change in place; tables of pandas are such too."""
 ATOMS = {bool, bytes, complex, dict, float, int, list, set, str, tuple, type(None)}
 
 
@@ -67,6 +58,8 @@ class _Pickler(pickle.Pickler):
 
     def persistent_id(self, thing):
         kind = type(thing)
+        if self._keep and can_change(thing) and (number := self._link.things.shared.number(thing)):
+            return ("shared", number)
         if kind in ATOMS:  # most of them, by far
             return None
         if is_table(thing) and thing is not self._table:
@@ -182,8 +175,10 @@ class Link:
             how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
             self.memory.pull()
             reader = Reader(buffers, self.things)
-            before, self.things.given = self.things.given, list(containers_in(arguments))
+            before = self.things.given
+            self.things.given = list(containers_in(arguments, self.things.shared.number))
             try:
+                self._made(doing, lambda: reader.list(0, head.get("moved") or []))
                 self._made(doing, lambda: self._mend(head.get("changed"), reader))
                 value = self._made(doing, lambda: reader.read(value))
             finally:
@@ -206,28 +201,21 @@ class Link:
             new, old = reader.read(new), containers[place]
             if type(place) is not int or type(new) is not type(old):
                 raise Gone("a message of the wrong form")
-            if isinstance(old, list | bytearray):
-                old[:] = new
-            elif is_table(old):
-                old._update_inplace(new)
-            elif isinstance(old, collections.deque):
-                old.clear()
-                old.extend(new)
-            else:
-                old.clear()
-                old.update(new)
+            put(old, new)
 
     def _exchange(self, doing, operation, arguments, seconds, keep):
         """Send a request and receive its answer: `(how, written value, buffers, head)`."""
         if self._gone is not None:
             raise as_error(self._gone)
-        body = self._pickled((operation, *arguments), keep)
+        body = [self._pickled((operation, *arguments), keep)]
+        body += self._changes() if keep else []
+        unused = self.things.shared.unused() if keep else []
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
-        head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten}
+        head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten, "unused": unused}
         head |= {"deleted": deleted} if (deleted := self.deleted()) else {}
         try:
-            self._channel.send(head, [body])
+            self._channel.send(head, body)
             head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS, doing)
         except Silent:
             self._end(LATE, f"{doing} was still running after {seconds} s")
@@ -236,6 +224,20 @@ class Link:
         self._show(head.get("printed"))
         how = head.get("how")
         return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
+
+    def _changes(self):
+        """What the tests did to containers that both have: one body, or none where they did nothing."""
+        shared, changes = self.things.shared, []
+        for number in shared.changed():
+            content = copy.copy(shared.find(number))
+            try:
+                self._pickled(content, keep=True)
+            except CannotPass:  # from now on both have their own
+                shared.drop(number)
+                continue
+            shared.note(number)
+            changes.append((number, content))
+        return [self._pickled(changes, keep=True)] if changes else []
 
     def _pickled(self, request, keep):
         file = io.BytesIO()
@@ -305,7 +307,7 @@ class Link:
             body = self._pickled((value, _portable(error)), keep=True)
         except CannotPass as cannot:
             body = pickle.dumps((None, TypeError(str(cannot))))
-        self._channel.send({"called": True}, [body])
+        self._channel.send({"called": True}, [body, *self._changes()])
 
     # Two at once -----------------------------------------------------------------------------------
 
@@ -366,12 +368,17 @@ def _portable(error):
     return Exception(str(error))
 
 
-def containers_in(arguments):
-    """What in some arguments can be changed in place, but arrays: each once, in a fixed order."""
+def containers_in(arguments, known=lambda thing: None):
+    """What in some arguments can be changed in place, but arrays: each once, in a fixed order.
+
+    known: a function (container) -> None, or what says that both sides have it anyway.
+    """
     seen, waiting = set(), list(arguments)
     while waiting:
         thing = waiting.pop(0)
         kind = type(thing)
+        if kind in CONTAINERS and known(thing) is not None:
+            continue
         if kind in CONTAINERS or is_table(thing):
             if id(thing) in seen:
                 continue

@@ -12,8 +12,11 @@ import keyword
 import types
 import weakref
 
+import numpy as np
+
 from autograder.grading.figures import restore
 from autograder.grading.link import StudentError, as_outcome
+from autograder.grading.shared import MOST, Shared, can_change, put
 from autograder.grading.telling import SPECIAL
 from autograder.grading.values import ERRORS, CannotPass
 from autograder.grading.wire import Gone
@@ -26,7 +29,19 @@ __all__ = ["RemoteGuest", "StandIns", "There", "stand_in"]
 MOST_AT_ONCE, TRIALS = 100, 60
 """How many batches or calls, or objects, are asked for in one message; small ones, in the checks."""
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
-TAGS = {"class", "error", "figure", "function", "given", "iterator", "named", "names", "object"}
+TAGS = {
+    "class",
+    "error",
+    "figure",
+    "function",
+    "given",
+    "iterator",
+    "named",
+    "names",
+    "object",
+    "shared",
+    "view",
+}
 """What `telling.Telling` tells of."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 FIT = {"_workers": 8, "_use_multiprocessing": False, "_max_queue_size": 100}
@@ -518,7 +533,7 @@ class StandIns:
         link.things = self
         self._link, self._classes, self._functions = link, {}, {}
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
-        self.given, self.sources = (), ()
+        self.given, self.sources, self.shared = (), (), Shared()
 
     def number_of(self, standin):
         """How a stand-in is named to the student's process."""
@@ -536,6 +551,30 @@ class StandIns:
         if kind == "function":
             return self._link.function(number)
         return self._link.memory.array(number) if kind == "array" else self.given[number]
+
+    def _view(self, reader, depth, number, offset, shape, strides, content):
+        """A part of an array of the tests, as a view of it; its content where that array lies otherwise."""
+        content, array = reader.read(content, depth), self._link.memory.array(number)
+        whole = array.reshape(-1, order="A")
+        if not array.flags.forc or type(content) is not np.ndarray:
+            return content
+        if content.dtype != array.dtype or list(content.shape) != shape:
+            return content
+        return np.ndarray(content.shape, array.dtype, whole.data, offset, tuple(strides))
+
+    def _shared(self, reader, depth, number, content):
+        new = reader.read(content, depth)
+        if type(number) is not int or not can_change(new):
+            raise Gone("a container of an impossible kind")
+        if self.shared.is_known(number) and type(old := self.shared.find(number)) is type(new):
+            with contextlib.suppress(ValueError):  # an array of another shape is another array
+                put(old, new)
+                self.shared.note(number)
+                return old
+        if self.shared.count > 2 * MOST:
+            raise Gone("too many containers")
+        self.shared.take(number, new)
+        return new
 
     def _names(self, reader, depth, found):
         values = {}

@@ -19,9 +19,9 @@ import time
 from dataclasses import fields
 
 from autograder.grading.attempts import Attempts
-from autograder.grading.frames import alike, is_table
 from autograder.grading.link import INPUT, containers_in
 from autograder.grading.memory import TheirMemory
+from autograder.grading.shared import held, holds, put
 from autograder.grading.telling import Telling
 from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
@@ -131,6 +131,7 @@ class Server:
         doing = head["doing"]
         self._tables = {}
         try:
+            self._change(self._read(buffers[1:]) if buffers[1:] else ())
             operation, *arguments = self._read(buffers)
         except Exception as error:  # an object of a class that only a cell of tests defines
             said = f"An argument cannot pass from the tests to the student's process: {error}."
@@ -138,6 +139,8 @@ class Server:
         try:
             for number, times in head["forgotten"]:
                 self._forget(number, times)
+            for number in head["unused"]:
+                self._telling.shared.drop(number)
             method = getattr(self, f"do_{operation}")
             if operation in _OF_ANY_VALUE:
                 return self._any_value(doing, method, arguments)
@@ -155,16 +158,18 @@ class Server:
 
     def _any_value(self, doing, method, arguments):
         """Carry out a request whose answer may be anything: `(answer, buffers)`."""
-        writer, containers = Writer(self._telling), list(containers_in(arguments))
-        before = [_shallow(container) for container in containers]
+        writer, shared = Writer(self._telling), self._telling.shared
+        containers = list(containers_in(arguments, shared.number))
+        before = [held(container) for container in containers]
         for place, container in enumerate(containers):
             self._telling.give(container, ["given", "container", place])
         try:
             value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
+            moved = list(self._moved(writer))
             changed = [
                 [place, writer.content(container)]
                 for place, (container, was) in enumerate(zip(containers, before))
-                if not _same(was, container)
+                if not holds(container, was)
             ]
             if error is None:
                 write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
@@ -181,7 +186,23 @@ class Server:
             return {"how": "cannot", "value": str(error)}, []
         finally:
             self._telling.take_back()
-        return {**answer, "changed": changed}, writer.buffers
+        return {**answer, "changed": changed, "moved": moved}, writer.buffers
+
+    def _moved(self, writer):
+        """Write the containers that both have, and that hold another thing now."""
+        for number in self._telling.shared.changed():
+            try:
+                yield writer.shared(number)
+            except CannotPass:  # from now on both have their own
+                self._telling.shared.drop(number)
+
+    def _change(self, changes):
+        """Do to containers that both have what the tests did to theirs: pairs of a number and the content."""
+        shared = self._telling.shared
+        for number, content in changes:
+            if shared.is_known(number):
+                put(shared.find(number), content)
+                shared.note(number)
 
     def _read(self, buffers):
         return _Unpickler(io.BytesIO(buffers[0]), self).load()
@@ -200,6 +221,10 @@ class Server:
         array = self._memory.array(*place)
         self._telling.give(array, ["given", "array", place[0]])
         return array
+
+    def find_shared(self, number):
+        """A container that both have."""
+        return self._telling.shared.find(number)
 
     def find_table(self, key, data):
         """A table of pandas; the same one where a request names it again."""
@@ -236,6 +261,7 @@ class Server:
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
+                self._change(self._read(buffers[1:]) if buffers[1:] else ())
                 value, error = self._read(buffers)
                 if error is not None:
                     raise error
@@ -515,23 +541,6 @@ def _told(outcome):
 
 def _facts(outcome):
     return {name: getattr(outcome, name) for name in FACTS}
-
-
-def _shallow(container):
-    """What a container holds, to be compared by identity; of a table, a copy."""
-    if is_table(container):
-        return container.copy()
-    if isinstance(container, dict):
-        return [*container, *container.values()]
-    return [bytes(container)] if isinstance(container, bytearray) else list(container)
-
-
-def _same(old, container):
-    """Whether a container holds what it held."""
-    if is_table(container):
-        return alike(old, container)
-    new = _shallow(container)
-    return len(old) == len(new) and all(a is b or (isinstance(a, bytes) and a == b) for a, b in zip(old, new))
 
 
 def live(runner, grader, tests, second=None, memory=None):

@@ -8,7 +8,10 @@ import inspect
 import sys
 import types
 
+import numpy as np
+
 from autograder.grading import figures
+from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, CannotPass
 from autograder.sequence.reading import is_array
 
@@ -39,7 +42,7 @@ class Telling:
 
     def __init__(self):
         self._things, self._numbers, self._described = {}, {}, set()
-        self._given = {}
+        self._given, self.shared = {}, Shared()
 
     def thing(self, number):
         """Return what was told under a number."""
@@ -59,6 +62,22 @@ class Telling:
         """How a thing of the tests is told; None for what is not theirs."""
         given = self._given.get(id(value))
         return None if given is None else given[1]
+
+    def view(self, value):
+        """How an array is told that is a part of one of the tests'; None for what is none.
+
+        As `view`, and: the number of that array, where its part begins, in bytes, its shape and strides.
+        """
+        if type(value) is not np.ndarray or value.base is None or not value.size:
+            return None
+        low, high = _bounds(value)
+        for array, how in self._given.values():
+            if how[1] == "array" and type(array) is np.ndarray and array.dtype == value.dtype:
+                first, end = _bounds(array)
+                if first <= low and high <= end:
+                    begin = value.__array_interface__["data"][0] - first
+                    return ["view", how[2], begin, list(value.shape), list(value.strides)]
+        return None
 
     def number(self, thing):
         """Give a thing a number, or find that which it has; it counts as told once more."""
@@ -160,6 +179,14 @@ class Telling:
             "parameters": _parameters(function, writer, depth),
         }
         return ["function", number, _plain(facts, writer)]
+
+
+def _bounds(array):
+    """Where the bytes of an array begin and end."""
+    first = array.__array_interface__["data"][0]
+    steps = [(length - 1) * stride for length, stride in zip(array.shape, array.strides)]
+    low, high = sum(step for step in steps if step < 0), sum(step for step in steps if step > 0)
+    return first + low, first + high + array.itemsize
 
 
 def _plain(facts, writer):

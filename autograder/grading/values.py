@@ -17,6 +17,7 @@ import types
 import numpy as np
 
 from autograder.grading import frames
+from autograder.grading.shared import can_change
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 
@@ -118,6 +119,12 @@ class Writer:
             return self.refuse(value, f"it is nested more than {DEPTH} levels deep")
         if self.things is not None and (known := self.things.known(value)) is not None:
             return known
+        if self.things is not None and (part := self.things.view(value)) is not None:
+            return [*part, self._array(value, value, depth)]
+        if self.things is not None and can_change(value):
+            number = self.things.shared.add(value)
+            if number is not None:
+                return self.shared(number, depth)
         if kind is np.ndarray or isinstance(value, np.generic):
             return self._array(value, value, depth)
         write = _WRITERS.get(kind)
@@ -136,10 +143,19 @@ class Writer:
             return self._array(array, value, depth)
         return self.refuse(value, "")
 
-    def content(self, value):
-        """Write a container, though the tests know it: what it holds now."""
+    def shared(self, number, depth=0):
+        """Write a container that both sides have, and what it holds now."""
+        value = self.things.shared.find(number)
+        written = ["shared", number, self.content(value, depth)]
+        self.things.shared.note(number)
+        return written
+
+    def content(self, value, depth=0):
+        """Write what can be changed in place, though the tests know it: what it holds now."""
+        if type(value) is np.ndarray:
+            return self._array(value, value, depth)
         write = _WRITERS.get(type(value))
-        return write(self, value, 0) if write is not None else self.pandas(value, 0)
+        return write(self, value, depth) if write is not None else self.pandas(value, depth)
 
     def refuse(self, value, why):
         """Tell no more than the name of the type; or raise CannotPass, where there are `things`."""

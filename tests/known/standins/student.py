@@ -252,3 +252,45 @@ def fill(queue, counts, ordered, lists):
     counts['a'] += 1
     ordered.move_to_end('a')
     lists['new'].append(1)
+
+class Shelf:
+    def __init__(self, things=[]):
+        self.things = things
+        self._own = []
+
+    def own(self):
+        return self._own
+
+    def put(self, thing):
+        self._own.append(thing)
+
+    def has(self, things):
+        return things is self._own
+
+def rows_that_are_one():
+    return [[0] * 3] * 3
+
+def rows_of_their_own():
+    return [[0] * 3 for _ in range(3)]
+
+def head(values):
+    return values[:2]
+
+def head_of_its_own(values):
+    return values[:2].copy()
+
+words = ['a']
+table_of_numbers = {'one': [1]}
+readings = __import__('numpy').arange(4)
+
+def count_words():
+    return len(words)
+
+def total():
+    return int(readings.sum()) + sum(table_of_numbers['one'])
+
+memo = {}
+
+def remembered(n):
+    memo[n] = n * n
+    return memo[n]
