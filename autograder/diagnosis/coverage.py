@@ -1,6 +1,7 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
 import os
+import re
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
@@ -8,6 +9,11 @@ from autograder.mistakes.finding import plural
 
 __all__ = ["coverage", "is_judged", "main_reading"]
 
+BEGINS, ENDS = (
+    re.compile("start|begin|first|from|offset|lower", re.I),
+    re.compile("stop|end|until|upper", re.I),
+)
+"""What the names of numbers say where a part of the data begins, or ends."""
 LEAST_ITEMS = 10
 """Of fewer, one that is left out may be a part of them."""
 
@@ -148,6 +154,10 @@ def _left_out(record, reads, name):
     if _is_drawn(record, reads, name):
         yield from _drawn(record, reads, name)
         return
+    said = _part_that_is_said(record, reading)
+    if said:
+        yield f"Is it meant that {numbered(missing)} of {name} are left out, as {said} says?"
+        return
     batch_size = record.batch_size
     one_each = reading.total == len(reading.lists)
     if one_each and batch_size and n > record.length and len(missing) > 0.5 * n:
@@ -256,6 +266,18 @@ def _never_opened(record, reads, name):
         )
 
 
+def _part_that_is_said(record, reading):
+    """The attribute that says where the items begin or end that are read, such as "self.start"; else ""."""
+    first, last = min(reading.times), max(reading.times)
+    if reading.used != last - first + 1:
+        return ""
+    for name, value in record.bounds.items():
+        begins, ends = BEGINS.search(name), ENDS.search(name)
+        if (begins and value == first > 0) or (ends and value in (last, last + 1) and value < reading.held.n):
+            return name
+    return ""
+
+
 def is_index(values, places):
     """Whether the values are numbers, which say no more than the positions."""
     return all(type(value) is int for value in values)
@@ -330,6 +352,11 @@ def _no_window(record, reads, name):
     while last < len(missing) and missing[-1 - last] == n - 1 - last:
         last += 1
     others = [other for key, other in reads.readings.items() if other.held.n == n and key != name]
+    if any(
+        other.one_a_row and not other.missing and other.held.n == reads.total_rows != n
+        for other in reads.readings.values()
+    ):
+        return  # there is one item of something else for each window, and all of them came
     unused = min([last] + [n - 1 - max(other.times) for other in others])
     step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
     if unused >= step and (reading.overlap > 1.5 or unused >= reading.ratio):

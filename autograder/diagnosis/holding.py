@@ -8,10 +8,12 @@ import types
 import numpy as np
 
 __all__ = [
+    "collected_in",
     "counts_in",
     "generators_in",
     "interesting",
     "is_users",
+    "numbers_in",
     "outside",
     "size",
     "sizes_in",
@@ -243,6 +245,24 @@ def sizes_in(thing):
             if name.split(".")[-1] in COUNTS:
                 found[name] = int(value)
     return found
+
+
+def collected_in(thing):
+    """The names of lists of numbers and texts: such as of the labels that were served so far."""
+    return {
+        name
+        for name, value, _ in walk(thing)
+        if isinstance(value, list) and value and isinstance(value[-1], (bool, int, float, str, np.generic))
+    }
+
+
+def numbers_in(thing):
+    """`{name: number}` of the whole numbers that it holds."""
+    return {
+        name: int(value)
+        for name, value, _ in walk(thing)
+        if isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+    }
 
 
 def counts_in(thing):

@@ -276,7 +276,13 @@ def _between_epochs(record):
             asked="on_epoch_end() returns",
             line=forms.place(record.epoch_end),
         )
-    if record.resampled:
+    if record.resampled and not record.resampled[2]:
+        name, gone, _ = record.resampled
+        yield (
+            f"Is it meant that on_epoch_end draws {name} with replacement? {plural(gone, 'item')} of it did "
+            "not come in the second epoch."
+        )
+    elif record.resampled:
         name, gone, later = record.resampled
         yield finding(
             "draws_at_random",
@@ -308,6 +314,10 @@ def _between_epochs(record):
                 line=record.lines.get("on_epoch_end", ""),
             )
     calls = len(record.epochs[0].batches)
+    for name, (first, second) in record.collected.items():
+        if first >= calls and second >= calls and name not in record.reordered:
+            yield f"Is it meant that {name} has {second:,} items more after each epoch?"
+            break
     for name, (first, second) in record.grown.items():
         if first >= calls and second >= calls and name not in record.reordered:
             yield finding(

@@ -15,7 +15,7 @@ from autograder.diagnosis.augmenting import shuffled_inputs
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.flipping import flipped_apart
-from autograder.diagnosis.holding import counts_in, sizes_in
+from autograder.diagnosis.holding import collected_in, counts_in, numbers_in, sizes_in
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.record import Epoch
@@ -156,7 +156,7 @@ class _Observer:
             thing, record.counted_by, ("//", "floor", "int(", "ceil", "/", "return")
         )
         record.lengths = (record.length,)
-        record.sizes, record.counts = sizes_in(thing), counts_in(thing)
+        record.sizes, record.counts, record.bounds = sizes_in(thing), counts_in(thing), numbers_in(thing)
         if record.length is not None and record.length <= 0:
             return False
         self.count = record.length if record.length is not None else ENDLESS_BATCHES
@@ -234,11 +234,14 @@ class _Observer:
         record.epochs.append(second)
         grown.append(sizes_in(thing))
         del before
-        record.grown = {
+        small = collected_in(thing)
+        more = {
             name: (grown[1][name] - grown[0].get(name, 0), grown[3][name] - grown[2].get(name, 0))
             for name in grown[3]
             if name in grown[1] and name in grown[2] and grown[3][name] > grown[2][name]
         }
+        record.grown = {name: both for name, both in more.items() if name not in small}
+        record.collected = {name: both for name, both in more.items() if name in small}
 
     def _fresh(self):
         return self.copies.fresh()
@@ -368,7 +371,7 @@ class _Observer:
         for name, items in first.items():
             if second.get(name, 0) > items and set(told[2][name]) < set(told[1][name]):
                 return name, items, second[name]
-        return ()
+        return next(((name, items, 0) for name, items in first.items()), ())
 
     # The rest ----------------------------------------------------------------------------------
 

@@ -162,10 +162,11 @@ class Record:
     derived from, by its full name. made_again: what was otherwise when a factory made another one.
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
     Keras' hooks. sizes, counts: `{name: n}` of all that has a length, and of numbers that are named as a
-    count. flow: places where Keras' augmentation shuffles the inputs of a batch alone. thrown_away: the
+    count. bounds: `{name: number}` of all whole numbers that it holds. collected: as `grown`, of numbers and
+    texts. flow: places where Keras' augmentation shuffles the inputs of a batch alone. thrown_away: the
     line of `on_epoch_end` that makes another order and does not keep it. resampled: `(name, gone, later)` of
-    what `on_epoch_end` draws from itself with replacement: how many of its items are gone after one epoch,
-    and after another one.
+    what `on_epoch_end` draws with replacement: how many of its items are gone after one epoch, and
+    after another one; 0 where they may come again.
     """
 
     name: str
@@ -185,6 +186,8 @@ class Record:
     samples: int | None = None
     sizes: dict = field(default_factory=dict)
     counts: dict = field(default_factory=dict)
+    bounds: dict = field(default_factory=dict)
+    collected: dict = field(default_factory=dict)
     grown: dict = field(default_factory=dict)
     first: Batch | None = None
     epochs: list = field(default_factory=list)

@@ -84,6 +84,18 @@ def repeats(record, reads, followed, main=None):
     if not rows or _shapes_vary(good):
         return
     line = record.lines.get("__getitem__", "")
+    path = _same_in_all(good)
+    if path:
+        yield finding(
+            "ignores_index",
+            LOSES,
+            f"row k of {path} is the same in all {len(good):,} batches",
+            "every batch has the inputs of the first, beside its own of the rest",
+            asked="seq[0] and seq[1] have different inputs",
+            line=line,
+            hint="Which index or key does it take? A place within the batch is the same in every batch.",
+        )
+        return
     if _all_of_the_first(good) and not (followed and main is not None and not main.missing):
         yield finding(
             "ignores_index",
@@ -229,6 +241,26 @@ def _all_of_the_first(good):
     )
 
 
+def _same_in_all(good):
+    """The path of an input whose rows are those of the first batch in every batch, where others differ; else ""."""
+    if len(good) < 3:
+        return ""
+    parts = [leaves for leaves in zip(*(batch.leaves for batch in good)) if leaves[0].rows]
+    alike = [all(leaf.rows == leaves[0].rows[: len(leaf.rows)] for leaf in leaves) for leaves in parts]
+    for (first, *_), same in zip(parts, alike):
+        many = len(set(first.rows)) > max(3, len(first.rows) // 2)
+        if (
+            same
+            and not all(alike)
+            and many
+            and first.side == "x"
+            and first.kind == "f"
+            and len(first.shape) > 1
+        ):
+            return first.path
+    return ""
+
+
 def _items_differ(main, index):
     """Whether the items that a batch read are known to be different arrays."""
     if main is None or not main.held.prints or not (main.held.kind == "array" or main.held.shape):
@@ -260,7 +292,8 @@ def sums(record, reads, followed, besides=()):
 
     besides: names of what is held and is known to be no source of rows, such as settings.
     """
-    if not record.epochs or (followed and not record.samples):
+    files = _of_several_files(reads)
+    if not record.epochs or (followed and not record.samples and not files):
         return
     rows, _sure = _rows_in_epoch(record)
     if not rows:
@@ -271,6 +304,8 @@ def sums(record, reads, followed, besides=()):
         if record.samples
         else {name: n for name, n in record.sizes.items() if n > 1 and name not in besides}
     )
+    if not record.samples:
+        known = files if followed else known | files
     if not size or not known or rows in known.values():
         return
     near = [
@@ -298,7 +333,7 @@ def sums(record, reads, followed, besides=()):
             f"{rows:,} rows in an epoch of {record.count:,} batches",
             f"{n - rows:,} of {n:,} are never served",
             asked=f"{n:,} rows, as many as {names}",
-            attribute=names.split(" ")[0],
+            attribute=names.split(" ")[0] if names.startswith("self.") else names,
             items=range(rows, n),
             line=line,
             hint=hint_on_length(line),
@@ -315,6 +350,15 @@ def sums(record, reads, followed, besides=()):
             attribute=names.split(" ")[0],
             line=line,
         )
+
+
+def _of_several_files(reads):
+    """`{name: n}` of the datasets that several files have parts of, and that are read as a whole."""
+    parts = {}
+    for name in reads.opaque:
+        if (held := reads.held[name]).kind == "file":
+            parts.setdefault(name.partition(" of ")[0], []).append(held.n)
+    return {f"{name} of {len(ns)} files": sum(ns) for name, ns in parts.items() if len(ns) > 1}
 
 
 def _by_count(record, reads, rows, size):
