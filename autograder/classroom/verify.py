@@ -46,14 +46,18 @@ class Shortfall:
     @property
     def advice(self):
         """What to do."""
+        own = (
+            "let it run in the student's own process: "
+            '{"autograder": {"own_process": true}} in the metadata of the cell or the notebook.'
+        )
         if "cannot pass" in self.reason:
-            return (
-                "Let the test ask for plain values, or let it run in the student's own process: "
-                '{"autograder": {"own_process": true}} in the metadata of the cell or the notebook.'
-            )
+            return f"Let the test ask for plain values, or {own}"
         if self.reason.startswith("NotFinished"):
             return "Make it faster, or give it more time: --cell-seconds, --submission-seconds."
-        return "Mend the solution or the test."
+        return (
+            "Mend the solution or the test. If both are right, the test asks for what does not pass between "
+            f"the processes, such as a file: {own}"
+        )
 
 
 def verify(assignment, engine):
