@@ -171,6 +171,8 @@ class Link:
         Raises: what was raised over there, or CannotPass.
         """
         with self._lock:
+            if operation == "names":
+                self.things.shared.begin()
             self.memory.push()
             how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
             self.memory.pull()
