@@ -102,6 +102,10 @@ class OurMemory:
             self._pieces[id(array)] = piece
         return array
 
+    def is_kept(self, start):
+        """Whether the array at a place is kept the same on both sides. Raises: KeyError, where none ever lay."""
+        return self._starts[start].kept
+
     def now(self, array):
         """A copy of what an array is now in the memory; the array itself where it does not lie there."""
         piece = self._piece_of(array) if type(array) is np.ndarray else None

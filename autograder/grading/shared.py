@@ -96,7 +96,8 @@ class Shared:
     def number(self, container):
         """The number of a container; None of one that is not shared."""
         number = self._numbers.get(id(container))
-        return number if number is not None and self._entries[number][0] is container else None
+        entry = self._entries.get(number)
+        return number if entry is not None and entry[0] is container else None
 
     def find(self, number):
         """The container with a number. Raises: KeyError."""

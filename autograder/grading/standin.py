@@ -553,14 +553,18 @@ class StandIns:
         return self._link.memory.array(number) if kind == "array" else self.given[number]
 
     def _view(self, reader, depth, number, offset, shape, strides, content):
-        """A part of an array of the tests, as a view of it; its content where that array lies otherwise."""
-        content, array = reader.read(content, depth), self._link.memory.array(number)
-        whole = array.reshape(-1, order="A")
-        if not array.flags.forc or type(content) is not np.ndarray:
+        """A part of an array of the tests, as a view of it; its content where that array is another by now."""
+        content = reader.read(content, depth)
+        if not self._link.memory.is_kept(number) or type(content) is not np.ndarray:
             return content
+        array = self._link.memory.array(number)
+        if not array.flags.forc:
+            return content
+        whole = array.reshape(-1, order="A")
         if content.dtype != array.dtype or list(content.shape) != shape:
             return content
-        return np.ndarray(content.shape, array.dtype, whole.data, offset, tuple(strides))
+        view = np.ndarray(content.shape, array.dtype, whole.data, offset, tuple(strides))
+        return view if view.tobytes() == content.tobytes() else content
 
     def _shared(self, reader, depth, number, content):
         new = reader.read(content, depth)

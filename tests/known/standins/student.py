@@ -294,3 +294,7 @@ memo = {}
 def remembered(n):
     memo[n] = n * n
     return memo[n]
+
+def halved(values):
+    values /= 2
+    return values[:2]
