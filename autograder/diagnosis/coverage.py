@@ -245,8 +245,8 @@ def _never_opened(record, reads, name):
         return
     opened = set()
     for batch, read in zip(reads.batches, reading.lists):
-        files = {os.path.splitext(os.path.basename(file))[0] for file in batch.reads.get("<files>", ())}
-        found = [place for place in read if os.path.splitext(os.path.basename(keys[place]))[0] in files]
+        files = set(map(_stem, batch.reads.get("<files>", ())))
+        found = [place for place in read if _stem(keys[place]) in files]
         if len(set(found)) != batch.rows:
             return
         opened.update(found)
@@ -264,6 +264,10 @@ def _never_opened(record, reads, name):
             line=record.lines.get("__getitem__", ""),
             hint="Which of the names that a batch takes are opened?",
         )
+
+
+def _stem(path):
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def _part_that_is_said(record, reading):

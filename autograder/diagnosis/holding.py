@@ -268,12 +268,11 @@ def numbers_in(thing):
 def counts_in(thing):
     """`{name: n}` of numbers that it holds and that are named as a count of items, such as `total_size`."""
     found = {}
-    for name, value, _ in walk(thing):
-        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 1:
-            words = re.split(r"[_\W]+|(?<=[a-z])(?=[A-Z])", name.split(".")[-1])
-            words = [word.lower() for word in words]
-            if any(map(COUNTING.fullmatch, words)) and not any(map(OF_SHAPES.fullmatch, words)):
-                found[name] = int(value)
+    for name, value in numbers_in(thing).items():
+        words = re.split(r"[_\W]+|(?<=[a-z])(?=[A-Z])", name.split(".")[-1])
+        words = [word.lower() for word in words]
+        if value > 1 and any(map(COUNTING.fullmatch, words)) and not any(map(OF_SHAPES.fullmatch, words)):
+            found[name] = value
     return found
 
 

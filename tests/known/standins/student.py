@@ -281,7 +281,7 @@ def head_of_its_own(values):
 
 words = ['a']
 table_of_numbers = {'one': [1]}
-readings = __import__('numpy').arange(4)
+readings = np.arange(4)
 
 def count_words():
     return len(words)
