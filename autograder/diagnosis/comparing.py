@@ -16,10 +16,22 @@ from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.tracing import prints_of
 
-__all__ = ["Compared", "changed", "checksums", "contents", "gone", "reordered", "scattered", "with_source"]
+__all__ = [
+    "Compared",
+    "cached",
+    "changed",
+    "checksums",
+    "contents",
+    "gone",
+    "reordered",
+    "scattered",
+    "spoiled",
+    "with_source",
+]
 
 MOST_BYTES = 50_000_000
 """Larger arrays are not compared whole."""
+MOST_CACHED, MOST_KEPT = 2_000, 0.5
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
 ROWS = 16
@@ -46,6 +58,40 @@ def checksums(thing, held):
         elif isinstance(value, list) and len(value) and isinstance(list.__getitem__(value, 0), np.ndarray):
             found[name] = prints_of(value)
     return found
+
+
+def cached(thing):
+    """`{name: {key: number}}` of dicts of arrays or tables: what an object has kept of items."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if isinstance(value, dict) and 1 < len(value) <= MOST_CACHED:
+            told = {key: _content(item) for key, item in dict.items(value)}
+            if all(number is not None for number in told.values()):
+                found[name] = told
+    return found
+
+
+def _content(item):
+    """A number for the content of an array or a table; None for all else."""
+    if not (is_table(item) or isinstance(item, np.ndarray)) or getattr(item, "nbytes", 0) > MOST_BYTES:
+        return None
+    told = prints_of(item)
+    return None if told is None else hash(told)
+
+
+def spoiled(thing, before, rows):
+    """Names of such dicts of which a kept item is another, now that a batch was asked for again.
+
+    before: of `cached`, then. rows: of an epoch. One that holds fewer items than were served is a scratch
+    buffer.
+    """
+    after = cached(thing)
+    return tuple(
+        name
+        for name, items in before.items()
+        if len(items) >= MOST_KEPT * rows
+        and any(after.get(name, items).get(key, number) != number for key, number in items.items())
+    )
 
 
 def changed(thing, before, epoch, again):
@@ -96,7 +142,7 @@ def reordered(before, after, epoch):
         for other in before:
             if other == name or other not in after or len(after[other]) != len(order):
                 continue
-            if len(set(before[other])) < 2:
+            if len(set(before[other])) < 2 or _are_no_pair(name, other, before, epoch):
                 continue
             if not _read_alike(name, other, epoch) and not _served_alike(name, before[other], epoch):
                 continue
@@ -106,6 +152,20 @@ def reordered(before, after, epoch):
                 if not (other in moved and (other, name) in [(a, b) for b, a in alone]):
                     alone.append((name, other))
     return tuple(moved), tuple(alone)
+
+
+def _are_no_pair(one, other, before, epoch):
+    """Whether item k of one was never meant to go with item k of the other: indices of other items.
+
+    Such are the members of each class, and the partners that an item is mixed with.
+    """
+    keys = [epoch.held[name].keys if name in epoch.held else None for name in (one, other)]
+    if not all(key and all(type(item) is int for item in key) for key in keys):
+        return False
+    a, b = list(before[one]), list(before[other])
+    if len(set(a)) < len(a) or len(set(b)) < len(b):
+        return False
+    return set(a).isdisjoint(b) or (a != b and Counter(a) == Counter(b))
 
 
 def gone(before, after):

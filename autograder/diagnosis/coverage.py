@@ -80,6 +80,22 @@ def is_judged(record, reads, name):
     return True
 
 
+def _come_by_another(reads, name):
+    """Whether the indices that are not read of one container are read of another that has the same ones."""
+    reading = reads.readings[name]
+    values = reading.held.keys
+    if not reading.held.is_index or not values:
+        return False
+    missing = {values[place] for place in reading.missing}
+    others = [one for other, one in reads.readings.items() if other != name and one.held.is_index]
+    return any(
+        one.held.keys
+        and set(one.held.keys) == set(values)
+        and missing <= {one.held.keys[place] for read in one.lists for place in read}
+        for one in others
+    )
+
+
 def _is_template(record, reads, name):
     """Whether every batch takes as much as it needs of what is as long as a batch, such as dummy targets."""
     reading = reads.readings[name]
@@ -137,7 +153,7 @@ def _left_out(record, reads, name):
     reading = reads.readings[name]
     n, missing = reading.held.n, reading.missing
     window = name in reads.windows
-    if not missing:
+    if not missing or _come_by_another(reads, name):
         return
     if window:
         yield from _no_window(record, reads, name)

@@ -1,5 +1,6 @@
 """Judges how it is called and what comes: lengths, exceptions, the form of a batch, shapes, values."""
 
+import itertools
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
@@ -347,16 +348,21 @@ def values(record):
 
 
 def twins(record):
-    """Yield a question, as text, about two inputs that are the same in every row."""
+    """Yield a question, as text, about two inputs, or two targets, that are the same in every row.
+
+    So are inputs and targets of an autoencoder; whole numbers, such as words, are seldom meant so.
+    """
     good = record.epochs[0].good
-    leaves = good[0].side("x")
-    for place, one in enumerate(leaves):
-        for other in leaves[place + 1 :]:
-            pairs = [_rows_of(batch, one.path, other.path) for batch in good]
-            if one.shape == other.shape and all(a and a == b for a, b in pairs):
-                if len({row for a, _ in pairs for row in a}) > 1:
-                    yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
-                    return
+    x, y = (good[0].side(side) for side in "xy")
+    pairs = [*itertools.combinations(x, 2), *itertools.combinations(y, 2)]
+    if len(x) == len(y) == 1 and x[0].kind == y[0].kind == "i" and len(x[0].shape) == 2:
+        pairs.append((x[0], y[0]))
+    for one, other in pairs:
+        rows = [_rows_of(batch, one.path, other.path) for batch in good]
+        if one.shape == other.shape and all(a and a == b for a, b in rows):
+            if len({row for a, _ in rows for row in a}) > 1:
+                yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
+                return
 
 
 def _rows_of(batch, *paths):
@@ -384,7 +390,30 @@ def _constant(record, path, value, line):
             attribute=unread[0] if unread else "",
             line=line,
         )
+    lost = _lost_labels(record, held, read) if path.startswith("y") else ""
+    if lost:
+        return finding(
+            "constant",
+            LOSES,
+            f"{said}, and the items of {lost} differ",
+            asked=f"{path} differs where {lost} does",
+            attribute=lost,
+            line=line,
+            hint="Does the array that they are written into have a dtype that can hold them?",
+        )
     return f"Is it meant that {said}?"
+
+
+def _lost_labels(record, held, read):
+    """The name of what is read and has the shape of the targets, and of no input, and differs; or ""."""
+    batch = record.epochs[0].good[0]
+    shapes = {side: {leaf.shape[1:] for leaf in batch.side(side)} for side in "xy"}
+    for name in sorted(read & held.keys()):
+        one = held[name]
+        wide = bool(one.shape) and one.shape in shapes["y"] - shapes["x"]
+        if wide and one.n >= batch.rows and len(set(one.prints or ())) > 1:
+            return name
+    return ""
 
 
 def scaled(record, main):

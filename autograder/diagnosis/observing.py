@@ -268,6 +268,7 @@ class _Observer:
                 if time.perf_counter() - said > 2:
                     said = time.perf_counter()
                     self.say(f"{len(epoch.batches):,} of {len(indices):,} batches")
+            kept = comparing.cached(thing) if again else {}
             if again:
                 middle = epoch.batches[len(epoch.batches) // 2].index
                 record.again = {index: asker.ask(index) for index in (middle, 0)}
@@ -276,6 +277,8 @@ class _Observer:
                 tracer.take_out()
         if again and record.traced:
             record.changed_data = comparing.changed(thing, checks, epoch, record.again)
+            rows = sum(batch.rows for batch in epoch.good)
+            record.changed_data += comparing.spoiled(thing, kept, rows)
             for name in record.changed_data[:1]:
                 line = writing_line(self._fresh(), name, epoch.batches[0].index)
                 record.lines["changes"] = line or record.lines["__getitem__"]

@@ -47,7 +47,10 @@ def _shuffled_alone(record, reads):
         # an index array and what it indexes are read alike only while it is 0 … n-1
         lists = second.readings[moved].lists
         if other in second.readings:
-            alike = all(map(read_together, lists, second.readings[other].lists))
+            others = second.readings[other].lists
+            alike = (
+                lists == others if _is_order(second.held[moved]) else all(map(read_together, lists, others))
+            )
         else:
             held = second.held.get(other)
             alike = held is not None and bool(held.prints) and targets_at(second.batches, lists, held.prints)
@@ -65,6 +68,11 @@ def _shuffled_alone(record, reads):
             line=record.lines.get("on_epoch_end", ""),
         )
         return
+
+
+def _is_order(held):
+    """Whether a container holds the numbers 0 … n-1 in some order, so that others are read by it."""
+    return held.keys is not None and len(held.keys) == held.n and set(held.keys) == set(range(held.n))
 
 
 def _pairs(reads):

@@ -5,6 +5,8 @@ such as arithmetic on all of it, is noted as `WHOLE`.
 """
 
 import contextlib
+import dis
+import itertools
 import sys
 import threading
 
@@ -76,6 +78,22 @@ class Tape:
                     read[name] = [place for part in parts for place in part]
 
 
+def _is_looked_at(frame):
+    """Whether all that a frame does with the item that it reads now is to ask for its shape, or the like."""
+    site = frame.f_code, frame.f_lasti
+    if site not in _looks:
+        steps = [step for step in dis.get_instructions(frame.f_code) if step.opname != "CACHE"]
+        after = itertools.dropwhile(lambda step: step.offset <= frame.f_lasti, steps)
+        step = next(after, None)
+        _looks[site] = step is not None and step.opname in LOADS and step.argval in SHAPES
+    return _looks[site]
+
+
+_looks = {}
+LOADS = ("LOAD_ATTR", "LOAD_METHOD")
+SHAPES = ("dtype", "itemsize", "nbytes", "ndim", "shape", "size")
+
+
 def own_place():
     """The user's line that is running: `(method, file, number)`, or None."""
     frame, frames = sys._getframe(1), []
@@ -114,7 +132,7 @@ class TracedList(list):
     _tape = None
 
     def __getitem__(self, key):
-        if self._tape is not None:
+        if self._tape is not None and not _is_looked_at(sys._getframe(1)):
             read = positions(key, len(self))
             self._tape.add(self._name, list(range(len(self))) if read is WHOLE else read)
         return list.__getitem__(self, key)
@@ -148,7 +166,7 @@ class TracedTuple(tuple):
     _tape = None
 
     def __getitem__(self, key):
-        if self._tape is not None:
+        if self._tape is not None and not _is_looked_at(sys._getframe(1)):
             read = positions(key, len(self))
             self._tape.add(self._name, list(range(len(self))) if read is WHOLE else read)
         return tuple.__getitem__(self, key)
@@ -213,7 +231,8 @@ class TracedArray(np.ndarray):
                 part = self._plain[key]
                 if isinstance(part, np.ndarray) and part.ndim and len(part) == len(self):
                     return traced_view(part, self._tape, self._name)
-            self._note(positions(key, self.shape[0]))
+            if not _is_looked_at(sys._getframe(1)):
+                self._note(positions(key, self.shape[0]))
         return self._plain[key]
 
     def take(self, indices, axis=None, out=None, mode="raise"):

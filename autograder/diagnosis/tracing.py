@@ -175,7 +175,9 @@ def kind_of(value):
 
 
 def _shape_of(value):
-    """The shape of the first item of a list of arrays, else ()."""
+    """The shape of an item of an array, or of the first of a list of arrays; else ()."""
+    if isinstance(value, np.ndarray):
+        return tuple(value.shape[1:])
     first = list.__getitem__(value, 0) if isinstance(value, list) and value else None
     return tuple(first.shape) if isinstance(first, np.ndarray) else ()
 
