@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 __all__ = [
     "Patch",
+    "counted_seeds",
     "files_of_students",
     "lent_datasets",
     "no_address_grammars",
@@ -238,22 +239,69 @@ def lent_datasets():
     return patch
 
 
-def theirs_is_current(ask):
+def counted_seeds():
+    """Count how often the global random numbers of Python and NumPy are seeded.
+
+    Seeding them alike again leaves them as they were, and is to be noticed all the same.
+    Returns: a list of two patches, and a function that says how often.
+    """
+    import random
+
+    import numpy.random as numbers
+
+    count = [0]
+
+    def counting(real):
+        @functools.wraps(real)
+        def seed(*arguments, **options):
+            count[0] += 1
+            return real(*arguments, **options)
+
+        return seed
+
+    patches = [
+        Patch(module, {name: counting(getattr(module, name)) for name in names})
+        for module, names in ((random, ("seed", "setstate")), (numbers, ("seed", "set_state")))
+    ]
+    return patches, lambda: count[0]
+
+
+def theirs_is_current(ask, tell):
     """Let `plt.gca()` and `plt.gcf()` of a test cell find what the student's code drew.
 
     A function that draws and returns nothing leaves its figure to pyplot, of the student's process; a
     test asks that of its own. What pyplot itself asks, and a test that has drawn, get the tests' own
-    figure. ask: a function ("gca" or "gcf") -> a description of what is current there, or None.
+    figure. A new figure that a cell begins with, or ends with, begins there too.
+
+    ask: a function ("gca" or "gcf") -> a description of what is current there, or None. tell: a function
+    ("figure", "clf" or "close"), called when a cell of tests has called that.
     """
     import matplotlib.pyplot as plt
+
+    def is_drawn():
+        figures = [plt.figure(number) for number in plt.get_fignums()[-1:]]
+        return any(axes.has_data() for figure in figures for axes in figure.axes)
+
+    def from_a_cell():
+        return sys._getframe(2).f_globals.get("__name__") == "__main__"
 
     def finding(name, real):
         @functools.wraps(real)
         def find(*arguments, **options):
-            from_a_cell = sys._getframe(1).f_globals.get("__name__") == "__main__"
-            found = ask(name) if from_a_cell and not plt.get_fignums() else None
+            found = ask(name) if from_a_cell() and not is_drawn() else None
             return real(*arguments, **options) if found is None else found
 
         return find
 
-    return Patch(plt, {name: finding(name, getattr(plt, name)) for name in ("gca", "gcf")})
+    def telling(name, real):
+        @functools.wraps(real)
+        def do(*arguments, **options):
+            if from_a_cell():
+                tell(name)
+            return real(*arguments, **options)
+
+        return do
+
+    news = {name: finding(name, getattr(plt, name)) for name in ("gca", "gcf")}
+    news |= {name: telling(name, getattr(plt, name)) for name in ("figure", "clf", "close")}
+    return Patch(plt, news)

@@ -130,14 +130,16 @@ def test_what_the_students_code_drew_is_current_for_a_test_cell_that_drew_nothin
     import matplotlib.pyplot as plt
 
     plt.close("all")
-    asked = []
+    asked, told = [], []
     cell = {"__name__": "__main__", "plt": plt}
-    with patches.theirs_is_current(lambda name: asked.append(name) or f"their {name}"):
+    with patches.theirs_is_current(lambda name: asked.append(name) or f"their {name}", told.append):
         assert eval("plt.gca(), plt.gcf()", cell) == ("their gca", "their gcf")
         plt.plot([1, 2])  # which asks pyplot itself
         assert eval("plt.gca()", cell) is plt.gcf().axes[0] and asked == ["gca", "gcf"]
         plt.close("all")
-    with patches.theirs_is_current(lambda name: None):
+        eval("plt.figure(), plt.clf(), plt.close('all')", cell)
+        assert told == ["figure", "clf", "close"]
+    with patches.theirs_is_current(lambda name: None, told.append):
         assert eval("plt.gca()", cell).get_title() == ""
     assert eval("plt.gcf()", cell) is plt.gcf()
     plt.close("all")

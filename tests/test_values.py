@@ -34,6 +34,9 @@ class NoThings:
     def view(self, value):
         return None
 
+    def path(self, value):
+        return None
+
     def tell(self, value, writer, depth):
         raise CannotPass(f"{type(value).__name__}")
 

@@ -7,7 +7,7 @@ demonstration defines that is not run is not there either; the message says whic
 import re
 import subprocess
 
-__all__ = ["answer", "do_without", "explained", "note_skipped"]
+__all__ = ["Answers", "do_without", "explained", "note_skipped"]
 
 INSTALLERS = re.compile(r"\s*(\S*python[\d.]*\s+-m\s+)?(pip|conda|mamba|uv|apt|apt-get|npm)[\d.]*\s", re.I)
 NO_NETWORK = "Nothing was installed: there is no network here. What the assignment imports is there."
@@ -45,10 +45,25 @@ def _output(command):
     return done.stdout.decode(errors="replace")[:MOST_TEXT].rstrip("\n")
 
 
-def answer(prompt=""):
-    """In place of `input`: nobody is there, so it is an empty line."""
-    print(f"{prompt}(nobody is here to answer: an empty line)")
-    return ""
+MOST_ANSWERS = 50
+
+
+class Answers:
+    """In place of `input`, in one cell: nobody is there, so it is an empty line.
+
+    Who asks on and on waits for an answer that never comes: they are told that there is no more, as at
+    the end of a file.
+    """
+
+    def __init__(self):
+        self._left = MOST_ANSWERS
+
+    def __call__(self, prompt=""):
+        self._left -= 1
+        if self._left < 0:
+            raise EOFError("nobody is here to answer")
+        print(f"{prompt}(nobody is here to answer: an empty line)")
+        return ""
 
 
 _SKIPPED = {}

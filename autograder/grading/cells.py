@@ -10,7 +10,7 @@ import os
 import sys
 import types
 
-from autograder.grading.absent import answer, do_without
+from autograder.grading.absent import Answers, do_without
 from autograder.grading.hidden import Hidden, harmless
 
 __all__ = ["CellRunner"]
@@ -92,7 +92,7 @@ class CellRunner:
         self.outputs, self._letters = [], 0
         self._hidden.begin(self._name_of(source) if hidden_from else "", hidden_from)
         before = sys.stdout, sys.stderr, builtins.input
-        sys.stdout, sys.stderr, builtins.input = *self._streams, answer
+        sys.stdout, sys.stderr, builtins.input = *self._streams, Answers()
         try:
             result = self.shell.run_cell(source, store_history=True, silent=False)
             failed = not result.success

@@ -23,7 +23,7 @@ from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, SKIP, asks_for_own_process
-from autograder.grading.sources import bound
+from autograder.grading.sources import bound, read
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
 
@@ -219,6 +219,7 @@ class _Run:
     def all(self, cells):
         """Run all code cells that are not left out."""
         count, self.skipped = 0, _skipped(cells)
+        self.read = _names_read(cells)
         for cell in cells:
             if cell.cell_type != "code":
                 continue
@@ -306,6 +307,7 @@ class _Run:
             "sources": self.sources,
             "skipped": self.skipped,
             "points": cell.metadata.nbgrader["points"],
+            "read": self.read,
             "hidden_from": cell.metadata.get(HIDDEN_FROM),
         }
         answer = self._trusted(head)
@@ -341,6 +343,12 @@ def run_alone(cells):
         skipped = SKIP in cell.metadata.get("tags", [])
         cell.outputs = [] if skipped else _as_outputs(runner.run(cell.source)[0], count)
     return cells
+
+
+def _names_read(cells):
+    """The names that the student's cells among some read: list of texts."""
+    texts = [cell.source for cell in cells if cell.cell_type == "code" and not is_locked(cell)]
+    return sorted({name for text in texts for name in read(text)})
 
 
 def _skipped(cells):

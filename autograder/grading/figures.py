@@ -8,7 +8,7 @@ import sys
 
 import numpy as np
 
-__all__ = ["Described", "describe", "is_artist", "restore"]
+__all__ = ["Described", "describe", "is_artist", "part_of", "restore"]
 
 GETTERS = """
 get_alpha get_array get_aspect get_axisbelow get_closed get_clim get_color get_data get_dpi get_edgecolor
@@ -100,14 +100,18 @@ def _whole(artist, writer, way):
     if id(artist) in drawn:
         return [drawn[id(artist)], None, way]
     drawn[id(artist)] = len(drawn)
-    return [drawn[id(artist)], _node(artist, writer, [MOST_ARTISTS]), way]
+    shares, writer.shares = writer.shares, False  # a description is one of a moment
+    try:
+        return [drawn[id(artist)], _node(artist, writer, [MOST_ARTISTS]), way]
+    finally:
+        writer.shares = shares
 
 
 def _node(artist, writer, left):
     left[0] -= 1
     if left[0] < 0:
         writer.refuse(artist, f"it has more than {MOST_ARTISTS:,} parts")
-    kind = next((name for name, kind in _kinds().items() if isinstance(artist, kind)), "")
+    kind = _kind_of(artist)
     home = next(
         (
             base
@@ -155,6 +159,23 @@ def _part(artist, kind, name):
     return [one for one in part if is_artist(one)]
 
 
+def part_of(artist, way):
+    """The artist that is found in another one by the places of its descriptions: names and indices."""
+    for name, place in way:
+        if name == "handles":
+            found = artist.get_legend_handles_labels()[0]
+        elif name in ("get_xticklabels", "get_yticklabels"):
+            found = getattr(artist, name)()
+        else:
+            found = _part(artist, _kind_of(artist), name)
+        artist = found if place is None else found[place]
+    return artist
+
+
+def _kind_of(artist):
+    return next((name for name, kind in _kinds().items() if isinstance(artist, kind)), "")
+
+
 def _note(notes, name, method, writer):
     """Note what a method returns, where that is plain."""
     try:
@@ -193,20 +214,25 @@ def restore(reader, depth, number, node, way):
 class Described:
     """What is known of an artist: answers the `get_…` methods, and holds the artists in it.
 
-    Whatever else is asked of it raises an AttributeError that says so.
+    Whatever else is asked of it is asked of the artist itself, by way of the stand-in that holds this
+    description; without one it raises an AttributeError that says so.
     """
 
-    def __init__(self, reader, depth, node, parent, left):
+    def __init__(self, reader, depth, node, parent, left, place=None):
         left[0] -= 1
         if left[0] < 0:
             raise ValueError("a figure of too many parts")
+        self._place, self._ask = place, None  # in what it is a part of; a function (way, name)
         self._kind, (self._module, self._name) = str(node["kind"]), map(str, node["type"])
         self._parent = parent
         self._notes = {str(name): reader.read(value, depth + 1) for name, value in node["get"].items()}
         self._parts = {
-            str(name): [Described(reader, depth + 1, one, self, left) for one in part]
+            str(name): [
+                Described(reader, depth + 1, one, self, left, (str(name), place))
+                for place, one in enumerate(part)
+            ]
             if type(part) is list
-            else Described(reader, depth + 1, part, self, left)
+            else Described(reader, depth + 1, part, self, left, (str(name), None))
             for name, part in node["has"].items()
         }
 
@@ -284,6 +310,11 @@ class Described:
             return None
         if name.startswith("__"):
             raise AttributeError(name)
+        way, top = [], self
+        while top is not None and top.__dict__.get("_ask") is None:
+            way, top = [top.__dict__.get("_place"), *way], top.__dict__.get("_parent")
+        if top is not None:
+            return top._ask(way, name)
         raise AttributeError(
             f"A {self._name} passes to the tests as a plain description, which knows no {name}."
         )

@@ -7,7 +7,9 @@ called back.
 
 import builtins
 import collections
+import contextlib
 import copy
+import enum
 import io
 import itertools
 import pickle
@@ -16,12 +18,15 @@ import sys
 import threading
 import time
 import types
+from pathlib import PurePath
 
 import numpy as np
 
 from autograder.grading.absent import explained
 from autograder.grading.figures import is_artist
+from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
+from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
 from autograder.grading.shared import CONTAINERS, can_change, put
 from autograder.grading.values import ERRORS, CannotPass, Reader
@@ -42,6 +47,9 @@ INPUT = 0
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
+FLAT = {bool, bytes, complex, float, int, str, type(None)}
+LONG = 1_000
+"""A list with more items is written at once, where they are plain."""
 ATOMS = {bool, bytes, complex, dict, float, int, list, set, str, tuple, type(None)}
 
 
@@ -60,6 +68,10 @@ class _Pickler(pickle.Pickler):
         kind = type(thing)
         if self._keep and can_change(thing) and (number := self._link.things.shared.number(thing)):
             return ("shared", number)
+        if (kind is str or issubclass(kind, PurePath)) and self._keep and (path := self._link.path(thing)):
+            return path
+        if kind is list and len(thing) > LONG and self._table is None and is_flat(thing):
+            return ("list", id(thing), pickle.dumps(thing, protocol=5))
         if kind in ATOMS:  # most of them, by far
             return None
         if is_table(thing) and thing is not self._table:
@@ -73,14 +85,22 @@ class _Pickler(pickle.Pickler):
             return None if place is None else ("array", *place)
         if isinstance(thing, Elsewhere) or (isinstance(thing, type) and issubclass(thing, Elsewhere)):
             return self._link.number_of(thing)
+        if isinstance(thing, enum.Enum | enum.EnumMeta) and (number := self._link.number_of(thing)):
+            return number
         if isinstance(thing, CALLABLE) and not _importable(thing):
-            return ("function", self._link.function_number(thing))
+            return ("function", self._link.function_number(thing), *_described(thing))
+        if is_lent(thing):
+            number = self._link.lent_number(thing)
+            return ("lent", number, kind.__name__, self._link.function(number).special)
         if is_artist(thing):
-            raise CannotPass(
-                f"{type(thing).__name__} of Matplotlib: what the student's code drew into it would not be "
-                "seen here. Let the function make the figure itself, and return it."
-            )
+            return self._link.number_of(self._link.things.twin(thing))
         return None
+
+
+def _described(function):
+    """The name of a function, and its documentation or None."""
+    name, doc = getattr(function, "__name__", "function"), getattr(function, "__doc__", None)
+    return (name if type(name) is str else "function"), (doc if type(doc) is str else None)
 
 
 def _importable(function):
@@ -106,8 +126,14 @@ class Link:
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers = {}, {}
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
-        self._seeded = _random_numbers()
-        self.deleted = list  # a function: the names that the tests have deleted
+        self._seeded, self._seeds = _random_numbers(), 0
+        self.seeds = int  # a function: how often the tests have seeded random numbers
+        self.names, self.mocks = None, None  # of the notebook: `names.Names` and `mocks.Mocks`
+        self.folder, self.takes_files = None, True  # that in which the tests work: `folder.Folder`
+
+    def begin_counting(self, seeds):
+        """Note from now on how often the tests seed random numbers. seeds: a function that counts it."""
+        self.seeds, self._seeds = seeds, seeds()
 
     def next_number(self):
         """A number for a new object."""
@@ -121,8 +147,21 @@ class Link:
             self._functions[number] = function
         return number
 
+    def path(self, thing):
+        """How a path into the folder of the tests is told, which is elsewhere over there; else None."""
+        inside = self.folder and self.folder.inside(str(thing))
+        return None if inside is None else ("path", inside, not isinstance(thing, str))
+
+    def lent_number(self, thing):
+        """A number under which the student's process may ask an object of the tests."""
+        number = self._function_numbers.get(id(thing))
+        if number is None or getattr(self._functions[number], "thing", None) is not thing:
+            number = self._function_numbers[id(thing)] = len(self._functions) + 1
+            self._functions[number] = Lent(thing)
+        return number
+
     def function(self, number):
-        """The function of the tests with a number. Raises: KeyError."""
+        """The function of the tests with a number, or the `Lent` one. Raises: KeyError."""
         return self._functions[number]
 
     def forget(self, number, times):
@@ -155,13 +194,16 @@ class Link:
         return value
 
     def call(self, doing, thing, arguments, options):
-        """Call a thing over there. Random numbers that the test has seeded are seeded there too."""
+        """Call a thing over there. Random numbers that the test has seeded are seeded there too.
+
+        What the student's code draws does not move those of the tests: it would choose them.
+        """
         with self._lock:
             now = _random_numbers()
-            if not self.lucky and not _same_numbers(now, self._seeded):
+            if not self.lucky and (self.seeds() != self._seeds or not _same_numbers(now, self._seeded)):
                 self.ask("seeding", "seed", *now)
-                random.random(), np.random.random_sample()  # so that seeding them alike is seen again
-                self._seeded = _random_numbers()
+                self._seeds, self._seeded = self.seeds(), now
+            self.things.lend_current()
             return self.value(doing, "call", thing, arguments, options)
 
     def value(self, doing, operation, *arguments, seconds=CALL_SECONDS):
@@ -182,6 +224,8 @@ class Link:
             try:
                 self._made(doing, lambda: reader.list(0, head.get("moved") or []))
                 self._made(doing, lambda: self._mend(head.get("changed"), reader))
+                self._made(doing, lambda: self._rename(head.get("renamed"), reader))
+                self._made(doing, lambda: self._take_files(head.get("files"), buffers))
                 value = self._made(doing, lambda: reader.read(value))
             finally:
                 self.things.given = before
@@ -192,6 +236,17 @@ class Link:
             outcome = as_outcome((how, outcome))
             raise as_error(outcome, error)
         return value
+
+    def define(self, values, statements):
+        """Have names stand for values of the tests over there, those that pass, and things imported.
+
+        Raises: Gone.
+        """
+        if values or statements:
+            try:
+                self.ask("defining names", "define", self._that_pass(values), statements)
+            except StudentError:
+                self.must_be_there()
 
     def _mend(self, changed, reader):
         """Change the containers that were passed as they were changed over there.
@@ -205,6 +260,22 @@ class Link:
                 raise Gone("a message of the wrong form")
             put(old, new)
 
+    def _take_files(self, written, buffers):
+        """Write the files into our folder that were written over there."""
+        if not written or self.folder is None:
+            return
+        names, gone = written
+        if not all(type(name) is str for name in (*names, *gone)) or len(names) > MOST_FILES:
+            raise Gone("a message of the wrong form")
+        new = dict(zip(names, buffers[len(buffers) - len(names) :], strict=True))
+        if self.takes_files:
+            self.folder.take({name: new[name] for name in names if passes(name, new[name])}, gone)
+
+    def _rename(self, written, reader):
+        """Let names of the student's stand for what they stand for over there by now."""
+        if written and self.names is not None:
+            self.names.take_back(reader.read(written))
+
     def _exchange(self, doing, operation, arguments, seconds, keep):
         """Send a request and receive its answer: `(how, written value, buffers, head)`."""
         if self._gone is not None:
@@ -215,7 +286,7 @@ class Link:
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten, "unused": unused}
-        head |= {"deleted": deleted} if (deleted := self.deleted()) else {}
+        head |= {"deleted": deleted} if self.names and (deleted := self.names.deleted()) else {}
         try:
             self._channel.send(head, body)
             head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS, doing)
@@ -228,8 +299,11 @@ class Link:
         return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
 
     def _changes(self):
-        """What the tests did to containers that both have: one body, or none where they did nothing."""
+        """What the tests did to containers that both have, to names, packages and files: a body, or none."""
         shared, changes = self.things.shared, []
+        names = self._that_pass(self.names.rebound()) if self.names else {}
+        mocks = self._that_pass(self.mocks.now()) if self.mocks else {}
+        files = self.folder.changed() if self.folder else ({}, [])
         for number in shared.changed():
             content = copy.copy(shared.find(number))
             try:
@@ -239,7 +313,18 @@ class Link:
                 continue
             shared.note(number)
             changes.append((number, content))
-        return [self._pickled(changes, keep=True)] if changes else []
+        if not (changes or names or mocks or any(files)):
+            return []
+        return [self._pickled((changes, names, mocks, files), keep=True)]
+
+    def _that_pass(self, values):
+        """Those of a dict's values that can pass."""
+        found = {}
+        for key, value in values.items():
+            with contextlib.suppress(CannotPass):
+                self._pickled(value, keep=True)
+                found[key] = value
+        return found
 
     def _pickled(self, request, keep):
         file = io.BytesIO()
@@ -354,13 +439,15 @@ def _random_numbers():
 
 
 def _same_numbers(one, other):
-    return one[0] == other[0] and all(map(np.array_equal, one[1], other[1]))
+    (python, (kind, key, *rest)), (others, (other_kind, other_key, *other_rest)) = one, other
+    same = kind == other_kind and rest == other_rest and key.tobytes() == other_key.tobytes()
+    return same and python == others
 
 
 def _portable(error):
     """An exception that can be sent: one of Python's own of the same kind, with the same words."""
-    if error is None:
-        return None
+    if error is None or isinstance(error, StopIteration):
+        return error
     for kind in type(error).__mro__:
         if ERRORS.get(kind.__name__) is kind:
             try:
@@ -375,9 +462,9 @@ def containers_in(arguments, known=lambda thing: None):
 
     known: a function (container) -> None, or what says that both sides have it anyway.
     """
-    seen, waiting = set(), list(arguments)
+    seen, waiting = set(), collections.deque(arguments)
     while waiting:
-        thing = waiting.pop(0)
+        thing = waiting.popleft()
         kind = type(thing)
         if kind in CONTAINERS and known(thing) is not None:
             continue
@@ -387,9 +474,14 @@ def containers_in(arguments, known=lambda thing: None):
             seen.add(id(thing))
             yield thing
         if kind in (list, tuple, collections.deque):
-            waiting += thing
+            waiting += () if is_flat(thing) else thing
         elif issubclass(kind, dict) and kind in CONTAINERS:
             waiting += thing.values()
+
+
+def is_flat(items):
+    """Whether there is nothing among some items but plain values that have nothing in them."""
+    return FLAT.issuperset(map(type, items))
 
 
 def as_outcome(value):

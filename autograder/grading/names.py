@@ -2,11 +2,18 @@
 
 The instructor's cells say which names the student is to define. Names of the student's own making are
 given too, where nothing of the tests, of Python or of a locked cell has that name.
+
+What the student's code gives to such a name while it is asked, with `global`, the tests see. What the
+tests give to a name the student's code sees where it is one of a locked set-up cell, a constant say, or
+where a solution reads it, and never what a hidden test gives. More does not pass: else a class could read
+what a test expects, or write it.
 """
 
 import builtins
+import contextlib
+import types
 
-from autograder.grading.sources import bound, read
+from autograder.grading.sources import bound, imports, read
 
 __all__ = ["Names"]
 
@@ -16,33 +23,95 @@ class Names:
 
     def __init__(self, namespace):
         self._namespace, self._given, self._read, self._imported = namespace, set(), set(), set()
+        self._asked, self._own, self._bound, self._set_up, self._lent = set(), set(), {}, {}, {}
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
         self._read |= read(source)
+        self._own |= {*bound(source), *imports(source)}
 
-    def take(self, asked, sources, ask):
+    def set_up(self, source):
+        """Note what a locked cell without tests has defined, when it has run on both sides."""
+        self._set_up |= {name: self._namespace[name] for name in bound(source) if name in self._namespace}
+
+    def take(self, asked, sources, ask, imported):
         """Give the tests' cells what they read of the student's.
 
-        asked: names that the instructor's unlocked cells define, and `import` statements of them.
-        sources: of the student's cells. ask: a function (names) -> {name: value}, of those that there are.
-        A name that was asked for and is not there is None.
+        asked: see `rebuild.instructors_of`. sources: of the student's cells. ask: a function
+        (names) -> {name: value}, of those that there are. imported: a function (statements) -> the names,
+        of those that these import, that stand for just that over there.
         """
-        self._import([text for text in asked if " " in text])
-        wanted = {name for name in asked if name in self._read}
-        own = {name for source in sources for name in bound(source)}
+        answers = [text.removeprefix("answer: ") for text in asked if text.startswith("answer: ")]
+        self._import([text for text in asked if text.startswith(("import ", "from "))])
+        answers = {name: text for text in answers for name in imports(text) if name in self._read}
+        answers = {name: text for name, text in answers.items() if not self._is_taken(name)}
+        same = set(imported(sorted(answers.values()))) if answers else set()
+        others, kept = answers.keys() - same, self._kept(sources)
+        out = kept | {name for name in others if _is_module(_imported(answers[name]).get(name))}
+        wanted = ({name for name in asked if name in self._read} | others) - out
+        own = {name for source in sources for name in bound(source)} - out
         free = {name for name in own - wanted if not self._is_taken(name)}
-        found = ask(sorted(wanted | (free & self._read)))
+        self._asked = wanted | (free & self._read)
+        found = ask(sorted(self._asked))
         if wanted - found.keys():  # another may be there in its place, with a name that is misspelled
             found |= ask(sorted(free - self._read))
-        for name in self._given - found.keys():
+        for name in same & answers.keys():
+            found |= _imported(answers[name])
+        for name in self._given - found.keys() - kept:
             self._namespace.pop(name, None)
         self._given = set(found)
-        self._namespace.update({**dict.fromkeys(wanted), **found})
+        self._namespace.update(found)
+
+    def _kept(self, sources):
+        """The names that a cell of tests has bound, and no cell of the student's since: they stay the tests'."""
+        return {
+            name
+            for name, count in self._bound.items()
+            if name in self._namespace and not any(name in bound(source) for source in sources[count:])
+        }
+
+    def ran(self, source, sources):
+        """Note that a cell of tests has run. sources: of the student's cells that ran before it."""
+        self._bound |= dict.fromkeys([*bound(source), *imports(source)], len(sources))
 
     def deleted(self):
         """The student's names that a cell of tests has deleted: list of texts."""
         return [name for name in self._given if name not in self._namespace]
+
+    def lend(self, asked, source, hidden_from):
+        """Note which names of a cell of tests the student's code may see: those that a solution reads.
+
+        hidden_from: the number of its first line that has a hidden test, or None. Returns the lines before.
+        """
+        lines = source.split("\n")
+        count = (hidden_from or len(lines) + 1) - 1
+        shown, hidden = "\n".join(lines[:count]), "\n".join(lines[count:])
+        lent = {text.removeprefix("lend: ") for text in asked if text.startswith("lend: ")}
+        lent &= bound(shown) - bound(hidden)
+        self._lent = {name: self._namespace.get(name, self) for name in lent}
+        return shown
+
+    def rebound(self):
+        """What the tests gave to such names, and to those of a set-up cell, since this was asked last.
+
+        Returns: {name: value}.
+        """
+        found = {}
+        for names in (self._set_up, self._lent):
+            for name, before in names.items():
+                value = names[name] = self._namespace.get(name, before)
+                if value is not before:
+                    found[name] = value
+        return found
+
+    def take_back(self, found):
+        """Take what the student's code has given to names that it was asked for: {name: value}.
+
+        Those to which the tests have given something are theirs.
+        """
+        found = {name: value for name, value in found.items() if name in self._asked - self._own}
+        self._given |= found.keys()
+        self._namespace.update(found)
 
     def _is_taken(self, name):
         return name not in self._given and (name in self._namespace or hasattr(builtins, name))
@@ -53,10 +122,20 @@ class Names:
             if statement in self._imported:
                 continue
             self._imported.add(statement)
-            found = {}
-            try:
-                exec(statement, found)
-            except Exception:  # a module that was handed in, say: the test says that it is missing
-                continue
-            for name in found.keys() - {"__builtins__", *self._namespace}:
+            found = _imported(statement)
+            for name in found.keys() - self._namespace.keys():
                 self._namespace[name] = found[name]
+
+
+def _is_module(thing):
+    """Whether a solution imports a module: what calls itself so and is another one is not believed."""
+    return isinstance(thing, types.ModuleType)
+
+
+def _imported(statement):
+    """What a statement imports: {name: thing}; nothing where it cannot, of a module that was handed in, say."""
+    found = {}
+    with contextlib.suppress(Exception):
+        exec(statement, found)
+    found.pop("__builtins__", None)
+    return found

@@ -12,7 +12,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.matching import matched, source_of
-from autograder.grading.sources import bound, imports
+from autograder.grading.sources import bound, imports, read
 from autograder.grading.wire import printable
 
 __all__ = [
@@ -39,11 +39,13 @@ def instructors(root, assignment, notebook):
 
 
 def instructors_of(released, solution):
-    """Read what the instructor has of a notebook: `(released cells, names)`.
+    """Read what the instructor has of a notebook: `(released cells, asked)`.
 
-    released, solution: paths of what students get, and of the notebook with solutions. names: what
-    the unlocked cells define, so what the tests take from the student; and the `import` statements in
-    them. Raises: FileNotFoundError, where the notebook was not released from here.
+    released, solution: paths of what students get, and of the notebook with solutions. asked: texts, what
+    the tests take from the student: names that the unlocked cells define; the `import` statements that
+    students got in them; "answer: import …", one that is part of a solution; "lend: name", what a solution
+    reads and a cell of tests defines. Raises: FileNotFoundError, where the notebook was not released
+    from here.
     """
     notebook = nbformat.read(released, as_version=4)
     cells = notebook.cells
@@ -52,12 +54,25 @@ def instructors_of(released, solution):
             cell.metadata.setdefault(MARK, {})[OWN_PROCESS] = True
     # a course that was handed out has no solutions; what is left of their cells has the names too
     source = json.loads(solution.read_text("utf-8"))["cells"] if solution.is_file() else cells
-    names = set()
-    for cell in source:
-        if cell["cell_type"] == "code" and not is_locked(nbformat.from_dict(cell)):
-            text = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
-            names |= {*bound(text), *imports(text).values()}
-    return cells, sorted(names)
+    mine = [nbformat.from_dict({**cell, "source": "".join(cell["source"])}) for cell in source]
+    return cells, _asked(cells, [cell for cell in mine if cell.cell_type == "code"])
+
+
+def _asked(released, source):
+    """See `instructors_of`."""
+    open_ones = [cell.source for cell in source if not is_locked(cell)]
+    names = {name for text in open_ones for name in bound(text)}
+    given = {
+        statement
+        for cell in released
+        if cell.cell_type == "code" and not is_locked(cell)
+        for statement in imports(cell.source).values()
+    }
+    every = {statement for text in open_ones for statement in imports(text).values()}
+    lent = {name for text in open_ones for name in read(text)}
+    lent &= {name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)}
+    answers = (f"answer: {statement}" for statement in every - given)
+    return [*sorted(names | given), *sorted(answers), *(f"lend: {name}" for name in sorted(lent))]
 
 
 def asks_for_own_process(thing):

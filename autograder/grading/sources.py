@@ -19,6 +19,8 @@ MOST_LETTERS = 100_000
 """A longer cell is not looked into: what Python knows of it takes a thousand times its memory."""
 MOST_REPEATED = 30_000
 """Letters that IPython may read again: it reads the whole cell again for each line of its own in it."""
+BODY = re.compile(r"%%(?:capture|time|timeit|prun)\b(?P<line>[^\n]*)\n(?P<body>.*)", re.S)
+"""A cell magic whose body is Python of the notebook; the line of `%%capture` begins with a name."""
 OWN = re.compile(
     r"^(?P<indent>[ \t]*+)(?:(?P<given>\w[\w., \t]*+=)[ \t]*+)?(?:[%!?,;/].*|\S.*\?[ \t]*)$", re.M
 )
@@ -45,6 +47,10 @@ def _python(source):
 
     if tree_of(source) is not None:
         return source
+    if (magic := BODY.match(source)) is not None:
+        name = magic["line"].split()[:1] if source.startswith("%%capture") else []
+        given = f"{name[0]} = None" if name and name[0].isidentifier() else ""
+        return f"{given}\n{_python(magic['body'])}"
     own = 0 if source.startswith("%%") else len(OWN.findall(source))
     if (own + 1) * len(source) > MOST_REPEATED:
         return OWN.sub(lambda line: f"{line['indent']}{line['given'] or ''}None", source)
@@ -87,9 +93,13 @@ def _outer(node):
 
 @_kept
 def bound(source):
-    """The names that a cell gives to something, imports left out: frozenset of texts."""
-    names = set()
-    for node in _outer(_parsed(source)):
+    """The names that a cell gives to something, its functions with `global` too: frozenset of texts.
+
+    Imports are left out.
+    """
+    tree = _parsed(source)
+    names = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    for node in _outer(tree):
         if isinstance(node, FUNCTIONS | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -115,13 +125,17 @@ def imports(source):
 
 @_kept
 def read(source):
-    """The names that a cell reads somewhere, those in texts such as "total" too: frozenset of texts."""
+    """The names that a cell reads somewhere, those in texts such as "total" or "__main__.total" too.
+
+    Returns: frozenset of texts.
+    """
     names = set()
     for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.Name):
             names.add(node.id)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            names.add(node.value)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            name = node.value.removeprefix("__main__.")
+            names |= {name} if name.isidentifier() else set()
     return frozenset(names)
 
 

@@ -1,308 +1,76 @@
 """What the tests see in place of what the student's cells define: it asks the student's process.
 
-`There` and `RemoteGuest` have the methods of `host.Here` and `host.Guest`. Beside them stand-ins do
-what ordinary tests do with a class, a function or an object. By its own word a stand-in never equals,
-orders or contains a plain value: else an object that says yes to everything would pass every test.
+Stand-ins do what ordinary tests do with a class, a function or an object. By its own word a stand-in
+never equals, orders or contains a plain value: else an object that says yes to everything would pass
+every test.
 """
 
+import abc
 import collections
 import contextlib
+import enum
 import inspect
 import keyword
+import os
+import pathlib
+import sys
 import types
 import weakref
 
 import numpy as np
 
+from autograder.grading import twins
+from autograder.grading.derived import derived
 from autograder.grading.figures import restore
-from autograder.grading.link import StudentError, as_outcome
+from autograder.grading.link import StudentError
+from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
 from autograder.grading.shared import MOST, Shared, can_change, put
-from autograder.grading.telling import SPECIAL
-from autograder.grading.values import ERRORS, CannotPass
+from autograder.grading.telling import ENUMS, FLAGS, KINDS, SPECIAL
+from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, error_type
 from autograder.grading.wire import Gone
-from autograder.sequence.host import Elsewhere, Trial, fewer
-from autograder.sequence.limits import CALL_SECONDS
-from autograder.sequence.outcome import Outcome, raised
+from autograder.sequence.host import Elsewhere
 
-__all__ = ["RemoteGuest", "StandIns", "There", "stand_in"]
+__all__ = ["StandIns", "imported_there", "stand_in"]
 
-MOST_AT_ONCE, TRIALS = 100, 60
-"""How many batches or calls, or objects, are asked for in one message; small ones, in the checks."""
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
 TAGS = {
     "class",
+    "coroutine",
+    "enum",
     "error",
     "figure",
     "function",
     "given",
     "iterator",
+    "member",
     "named",
     "names",
     "object",
+    "path",
     "shared",
     "view",
 }
 """What `telling.Telling` tells of."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
-FIT = {"_workers": 8, "_use_multiprocessing": False, "_max_queue_size": 100}
-"""What Keras reads of an object that `fit` is given, and the most that it is told."""
-
-
-# Hosts and guests ------------------------------------------------------------------------------
-
-
-def _asked(link, doing, operation, *arguments, calls=1):
-    """Ask for plain data: `(it, None)`, or None and the `Outcome` that says why there is none."""
-    try:
-        return link.ask(doing, operation, *arguments, seconds=calls * CALL_SECONDS), None
-    except (StudentError, CannotPass) as error:
-        return None, raised(error)
-
-
-def _list(value, most):
-    """A list that came, or what is no list as an empty one."""
-    return list(value)[:most] if isinstance(value, list | tuple) else []
-
-
-class There:
-    """A class, or a function that returns objects, in the student's process: see `host.Here`."""
-
-    def __init__(self, link, standin, name, is_sequence=False):
-        self._link, self._standin = link, standin
-        self.name, self.is_sequence = name, is_sequence
-
-    def make(self, samples, batch_size=None, by_place=False, options=None):
-        """See `Here.make`."""
-        arguments = tuple(samples)
-        number = self._link.next_number()
-        told, failed = _asked(
-            self._link,
-            f"{self.name}(data, labels)",
-            "make",
-            self._standin,
-            number,
-            arguments,
-            batch_size,
-            by_place,
-            options,
-        )
-        return failed or self._made(told, number, arguments)
-
-    def _made(self, told, number, arguments):
-        made = as_outcome(told)
-        if not made.good:
-            return made
-        return Outcome(value=RemoteGuest(self._link, number, arguments, made.value is not False))
-
-    def folder_with(self, files):
-        """See `Here.folder_with`: in the student's own scratch folder."""
-        told, failed = _asked(self._link, "writing files", "folder", files)
-        return failed or as_outcome(told)
-
-    def each(self, trials, options=None):
-        """See `Here.each`. Few messages for many trials."""
-        trials = list(trials)
-        while trials:
-            some = [
-                (self._link.next_number(), tuple(samples), batch_size, most)
-                for samples, batch_size, most, _ in trials[:TRIALS]
-            ]
-            answers, failed = _asked(
-                self._link,
-                f"{self.name}(data, labels), or a batch of it,",
-                "each",
-                self._standin,
-                some,
-                options,
-                calls=4,
-            )
-            if failed is not None:
-                yield from (Trial(failed) for _ in trials)
-                return
-            answers = _list(answers, len(some)) or [()]
-            for asked, answer, trial in zip(some, answers, trials):
-                yield self._trial(asked, answer, trial[3])
-            del trials[: len(answers)]
-
-    def _trial(self, asked, answer, read):
-        number, samples, _, most = asked
-        made, length, own, batches = answer if len(_list(answer, 4)) == 4 else (None,) * 4
-        trial = Trial(self._made(made, number, samples))
-        if trial.made.good:
-            trial.length = as_outcome(length)
-            trial.num_batches = None if own is None else as_outcome(own)
-            came = [as_outcome(batch) for batch in _list(batches, MOST_AT_ONCE)]
-            trial.batches = [read(index, outcome) for index, outcome in enumerate(came)]
-            if most and not any(outcome.silent for outcome in came):
-                left = range(len(came), fewer(trial.length, most))
-                trial.batches += trial.made.value.batches(left, read)
-        return trial
-
-    def call_each(self, calls):
-        """See `Here.call_each`. Few messages for many calls."""
-        calls = [tuple(call) for call in calls]
-        while calls:
-            answers, failed = _asked(
-                self._link,
-                f"{self.name}{calls[0]}",
-                "call_each",
-                self._standin,
-                calls[:MOST_AT_ONCE],
-                calls=2,
-            )
-            if failed is not None:
-                yield from (failed for _ in calls)
-                return
-            answers = _list(answers, len(calls)) or [None]
-            yield from map(as_outcome, answers)
-            del calls[: len(answers)]
-
-    @contextlib.contextmanager
-    def luck(self):
-        """See `Here.luck`: of the student's process, and of this one, in which `fit` runs."""
-        from autograder.sequence.host import Here
-
-        _asked(self._link, "seeding", "luck", True)
-        self._link.lucky += 1
-        try:
-            with Here(None).luck():
-                yield
-        finally:
-            self._link.lucky -= 1
-            _asked(self._link, "seeding", "luck", False)
-
-
-class RemoteGuest:
-    """One object in the student's process: see `host.Guest`. It is let go there when it is here.
-
-    has_num_batches: whether it may have a `num_batches` of its own, to be asked for.
-    """
-
-    def __init__(self, link, number, arguments=(None, None), has_num_batches=True):
-        self._link, self._number, self._given = link, number, arguments
-        self.has_num_batches = has_num_batches
-        weakref.finalize(self, link.forget, number, None).atexit = False
-
-    def _outcome(self, doing, operation, *arguments):
-        told, failed = _asked(self._link, doing, operation, self._number, *arguments)
-        return failed or as_outcome(told)
-
-    @property
-    def for_fit(self):
-        """See `Guest.for_fit`: a stand-in, that is a Sequence if the object is one."""
-        try:
-            thing, facts = self._link.value("looking at an object", "thing_of", self._number)
-        except (StudentError, CannotPass) as error:
-            return _lost(error)
-        if isinstance(thing, Elsewhere):
-            object.__setattr__(thing, "_asked_by", self)
-            object.__setattr__(thing, "_lacks", FIT.keys() - facts.keys())
-            for name in FIT.keys() & facts.keys():
-                object.__setattr__(thing, name, _for_fit(name, facts[name]))
-        return thing
-
-    def length(self):
-        """See `Guest.length`."""
-        return self._outcome("__len__()", "length")
-
-    def num_batches(self):
-        """See `Guest.num_batches`."""
-        if not self.has_num_batches:
-            return None
-        told, failed = _asked(self._link, "num_batches", "num_batches", self._number)
-        if failed is not None:
-            return failed
-        return None if told is None else as_outcome(told)
-
-    def batches(self, indices, read):
-        """See `Guest.batches`. Few messages for many batches, each written there as soon as it is made."""
-        indices, found = list(indices), []
-        while indices:
-            told, failed = _asked(
-                self._link,
-                f"__getitem__({indices[0]})",
-                "batches",
-                self._number,
-                indices[:MOST_AT_ONCE],
-                calls=2,
-            )
-            came = [failed] if failed else list(map(as_outcome, _list(told, len(indices)) or [None]))
-            found += [read(index, outcome) for index, outcome in zip(indices, came)]
-            if came[-1].silent:
-                break
-            del indices[: len(came)]
-        return found
-
-    def held(self):
-        """See `Guest.held`."""
-        told, _ = _asked(self._link, "looking at batches", "held", self._number)
-        return [pair for pair in _list(told, 1_000) if isinstance(pair, tuple) and len(pair) == 2]
-
-    def together(self, indices):
-        """See `Guest.together`: asked over two channels."""
-        return self._link.both(
-            "two calls at once",
-            [("begin", place, self._number, index) for place, index in enumerate(indices)],
-        )
-
-    def interrupted(self, index, other):
-        """See `Guest.interrupted`."""
-        told, failed = _asked(
-            self._link, "two calls at once", "interrupted", self._number, index, other, calls=2
-        )
-        served, others = told if len(_list(told, 2)) == 2 else (None, ())
-        return failed or as_outcome(served), [as_outcome(outcome) for outcome in _list(others, MOST_AT_ONCE)]
-
-    def end_epoch(self):
-        """See `Guest.end_epoch`."""
-        return self._outcome("on_epoch_end()", "end_epoch")
-
-    def arguments(self):
-        """See `Guest.arguments`: read in the memory that both processes see, asked of nobody."""
-        return tuple(map(self._link.memory.now, self._given))
-
-
-def _for_fit(name, value):
-    """What `fit` may read of an object, whatever that says: no thousand threads in this process.
-
-    What is no number is none here too, so that `fit` raises where it would there.
-    """
-    most = FIT[name]
-    if most is False:
-        return False  # the object is no other process's
-    return min(max(value, 0), most) if type(value) in (bool, int, float) else None
-
-
-def _lost(error):
-    """A Sequence in place of one that cannot be had any more: it raises why."""
-    import keras
-
-    class Lost(keras.utils.PyDataset):
-        def __len__(self):
-            raise error
-
-        def __getitem__(self, index):
-            raise error
-
-    return Lost()
-
-
-# Stand-ins -------------------------------------------------------------------------------------
 
 
 def stand_in(link, names):
     """Return what test cells see under names, those that the student's cells define: {name: value}.
 
-    Raises: Gone.
+    With it comes what the cells have written into their folder. Raises: Gone.
     """
-    if not names:
-        return {}
     try:
         found = link.value("looking up names", "names", list(names))
     except StudentError:
         link.must_be_there()
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def imported_there(link, statements):
+    """Of the names that statements import, those that stand for just that over there: list of texts."""
+    found, _ = asked(link, "looking up names", "imported", statements)
+    return [name for name in listed(found, MOST_ITEMS) if isinstance(name, str)]
 
 
 class NotHere:
@@ -331,10 +99,20 @@ class NotHere:
 class _Kind(type):
     """The class of stand-ins for classes."""
 
+    def __new__(meta, name, bases, body, **options):
+        if "_number" in body or not any(map(_is_theirs_to_derive, bases)):
+            return super().__new__(meta, name, bases, body)
+        kind, number = derived(meta, name, bases, body, options, _is_theirs_to_derive)
+        kind._link.things.take(kind, number)
+        return kind
+
+    def __init__(cls, name, bases, body, **options):
+        super().__init__(name, bases, body)
+
     def __call__(cls, *arguments, **options):
-        if "_link" not in cls.__dict__:
+        if "_link" not in _inside(cls):
             return super().__call__(*arguments, **options)
-        if cls.__dict__.get("_plain_tuple") and len(arguments) == len(cls._fields) and not options:
+        if _inside(cls).get("_plain_tuple") and len(arguments) == len(cls._fields) and not options:
             return tuple.__new__(cls, arguments)  # Keras does so with what no process can send
         made = cls._link.call(f"{cls.__name__}()", cls, arguments, options)
         if isinstance(made, cls) and isinstance(made, _Object):
@@ -342,15 +120,43 @@ class _Kind(type):
         return made
 
     def __getattr__(cls, name):
-        if name.startswith(("__", "_abc")) or "_link" not in vars(cls):
+        if name.startswith(("__", "_abc")) or "_link" not in _inside(cls):
             raise AttributeError(name)
         return cls._link.value(f"reading {name}", "get", cls, name)
+
+    @property
+    def __dict__(cls):
+        if "_link" not in _inside(cls):
+            return _inside(cls)
+        found = cls._link.value("vars()", "vars", cls)
+        written = found.get("__annotations__")
+        if isinstance(written, dict):  # `typing.get_type_hints` evaluates them
+            found["__annotations__"] = {name: annotation(kind) for name, kind in written.items()}
+        return types.MappingProxyType(found)
+
+    @property
+    def __bases__(cls):
+        return _asked_of_class(cls, "__bases__")
+
+    @property
+    def __base__(cls):
+        return _asked_of_class(cls, "__base__")
+
+    @property
+    def __mro__(cls):
+        return _asked_of_class(cls, "__mro__")
+
+    def __dir__(cls):
+        return cls._link.value("dir()", "special", cls, "__dir__") if "_link" in _inside(cls) else []
 
     def __setattr__(cls, name, value):
         if name.startswith("__"):
             type.__setattr__(cls, name, value)
         else:
             cls._link.value(f"setting {name}", "set", cls, name, value)
+
+    def __delattr__(cls, name):
+        cls._link.value(f"deleting {name}", "delete", cls, name)
 
     def __iter__(cls):
         return cls._link.value("iter()", "special", cls, "__iter__")
@@ -365,28 +171,55 @@ class _Kind(type):
         return True
 
 
+def _asked_of_class(cls, name):
+    """What a class over there says of the classes that it is derived from."""
+    if "_link" not in _inside(cls):
+        return type.__dict__[name].__get__(cls)
+    return cls._link.value(f"reading {name}", "get", cls, name)
+
+
+def _inside(thing):
+    """What a stand-in, or the class of one, has of its own: `vars` of it are asked over there."""
+    return (_OF_TYPES if isinstance(thing, type) else _OF_OBJECTS).__get__(thing)
+
+
+_OF_TYPES, _OF_OBJECTS = type.__dict__["__dict__"], Elsewhere.__dict__["__dict__"]
+
+
 class _Object(Elsewhere):
-    """What stands for an object of one of the student's own classes."""
+    """What stands for an object of one of the student's own classes, or of one of a package."""
+
+    @property
+    def __dict__(self):
+        return self._link.value("vars()", "get", self, "__dict__")
+
+    @property
+    def __class__(self):
+        kind = type(self)
+        return _of_a_package(*_inside(kind).get("_from", (None, ""))) or kind
+
+    def __dir__(self):
+        return self._link.value("dir()", "special", self, "__dir__")
 
     @property
     def _guest(self):
-        guest = self.__dict__.get("_asked_by")
+        guest = _inside(self).get("_asked_by")
         if guest is None:
             link, number = self._link, self._link.next_number()
             link.value(
-                "looking at an object", "guest", self, number, self.__dict__.get("_made_from", (None,) * 2)
+                "looking at an object", "guest", self, number, _inside(self).get("_made_from", (None,) * 2)
             )
-            guest = RemoteGuest(link, number, self.__dict__.get("_made_from", (None,) * 2))
+            guest = RemoteGuest(link, number, _inside(self).get("_made_from", (None,) * 2))
             object.__setattr__(self, "_asked_by", guest)
         return guest
 
     def __getattr__(self, name):
-        if name.startswith("__") or "_number" not in self.__dict__:
+        if name.startswith("__") or "_number" not in _inside(self):
             raise AttributeError(name)
-        if name in self.__dict__.get("_lacks", ()):
+        if name in _inside(self).get("_lacks", ()):
             raise AttributeError(name)
         value = self._link.value(f"reading {name}", "get", self, name)
-        return _for_fit(name, value) if name in FIT else value
+        return for_fit(name, value) if name in FIT else value
 
     def __setattr__(self, name, value):
         if name.startswith("__") or name in FIT:  # Keras sets these, where the class did not
@@ -398,18 +231,48 @@ class _Object(Elsewhere):
         self._link.value(f"deleting {name}", "delete", self, name)
 
     def __copy__(self):
-        return self._link.value("copy()", "copy", self, False)
+        return self._link.value("copy()", "copy", self, "copy")
 
     def __deepcopy__(self, memo):
-        return self._link.value("deepcopy()", "copy", self, True)
+        return self._link.value("deepcopy()", "copy", self, "deepcopy")
+
+    def __reduce_ex__(self, protocol):
+        copied = self._link.value("pickle", "copy", self, "pickle")
+        _PICKLED.append(copied)
+        return _unpickled, (len(_PICKLED) - 1,)
 
     def __repr__(self):
         return f"<{type(self).__name__} object>"
 
 
+_PICKLED = []
+"""Copies that a test has pickled: of the notebook that runs."""
+
+
+def _unpickled(place):
+    return _PICKLED[place]
+
+
+def _is_theirs_to_derive(base):
+    """Whether a base of a class stands for one of the student's; those of named tuples are plain ones."""
+    return isinstance(base, _Kind) and "_link" in _inside(base) and not issubclass(base, tuple)
+
+
+def _of_a_package(module, name):
+    """The class of a package that an object over there is of, where the tests have it; else None.
+
+    Not one of what passes by value: a stand-in is no number and no list.
+    """
+    kind = getattr(sys.modules.get(module), name, None) if module else None
+    return kind if isinstance(kind, type) and module != "builtins" and kind not in _BY_VALUE else None
+
+
+_BY_VALUE = frozenset(TYPES.values())
+
+
 def _is_theirs(thing):
     """Whether a thing stands for one in the student's process; a named tuple is a plain value."""
-    return isinstance(thing, Elsewhere) and not isinstance(thing, tuple)
+    return isinstance(thing, Elsewhere) and not issubclass(type(thing), tuple)
 
 
 def _special(name):
@@ -421,8 +284,9 @@ def _special(name):
     def compare(self, other):
         if _is_theirs(other):
             return method(self, other)
-        if other is None and name in ("__eq__", "__ne__"):
-            return name == "__ne__"
+        if name in ("__eq__", "__ne__"):
+            if other is None or method(self, other) is (name == "__ne__"):
+                return name == "__ne__"
         raise CannotPass(
             f"A {type(self).__name__} of the student's own is compared with a plain value "
             f"({type(other).__name__}). Its own {name} could say anything: compare its attributes, or what "
@@ -486,7 +350,7 @@ class _Function(Elsewhere):
         self._link, self._number = link, number
         self.__name__, self.__qualname__ = facts["name"], facts["qualname"]
         self.__doc__, self.__module__ = facts["doc"], "__main__"
-        self.__signature__ = facts["signature"]
+        self.__signature__, self._flags, self._wraps = facts["signature"], facts["flags"], facts["wraps"]
         self._host = There(link, self, self.__name__)
 
     @property
@@ -495,7 +359,8 @@ class _Function(Elsewhere):
 
     @property
     def __code__(self):
-        return self._link.things.code_of(self.__qualname__)
+        code = self._link.things.code_of(self.__qualname__)
+        return code.replace(co_flags=code.co_flags | self._flags)
 
     @property
     def __defaults__(self):
@@ -508,13 +373,14 @@ class _Function(Elsewhere):
         found = {p.name: p.annotation for p in signature.parameters.values() if p.annotation is not p.empty}
         if signature.return_annotation is not signature.empty:
             found["return"] = signature.return_annotation
-        return found
+        return {name: annotation(written) for name, written in found.items()}
 
     def __call__(self, *arguments, **options):
         return self._link.call(f"{self.__name__}()", self, arguments, options)
 
     def __getattr__(self, name):
-        if name.startswith("__") or "_number" not in self.__dict__:
+        told = not name.startswith("__") or name == "__closure__" or (name == "__wrapped__" and self._wraps)
+        if not told or "_number" not in self.__dict__:
             raise AttributeError(name)
         return self._link.value(f"reading {name}", "get", self, name)
 
@@ -531,13 +397,28 @@ class StandIns:
 
     def __init__(self, link):
         link.things = self
+        _PICKLED.clear()
         self._link, self._classes, self._functions = link, {}, {}
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
+        self._enums = {}  # made anew here, and their numbers
+        self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
+
+    def take(self, kind, number):
+        """Know a class that a test has derived by its number over there."""
+        self._classes[number] = kind
+        name = kind.__name__
+        type.__setattr__(kind, "_host", There(self._link, kind, name, _is_sequence(kind)))
 
     def number_of(self, standin):
-        """How a stand-in is named to the student's process."""
-        if isinstance(standin, type) or not isinstance(standin, tuple):
+        """How a stand-in is named to the student's process; None of what is none."""
+        if isinstance(standin, enum.Enum):
+            return (
+                ("member", self._enums[type(standin)], standin.name) if type(standin) in self._enums else None
+            )
+        if isinstance(standin, enum.EnumMeta):
+            return ("thing", self._enums[standin]) if standin in self._enums else None
+        if isinstance(standin, type) or not issubclass(type(standin), tuple):
             return "thing", standin._number
         return "named", type(standin)._number, tuple(standin)
 
@@ -548,9 +429,16 @@ class StandIns:
         return getattr(self, f"_{tag}")(reader, depth + 1, *parts)
 
     def _given(self, reader, depth, kind, number):
-        if kind == "function":
-            return self._link.function(number)
+        if kind in ("function", "lent"):
+            found = self._link.function(number)
+            return found if kind == "function" else found.thing
         return self._link.memory.array(number) if kind == "array" else self.given[number]
+
+    def _path(self, reader, depth, inside, is_path):
+        path = os.path.normpath(os.path.join(self._link.folder.root, str(inside)[:5_000]))
+        if self._link.folder.inside(path) is None:
+            raise Gone("a path of the wrong form")
+        return pathlib.Path(path) if is_path is True else path
 
     def _view(self, reader, depth, number, offset, shape, strides, content):
         """A part of an array of the tests, as a view of it; its content where that array is another by now."""
@@ -590,9 +478,44 @@ class StandIns:
     def _iterator(self, reader, depth, number, kind):
         found = self._objects.get(number)
         found = found if type(found) is _Iterator else _Iterator(self._link, number)
-        return _iterate(self._link, self._kept(number, found))
+        items = _iterate(self._link, self._kept(number, found))
+        return items if kind == "generator" else _Items(items, _ITERATORS.get(kind, _Items))
+
+    def _coroutine(self, reader, depth, number):
+        found = self._objects.get(number)
+        found = found if type(found) is _Iterator else _Iterator(self._link, number)
+        return _awaited(self._link, self._kept(number, found))
+
+    def twin(self, artist):
+        """The stand-in for what the student's code has in place of a figure of the tests, or of axes.
+
+        Raises: CannotPass, where the tests have drawn into it.
+        """
+        for lent, drawing in self._twins.values():
+            if lent is artist:
+                return drawing
+        figure, plan = twins.layout(artist)
+        drawing, others = self._link.value("making a figure", "twin", *plan)
+        for one, its in zip([figure, *figure.axes], [drawing, *others], strict=True):
+            self._twins[its._number] = one, its
+            twins.become(one, its)
+        return self.twin(artist)
+
+    def lend_current(self):
+        """Let the figure that is current in the tests be so over there, where nothing is drawn in it.
+
+        Only for code that has pyplot: all else leaves it as it is.
+        """
+        plt = sys.modules.get("matplotlib.pyplot")
+        if plt is not None and plt.get_fignums() and any("plt" in source for source in self.sources):
+            with contextlib.suppress(CannotPass):
+                self.twin(plt.gcf())
 
     def _figure(self, reader, depth, number, *description):
+        found = self._drawing(reader, depth, number, *description)
+        return self._twins[number][0] if number in self._twins else found
+
+    def _drawing(self, reader, depth, number, *description):
         described, found = restore(reader, depth, *description), self._objects.get(number)
         found = found if type(found) is _Drawing else _Drawing(self._link, number)
         found._now(described)
@@ -646,6 +569,18 @@ class StandIns:
             found.__cause__ = cause if isinstance(cause, BaseException) else None
         return found
 
+    def _enum(self, reader, depth, number, name, base, names, values):
+        found = self._classes.get(number)
+        if found is None:
+            members = zip(map(_name, names), reader.list(depth, values), strict=True)
+            found = ENUMS[base](_name(name), list(members)[:MOST_CLASSES], module="__main__")
+            self._classes[number] = found
+            self._enums[found] = number
+        return found
+
+    def _member(self, reader, depth, kind, name):
+        return reader.read(kind, depth)[name]
+
     def _function(self, reader, depth, number, facts):
         if number not in self._functions:
             if len(self._functions) > MOST_ITEMS:
@@ -658,6 +593,8 @@ class StandIns:
                     "qualname": str(facts["qualname"])[:300],
                     "doc": _text(facts["doc"]),
                     "signature": _signature(reader, depth, facts["parameters"]),
+                    "flags": int(facts["flags"]) & FLAGS,
+                    "wraps": facts["wraps"] is True,
                 },
             )
         return self._functions[number]
@@ -667,6 +604,8 @@ class StandIns:
             if type(facts) is not dict or len(self._classes) > MOST_CLASSES:
                 raise Gone("a class that was not described")
             self._classes[number] = self._make(reader, depth, number, facts)
+            if reader.read(facts["is_abc"]) is True:
+                abc.ABC.register(self._classes[number])
         return self._classes[number]
 
     def _make(self, reader, depth, number, facts):
@@ -690,7 +629,7 @@ class StandIns:
                 name, (Elsewhere, named), {**body, "__getattr__": _of_a_tuple, "_plain_tuple": plain}
             )
         elif facts["error"] is not None:
-            base = ERRORS[facts["error"]]
+            base = error_type(facts["error"]) or Exception
             roots = [*bases, *(() if any(issubclass(b, base) for b in bases) else (base,))]
             if not any(issubclass(base, StudentError) for base in bases):
                 roots.insert(0, _Error)
@@ -698,6 +637,8 @@ class StandIns:
         else:
             body = {key: body[key] for key in body if key != "__slots__"}
             body |= {special: _METHODS[special] for special in special}
+            if (module := _text(reader.read(facts["module"]))) != "__main__":
+                body["_from"] = module, name
             if "__eq__" in special and "__hash__" not in special:
                 body["__hash__"] = None
             if parts := reader.read(facts["dataclass"]):
@@ -707,6 +648,8 @@ class StandIns:
                 roots, body = _with_sequence(roots, body, sequence)
             kind = _kind(name, roots, body)
         type.__setattr__(kind, "_host", There(self._link, kind, name, sequence is not None))
+        if abstract := reader.read(facts["abstract"], depth):
+            type.__setattr__(kind, "__abstractmethods__", frozenset(map(_name, abstract[:1_000])))
         return kind
 
     def code_of(self, qualname):
@@ -717,6 +660,11 @@ class StandIns:
         from autograder.grading.sources import code_of
 
         return code_of(self.sources, qualname)
+
+
+def _is_sequence(kind):
+    keras = sys.modules.get("keras")
+    return keras is not None and issubclass(kind, keras.utils.PyDataset)
 
 
 def _kind(name, bases, body):
@@ -746,6 +694,7 @@ class _Drawing(Elsewhere):
         self._link, self._number = link, number
 
     def _now(self, described):
+        described._ask = lambda way, name: self._link.value(f"reading {name}", "within", self, way, name)
         self._described, self._asked = described, self._link.asked
 
     def _fresh(self):
@@ -773,6 +722,8 @@ class _Drawing(Elsewhere):
     def __getattr__(self, name):
         if name in ("_described", "_asked"):
             raise AttributeError(name)
+        if name in ("axes", "figure"):  # of which each is one thing, however it is come by
+            return self._link.value(f"reading {name}", "get", self, name)
         return getattr(self._fresh(), name)
 
     def __repr__(self):
@@ -784,6 +735,31 @@ class _Iterator(Elsewhere):
 
     def __init__(self, link, number):
         self._link, self._number = link, number
+
+
+class _Items:
+    """An iterator that is no generator, for `isinstance` too."""
+
+    def __init__(self, items, kind):
+        self._items, self._kind = items, kind
+
+    @property
+    def __class__(self):
+        return self._kind
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._items)
+
+
+_ITERATORS = {name: kind for kind, name in KINDS.items()}
+
+
+async def _awaited(link, coroutine):
+    """What a coroutine over there returns, when it is awaited here: it has an event loop of its own."""
+    return link.value("awaiting", "awaited", coroutine)
 
 
 def _iterate(link, iterator):
@@ -853,10 +829,10 @@ def _signature(reader, depth, parameters):
     if parameters is None:
         return None
     found, (written, returned) = [], parameters
-    for name, kind, default, annotation in written[:200]:
+    for name, kind, default, of_type in written[:200]:
         options = {
             key: reader.read(part[0], depth)
-            for key, part in (("default", default), ("annotation", annotation))
+            for key, part in (("default", default), ("annotation", of_type))
             if part
         }
         found.append(inspect.Parameter(_name(name), inspect._ParameterKind(kind), **options))

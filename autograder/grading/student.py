@@ -7,9 +7,12 @@ what its own class serves, which it could anyway.
 
 import builtins
 import contextlib
+import copy
+import inspect
 import io
 import operator
 import os
+import pathlib
 import pickle
 import random
 import select
@@ -18,9 +21,14 @@ import threading
 import time
 from dataclasses import fields
 
+from autograder.grading import figures, twins
 from autograder.grading.attempts import Attempts
+from autograder.grading.derived import OF_PYTHON, inherited, made_there
+from autograder.grading.folder import PASSING, Folder
+from autograder.grading.lent import stand_for
 from autograder.grading.link import INPUT, containers_in
 from autograder.grading.memory import TheirMemory
+from autograder.grading.mocks import mocked
 from autograder.grading.shared import held, holds, put
 from autograder.grading.telling import Telling
 from autograder.grading.values import CannotPass, Writer, Written
@@ -37,9 +45,23 @@ MOST_GUESTS, AT_ONCE = 400, 100
 MOST_BYTES = BODY_BYTES // 8
 """An answer that has so much in it is sent, and what is left is asked for again."""
 MOST_PRINTED = 20_000
+INLINE = "module://matplotlib_inline.backend_inline"
 FACTS = [field.name for field in fields(Outcome) if field.name not in ("how", "value")]
 FIT = ("_workers", "_use_multiprocessing", "_max_queue_size")
 """What Keras' base class keeps on an object, once it was set up."""
+
+
+def close_figures():
+    """Let go what was drawn, as a kernel does at the end of each cell."""
+    if (plt := sys.modules.get("matplotlib.pyplot")) is not None:
+        plt.close("all")
+
+
+def draw_in_cells():
+    """Let figures be shown below their cell, and end with it, as in a notebook."""
+    os.environ["MPLBACKEND"] = INLINE
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].rcParams["backend"] = INLINE
 
 
 def _whole(value):
@@ -98,9 +120,14 @@ class Server:
         self.namespace, self._channel, self._second = namespace, channel, second
         self._memory, self._telling = TheirMemory(memory), Telling()
         self._tables = {}  # of the request that is answered
+        self._names = {}  # that the tests are given, and what they stood for when they were told
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
-        self._writer = Writer()
+        self._writer, self.folder = Writer(), None
         self._printed, self._serving = _Printed(), None
+
+    def begin_in(self, folder):
+        """Work in a folder, that of the cells."""
+        self.folder = self._telling.folder = Folder(folder, PASSING)
 
     # Questions and answers -----------------------------------------------------------------------
 
@@ -128,14 +155,18 @@ class Server:
             self.namespace.update({name: old for name, old in taken.items() if name not in self.namespace})
 
     def _answer(self, head, buffers):
-        doing = head["doing"]
         self._tables = {}
         try:
-            self._change(self._read(buffers[1:]) if buffers[1:] else ())
+            mocks = self._change(buffers[1:])
             operation, *arguments = self._read(buffers)
         except Exception as error:  # an object of a class that only a cell of tests defines
             said = f"An argument cannot pass from the tests to the student's process: {error}."
             return {"how": "cannot", "value": said[:500]}, []
+        with mocked(mocks, self.namespace):
+            return self._carried_out(head, operation, arguments)
+
+    def _carried_out(self, head, operation, arguments):
+        doing = head["doing"]
         try:
             for number, times in head["forgotten"]:
                 self._forget(number, times)
@@ -171,6 +202,7 @@ class Server:
                 for place, (container, was) in enumerate(zip(containers, before))
                 if not holds(container, was)
             ]
+            renamed = self._renamed(writer)
             if error is None:
                 write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
                 value, error = by_signal(lambda: write(writer), CALL_SECONDS, doing)
@@ -186,7 +218,10 @@ class Server:
             return {"how": "cannot", "value": str(error)}, []
         finally:
             self._telling.take_back()
-        return {**answer, "changed": changed, "moved": moved}, writer.buffers
+        answer |= {"changed": changed, "moved": moved, "renamed": renamed}
+        new, gone = self.folder.changed() if self.folder else ({}, [])
+        answer |= {"files": [list(new), gone]} if new or gone else {}
+        return answer, [*writer.buffers, *new.values()]
 
     def _moved(self, writer):
         """Write the containers that both have, and that hold another thing now."""
@@ -196,14 +231,28 @@ class Server:
             except CannotPass:  # from now on both have their own
                 self._telling.shared.drop(number)
 
-    def _change(self, changes):
-        """Do to containers that both have what the tests did to theirs: pairs of a number and the content."""
+    def _renamed(self, writer):
+        """Write the names of the tests that stand for another thing now; None where there are none."""
+        now = {name: self.namespace[name] for name in self._names if name in self.namespace}
+        found = _Names((name, thing) for name, thing in now.items() if thing is not self._names[name])
+        self._names |= now
+        return found.written(writer) if found else None
+
+    def _change(self, buffers):
+        """Do what the tests did to containers that both have, and to names. Returns what they have mocked."""
+        if not buffers:
+            return {}
+        changes, names, mocks, files = self._read(buffers)  # pairs of a number and the content; two dicts
         shared = self._telling.shared
+        if any(files):
+            self.folder.take(*files)
+        self.namespace.update(names)
         for number, content in changes:
             with contextlib.suppress(ValueError):  # an array that has another shape by now
                 if shared.is_known(number):
                     put(shared.find(number), content)
                     shared.note(number)
+        return mocks
 
     def _read(self, buffers):
         return _Unpickler(io.BytesIO(buffers[0]), self).load()
@@ -223,6 +272,11 @@ class Server:
         self._telling.give(array, ["given", "array", place[0]])
         return array
 
+    def find_path(self, inside, is_path):
+        """A path into the folder in which the tests work: into that of the cells."""
+        path = os.path.join(self.folder.root, inside) if inside else self.folder.root
+        return pathlib.Path(path) if is_path else path
+
     def find_shared(self, number):
         """A container that both have."""
         return self._telling.shared.find(number)
@@ -233,23 +287,46 @@ class Server:
             self._tables[key] = self._read([data])
         return self._tables[key]
 
+    def find_list(self, key, data):
+        """A long list of plain values; the same one where a request names it again."""
+        if key not in self._tables:
+            self._tables[key] = pickle.loads(data)
+        return self._tables[key]
+
     def find_thing(self, number):
         """What was told under a number."""
         return self._telling.thing(number)
+
+    def find_member(self, number, name):
+        """A member of an enum that was told."""
+        return self._telling.thing(number)[name]
 
     def find_named(self, number, items):
         """A named tuple of a class that was told."""
         return self._telling.thing(number)._make(items)
 
-    def find_function(self, number):
+    def find_function(self, number, name, doc):
         """A function of the tests."""
         if number not in self._functions:
 
             def function(*arguments, **options):
                 return self._call_back(number, arguments, options)
 
+            function.__name__ = function.__qualname__ = name
+            function.__doc__ = doc
             self._functions[number] = function
             self._telling.give(function, ["given", "function", number])
+        return self._functions[number]
+
+    def find_lent(self, number, name, special):
+        """What stands for an object of the tests."""
+        if number not in self._functions:
+
+            def ask(*arguments, **options):
+                return self._call_back(number, arguments, options)
+
+            self._functions[number] = stand_for(ask, name, special)
+            self._telling.give(self._functions[number], ["given", "lent", number])
         return self._functions[number]
 
     def _call_back(self, number, arguments, options):
@@ -262,7 +339,7 @@ class Server:
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
-                self._change(self._read(buffers[1:]) if buffers[1:] else ())
+                self._change(buffers[1:])
                 value, error = self._read(buffers)
                 if error is not None:
                     raise error
@@ -282,6 +359,10 @@ class Server:
     def do_get(self, thing, name):
         """An attribute of a thing."""
         return getattr(thing, name)
+
+    def do_within(self, artist, way, name):
+        """An attribute of an artist that is in another one."""
+        return getattr(figures.part_of(artist, way), name)
 
     def do_same(self, thing):
         """A thing as it is now."""
@@ -304,9 +385,10 @@ class Server:
 
     def do_next(self, iterator):
         """The next item of an iterator, in a tuple; an empty one at the end."""
-        for item in iterator:
-            return (item,)
-        return ()
+        try:
+            return (next(iterator),)
+        except StopIteration:
+            return ()
 
     def do_send(self, generator, value):
         """Send a value into a generator; as `do_next`."""
@@ -315,22 +397,75 @@ class Server:
         except StopIteration:
             return ()
 
+    def do_vars(self, kind):
+        """What a class has of its own, those parts of it that pass."""
+        return _Names((name, thing) for name, thing in vars(kind).items() if name not in OF_PYTHON)
+
+    def do_derive(self, name, bases, parts, options):
+        """Make a class that a test derives; its number."""
+        kind = made_there(name, bases, parts, options)
+        return self._telling.as_known(kind)
+
+    def do_inherits(self, kind):
+        """The names of what a class derived from this one inherits, and whether each is a property."""
+        return inherited(kind)
+
+    def do_inherited(self, kind, name, thing, arguments, options):
+        """Call what an object has from a base class; of a property, its value."""
+        found = inspect.getattr_static(kind, name)
+        if isinstance(found, property):
+            return found.__get__(thing, type(thing))
+        return getattr(kind, name)(thing, *arguments, **options)
+
+    def do_awaited(self, coroutine):
+        """What a coroutine returns."""
+        import asyncio
+
+        return asyncio.run(coroutine)
+
     def do_array(self, thing):
         """The array that a thing says it is."""
         import numpy as np
 
         return np.asarray(thing)
 
-    def do_copy(self, thing, deep):
-        """A copy of a thing."""
-        import copy
-
-        return copy.deepcopy(thing) if deep else copy.copy(thing)
+    def do_copy(self, thing, how):
+        """A copy of a thing: by "copy", "deepcopy" or "pickle"."""
+        if how == "pickle":
+            return pickle.loads(pickle.dumps(thing))
+        return getattr(copy, how)(thing)
 
     def do_names(self, names):
         """What names stand for, those of them that there are: a cell of tests begins."""
         self._telling.shared.begin()
+        close_figures()
+        self._names |= {name: self.namespace.get(name) for name in names}
         return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
+
+    def do_twin(self, size, axes):
+        """Make a figure like one of the tests."""
+        return twins.make(size, axes)
+
+    def do_pyplot(self, name):
+        """Do what a test has done with the current figure."""
+        twins.begin(name)
+
+    def do_imported(self, statements):
+        """The names that statements import, of those that stand for just that here."""
+        names = []
+        for statement in statements:
+            with contextlib.suppress(Exception):
+                exec(statement, found := {})
+                names += [name for name in found if self.namespace.get(name, self) is found[name]]
+        return names
+
+    def do_define(self, values, statements):
+        """Have names for what a cell of tests has defined, and for what it imports and is not there."""
+        for statement in statements:
+            with contextlib.suppress(Exception):
+                exec(statement, found := {})
+                self.namespace.update({name: found[name] for name in found.keys() - self.namespace.keys()})
+        self.namespace.update(values)
 
     def do_drawn(self, name):
         """What is current in pyplot, by "gca" or "gcf"; None where nothing was drawn."""
@@ -486,6 +621,11 @@ class Server:
 
 _OF_ANY_VALUE = {
     "array",
+    "awaited",
+    "derive",
+    "inherited",
+    "inherits",
+    "vars",
     "call",
     "copy",
     "delete",
@@ -500,6 +640,8 @@ _OF_ANY_VALUE = {
     "set",
     "special",
     "thing_of",
+    "twin",
+    "within",
 }
 
 
@@ -548,8 +690,10 @@ def _facts(outcome):
 def live(runner, grader, tests, second=None, memory=None):
     """Serve the grader (cells to run) and the test process (requests), until either hangs up."""
     server = Server(runner.shell.user_ns, tests, second, memory)
+    server.begin_in(os.getcwd())
     runner.shell.user_ns["__name__"] = "__main__"
     sys.path.append(os.getcwd())  # for modules that were handed in beside the notebook
+    draw_in_cells()
     attempts = Attempts(os.getcwd())
     attempts.listen()
     while True:
@@ -566,6 +710,7 @@ def live(runner, grader, tests, second=None, memory=None):
             elif "attempts" in head:
                 grader.send({"attempts": attempts.texts})
             else:
+                close_figures()
                 outputs, failed = runner.run(head["source"])
                 _reply(grader, {"outputs": outputs, "failed": failed})
 

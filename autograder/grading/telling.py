@@ -4,6 +4,8 @@ Each gets a number, under which the tests ask for it again; `standin` makes what
 A thing that the tests passed is told as theirs, so that they get it back as it is.
 """
 
+import abc
+import enum
 import inspect
 import sys
 import types
@@ -12,7 +14,7 @@ import numpy as np
 
 from autograder.grading import figures
 from autograder.grading.shared import Shared
-from autograder.grading.values import ERRORS, CannotPass
+from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
 __all__ = ["SPECIAL", "Telling"]
@@ -34,6 +36,9 @@ ITERATORS = (
     zip,
     *(type(iter(thing)) for thing in ((), [], {}, {}.values(), {}.items(), set(), range(0), "", b"")),
 )
+KINDS = {kind: kind.__name__ for kind in (types.GeneratorType, enumerate, filter, map, reversed, zip)}
+FLAGS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
 MOST_TOLD, LETTERS = 5_000, 2_000
 
 
@@ -42,7 +47,7 @@ class Telling:
 
     def __init__(self):
         self._things, self._numbers, self._described = {}, {}, set()
-        self._given, self.shared = {}, Shared()
+        self._given, self.shared, self.folder = {}, Shared(), None
 
     def thing(self, number):
         """Return what was told under a number."""
@@ -62,6 +67,11 @@ class Telling:
         """How a thing of the tests is told; None for what is not theirs."""
         given = self._given.get(id(value))
         return None if given is None else given[1]
+
+    def path(self, value):
+        """How a path into the folder of the cells is told, a text or one of `pathlib`; None for all else."""
+        inside = self.folder and self.folder.inside(str(value))
+        return None if inside is None else ["path", inside, not isinstance(value, str)]
 
     def view(self, value):
         """How an array is told that is a part of one of the tests'; None for what is none.
@@ -90,6 +100,12 @@ class Telling:
         self._things[number][1] += 1
         return number
 
+    def as_known(self, kind):
+        """Give a class that the tests know, since one of them derived it, a number."""
+        number = self.number(kind)
+        self._described.add(number)
+        return number
+
     def forget(self, number, times):
         """Let a thing go that was told so many times, if it was not told again since."""
         entry = self._things.get(number)
@@ -101,7 +117,12 @@ class Telling:
     def tell(self, value, writer, depth):
         """Write what is no plain value. Raises: CannotPass."""
         if isinstance(value, type):
-            return self._class(value, writer, depth)
+            known = f"{value.__module__}.{value.__qualname__}"
+            if TYPES.get(known) is value:
+                return ["type", known]
+            return self._enum(value, writer, depth) or self._class(value, writer, depth)
+        if isinstance(value, enum.Enum) and (kind := self._enum(type(value), writer, depth)):
+            return ["member", kind, value.name] if value.name else writer.refuse(value, "it has no name")
         if isinstance(value, BaseException):
             return self.error(value, writer, depth)
         if figures.is_artist(value):
@@ -109,8 +130,10 @@ class Telling:
         if isinstance(value, types.ModuleType):
             return writer.refuse(value, "the test cell can import it")
         if isinstance(value, ITERATORS):
-            return ["iterator", self.number(value), type(value).__name__]
-        if isinstance(value, tuple) and hasattr(type(value), "_fields"):
+            return ["iterator", self.number(value), KINDS.get(type(value), "")]
+        if inspect.iscoroutine(value):
+            return ["coroutine", self.number(value)]
+        if isinstance(value, tuple) and hasattr(type(value), "_make"):
             return ["named", self._class(type(value), writer, depth), writer.parts("l", value, depth)]
         if inspect.isroutine(value):
             return self._function(value, writer, depth)
@@ -131,12 +154,30 @@ class Telling:
         cause = None if cause is None or depth > 3 else self.error(cause, writer, depth + 1)
         return ["error", self.number(error) if own else None, name, arguments, cause]
 
+    def _enum(self, kind, writer, depth):
+        """Write an enum of plain values, to be made anew; None of one with methods, or of another class."""
+        base = kind.__bases__[-1].__name__
+        if (
+            type(kind) is not enum.EnumMeta
+            or ENUMS.get(base) is not kind.__bases__[-1]
+            or len(kind.__bases__) > 1
+        ):
+            return None
+        members = kind.__members__
+        if any(name not in members and not _is_of_enums(name, part) for name, part in vars(kind).items()):
+            return None
+        values = [member.value for member in members.values()]
+        if not all(type(value) in (int, float, str, bool, tuple) for value in values):
+            return None
+        written = [writer.write(value, depth + 1) for value in values]
+        return ["enum", self.number(kind), kind.__name__, base, list(members), written]
+
     def _class(self, kind, writer, depth):
         number = self.number(kind)
         if number in self._described:
             return ["class", number, None]
         self._described.add(number)
-        error = next((base.__name__ for base in kind.__mro__ if ERRORS.get(base.__name__) is base), None)
+        error = next((name for base in kind.__mro__ if (name := _error_name(base))), None)
         keras = sys.modules.get("keras")
         sequence = keras.utils.PyDataset if keras is not None else None
         facts = {
@@ -153,11 +194,13 @@ class Telling:
                 not in (None, getattr(object, name, None))
             ),
             "error": error,
+            "abstract": sorted(map(str, getattr(kind, "__abstractmethods__", ()))),
+            "is_abc": issubclass(kind, abc.ABC),
             # such a class makes its objects of anything, and has no code of its own for it
             "plain_tuple": str(getattr(kind.__new__, "__module__", "")).startswith("namedtuple_")
             and kind.__init__ is object.__init__,
             "fields": [str(name) for name in getattr(kind, "_fields", ())]
-            if issubclass(kind, tuple)
+            if issubclass(kind, tuple) and hasattr(kind, "_make")
             else None,
             "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
         }
@@ -176,9 +219,24 @@ class Telling:
             "name": str(getattr(function, "__name__", "function")),
             "doc": _doc(function),
             "qualname": str(getattr(function, "__qualname__", "")),
+            "flags": _flags(function),
+            "wraps": "__wrapped__" in getattr(function, "__dict__", ()),
             "parameters": _parameters(function, writer, depth),
         }
         return ["function", number, _plain(facts, writer)]
+
+
+def _is_of_enums(name, part):
+    """Whether a part of an enum's class is what Python puts there."""
+    return name.startswith("_") and getattr(part, "__module__", "") != "__main__"
+
+
+def _error_name(kind):
+    """How `values.error_type` knows an exception's class; None for a class that it does not know."""
+    for name in (kind.__name__, f"{kind.__module__}:{kind.__qualname__}"):
+        if error_type(name) is kind:
+            return name
+    return None
 
 
 def _bounds(array):
@@ -187,6 +245,12 @@ def _bounds(array):
     steps = [(length - 1) * stride for length, stride in zip(array.shape, array.strides)]
     low, high = sum(step for step in steps if step < 0), sum(step for step in steps if step > 0)
     return first + low, first + high + array.itemsize
+
+
+def _flags(function):
+    """What `inspect` asks the code of a function: whether it is a generator or a coroutine."""
+    flags = getattr(getattr(function, "__code__", None), "co_flags", 0)
+    return flags & FLAGS if type(flags) is int else 0
 
 
 def _plain(facts, writer):

@@ -7,18 +7,23 @@ start, which costs more than a notebook, is paid once; each notebook has a names
 import contextlib
 import functools
 import os
+import shutil
 import socket
 import sys
+import tempfile
 
 from autograder.grading.absent import note_skipped
+from autograder.grading.folder import Folder, may_unpickle
 from autograder.grading.link import Link, StudentError
+from autograder.grading.mocks import Mocks
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
-from autograder.grading.standin import StandIns, stand_in
+from autograder.grading.sources import imports
+from autograder.grading.standin import StandIns, imported_there, stand_in
 from autograder.grading.values import CannotPass
 from autograder.grading.wire import Channel, Gone
 from autograder.lesson.points import give
-from autograder.patches import lent_datasets, theirs_is_current
+from autograder.patches import counted_seeds, lent_datasets, theirs_is_current
 from autograder.sequence.limits import left_running
 
 __all__ = ["live"]
@@ -37,18 +42,42 @@ def _link(*descriptors):
     return link
 
 
-def _move_to(folder):
-    """Work in a folder, whose modules can be imported; those of the one before are forgotten."""
-    before = os.getcwd()
-    if before == folder:
-        return
-    os.chdir(folder)
-    sys.path[:] = [*(path for path in sys.path if path != before), folder]
+class _Places:
+    """Where the tests of one notebook work, and what they import from: each has a folder of its own."""
+
+    def __init__(self):
+        self._home, self._beside = os.getcwd(), None
+
+    def begin(self, beside):
+        """Work in a new folder, with links to what lies in another, whose modules can be imported.
+
+        Those of the one before are forgotten. Returns its path.
+        """
+        if self._beside is not None and self._beside != beside:
+            sys.path.remove(self._beside)
+            _forget_modules(self._beside)
+        if beside is not None and self._beside != beside:
+            sys.path.append(beside)
+        before, self._beside = os.getcwd(), beside
+        folder = tempfile.mkdtemp(prefix="tests-", dir=self._home)
+        os.chdir(folder)
+        if before != self._home:
+            shutil.rmtree(before, ignore_errors=True)
+        for base, _, names in os.walk(beside) if beside is not None else ():
+            within = os.path.relpath(base, beside)
+            os.makedirs(within, exist_ok=True)
+            for name in names:  # links to files alone: what is written beside one stays in here
+                os.symlink(os.path.join(base, name), os.path.join(within, name))
+        tempfile.tempdir = tempfile.mkdtemp(prefix="tmp-", dir=folder)
+        return folder
+
+
+def _forget_modules(folder):
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__dict__", {}).get(
             "__file__"
         )  # asked otherwise, some import all that they have
-        if isinstance(file, str) and file.startswith(f"{before}{os.sep}"):
+        if isinstance(file, str) and file.startswith(f"{folder}{os.sep}"):
             del sys.modules[name]
 
 
@@ -63,15 +92,22 @@ def _run_graphs_as_they_are(tensorflow):
 
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
-    link, names = None, None
+    seeding, seeds = counted_seeds()
+    for patch in seeding:
+        patch.install()
+    link, names, mocks = None, None, Mocks().install()
     datasets = lent_datasets().install() if "tensorflow" in sys.modules else None
-    figures, home = None, os.getcwd()
+    figures, places, folder = None, _Places(), None
     if datasets is not None:
         _run_graphs_as_they_are(sys.modules["tensorflow"])
 
     def drawn(name):
         with contextlib.suppress(StudentError, CannotPass):
             return link.value("looking at figures", "drawn", name)
+
+    def tell(name):
+        with contextlib.suppress(StudentError, CannotPass):
+            link.ask("looking at figures", "pyplot", name)
 
     while True:
         try:
@@ -82,7 +118,7 @@ def live(runner, grader):
             if head["begin"] == "a notebook":
                 if left_running():  # a `fit` of an earlier one: it must not meet this one
                     os._exit(0)
-                _move_to(head.get("folder") or home)
+                folder = Folder(places.begin(head.get("folder")))
                 runner.fresh()
                 names = Names(runner.shell.user_ns)
                 if figures is not None:
@@ -92,7 +128,8 @@ def live(runner, grader):
                     datasets.take_back()
             _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
-            link.deleted = names.deleted
+            link.names, link.mocks, link.folder = names, mocks, folder
+            link.begin_counting(seeds)
             grader.send({})
             continue
         if "sources" in head:  # of the student's cells: looked at for syntax errors, never run
@@ -102,13 +139,24 @@ def live(runner, grader):
         names.reads(head["source"])
         try:
             if "names" in head:
-                names.take(head["names"], head["sources"], functools.partial(stand_in, link))
+                link.takes_files = not may_unpickle(head["source"])
+                ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
+                names.take(head["names"], head["sources"], ask, imported)
+                shown = names.lend(head["names"], head["source"], head.get("hidden_from"))
+                statements = [text for name, text in imports(shown).items() if name in head["read"]]
+                link.define({}, statements)
         except Gone:
             grader.send({"gone": True})
             continue
         if figures is None and ("pyplot" in head["source"] or "matplotlib.pyplot" in sys.modules):
             with contextlib.suppress(ImportError):
-                figures = theirs_is_current(drawn).install()
+                figures = theirs_is_current(drawn, tell).install()
         give(head.get("points"), head.get("hidden_from") is not None)
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
+        if "sources" not in head:
+            names.set_up(head["source"])
+        else:
+            names.ran(head["source"], head["sources"])
+            with contextlib.suppress(Gone):  # what the student's later cells read
+                link.define(names.rebound(), [])
         grader.send({"outputs": outputs, "failed": failed})

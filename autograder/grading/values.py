@@ -5,14 +5,20 @@ depth, number and bytes, and raises Gone for whatever does not fit. What is no p
 `things`, see `autograder.grading.things`; where there are none it is told by the name of its type.
 """
 
+import abc
+import ast
 import builtins
 import collections
 import datetime
 import decimal
+import enum
 import fractions
 import math
 import pathlib
+import re
+import sys
 import types
+import typing
 
 import numpy as np
 
@@ -21,7 +27,7 @@ from autograder.grading.shared import can_change
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 
-__all__ = ["CannotPass", "Reader", "Unreadable", "Writer", "Written"]
+__all__ = ["CannotPass", "Reader", "Unreadable", "Writer", "Written", "annotation", "error_type"]
 
 DEPTH, ITEMS, LETTERS = 40, 100_000, 500_000
 """How deep a value may be nested, how many parts it may have, how long a text may be."""
@@ -30,6 +36,20 @@ MOST_INT = 10**4_000
 MOST_EXPONENT, MOST_AXES, MOST_FIELDS = 10_000, 16, 100
 MOST_UNTOLD = 10_000_000
 """Items of arrays, in one answer, of which only the shape is told; they take no memory."""
+PLAIN_TYPES = (
+    ast.Expression,
+    ast.Name,
+    ast.Load,
+    ast.Subscript,
+    ast.Tuple,
+    ast.List,
+    ast.BinOp,
+    ast.BitOr,
+)
+ALIASES = tuple(type(kind[int]) for kind in map(vars(typing).get, ("List", "Optional")))
+ALIASES += (type(typing.Callable[[int], int]),)
+PATHS = (str, pathlib.PosixPath, pathlib.WindowsPath)
+PATTERN_FLAGS = int(re.I | re.M | re.S | re.X | re.A | re.U)
 PLAIN = "biufcSUMm"
 """Kinds of NumPy dtypes that are plain numbers, texts, dates and times."""
 
@@ -67,6 +87,9 @@ TYPES = {
         collections.deque,
         types.FunctionType,
         types.GeneratorType,
+        abc.ABC,
+        enum.Enum,
+        enum.IntEnum,
     )
 }
 """Types that pass as themselves, by their names."""
@@ -80,6 +103,25 @@ ERRORS = {
 }
 """Python's own exceptions, by their names. Those that end a loop are none: a function that raises one
 would end a `map` of the tests' before its time, and what is true of all of nothing is true."""
+
+
+KNOWN_ERRORS = frozenset(
+    """
+    _csv _queue _struct configparser csv dataclasses decimal fractions json.decoder numpy.exceptions
+    numpy.linalg pandas.errors pathlib queue re sklearn.exceptions sqlite3 statistics struct subprocess
+    tarfile tensorflow.python.framework.errors_impl urllib.error zipfile zlib
+    """.split()
+)
+"""Modules of whose exceptions a test may know the class; none of them stops or skips a test."""
+
+
+def error_type(name):
+    """An exception of Python's, or of a module in `KNOWN_ERRORS` as "module:name"; None for all else."""
+    if name in ERRORS:
+        return ERRORS[name]
+    module, _, name = str(name)[:200].partition(":")
+    kind = getattr(sys.modules.get(module), name, None) if module in KNOWN_ERRORS and name else None
+    return kind if isinstance(kind, type) and issubclass(kind, Exception) else None
 
 
 # In the student's process --------------------------------------------------------------------
@@ -100,6 +142,7 @@ class Writer:
 
     def __init__(self, things=None):
         self.things, self.buffers, self.drawn = things, [], {}
+        self.shares = True  # what can be changed in place, with the tests
         self._items, self._bytes = ITEMS, BODY_BYTES
 
     def write(self, value, depth=0):
@@ -111,6 +154,8 @@ class Writer:
             return value if -MOST_INT < value < MOST_INT else self.refuse(value, "more than 4,000 digits")
         if kind is Written:
             return value.head
+        if self.things is not None and kind in PATHS and (path := self.things.path(value)) is not None:
+            return path
         if kind is str:
             if len(value) <= LETTERS:
                 return value
@@ -121,7 +166,7 @@ class Writer:
             return known
         if self.things is not None and (part := self.things.view(value)) is not None:
             return [*part, self._array(value, value, depth)]
-        if self.things is not None and can_change(value):
+        if self.things is not None and self.shares and can_change(value):
             number = self.things.shared.add(value)
             if number is not None:
                 return self.shared(number, depth)
@@ -249,6 +294,17 @@ def _write_range(writer, value, depth):
     return ["range", value.start, value.stop, value.step]
 
 
+def _write_alias(writer, value, depth):
+    name = getattr(value, "_name", None)  # of `typing`: List, Optional
+    name = name if type(name) is str and getattr(typing, name, None) is not None else ""
+    arguments = typing.get_args(value)
+    if type(None) in arguments and name == "Optional":
+        arguments = tuple(kind for kind in arguments if kind is not type(None))
+    origin = None if name else typing.get_origin(value)
+    union = origin in (typing.Union, types.UnionType)
+    return ["alias", name, None if union else writer.write(origin), writer.parts("l", arguments, depth)]
+
+
 def _tagged(tag):
     return lambda writer, value, depth: writer.parts(tag, value, depth)
 
@@ -266,14 +322,17 @@ _WRITERS = {
     list: _tagged("l"),
     set: _tagged("s"),
     frozenset: _tagged("fs"),
-    collections.deque: _tagged("deque"),
+    collections.deque: lambda writer, value, depth: [*writer.parts("deque", value, depth), value.maxlen],
     type({}.keys()): _tagged("keys"),
     type({}.values()): _tagged("values"),
     type({}.items()): _tagged("items"),
     dict: _paired("d"),
     collections.OrderedDict: _paired("od"),
     collections.Counter: _paired("counter"),
-    collections.defaultdict: _paired("dd"),
+    collections.defaultdict: lambda writer, value, depth: [
+        *writer.pairs("dd", value, depth),
+        writer.write(value.default_factory, depth + 1),
+    ],
     types.MappingProxyType: _paired("d"),
     bytes: _text("b", bytes.hex),
     bytearray: _text("ba", bytearray.hex),
@@ -282,6 +341,22 @@ _WRITERS = {
     slice: lambda writer, value, depth: [
         "slice",
         *(writer.write(part, depth + 1) for part in (value.start, value.stop, value.step)),
+    ],
+    property: lambda writer, value, depth: writer.parts(
+        "property", (value.fget, value.fset, value.fdel, value.__doc__), depth
+    ),
+    staticmethod: lambda writer, value, depth: ["wrapped", 0, writer.write(value.__func__, depth + 1)],
+    classmethod: lambda writer, value, depth: ["wrapped", 1, writer.write(value.__func__, depth + 1)],
+    re.Pattern: lambda writer, value, depth: [
+        "pattern",
+        writer.write(value.pattern),
+        value.flags & PATTERN_FLAGS,
+    ],
+    **dict.fromkeys((types.GenericAlias, types.UnionType, *ALIASES), _write_alias),
+    typing.ForwardRef: lambda writer, value, depth: writer.write(value.__forward_arg__),
+    np.ma.MaskedArray: lambda writer, value, depth: [
+        "masked",
+        *(writer.write(np.asarray(part), depth + 1) for part in (value.data, value.mask, value.fill_value)),
     ],
     type(...): _text("..."),
     type(NotImplemented): _text("NotImplemented"),
@@ -300,7 +375,8 @@ _WRITERS = {
         value.seconds,
         value.microseconds,
     ],
-    **dict.fromkeys((pathlib.PosixPath, pathlib.WindowsPath, pathlib.PurePosixPath), _text("path")),
+    **dict.fromkeys((pathlib.PosixPath, pathlib.WindowsPath), _text("local")),
+    pathlib.PurePosixPath: _text("pure"),
     type: _write_type,
     type(np.dtype("f8")): _text("dtype", lambda value: value.str),
     **{
@@ -458,19 +534,71 @@ def _views(kind):
     return lambda reader, depth, items: getattr(dict.fromkeys(reader.list(depth, items)), kind)()
 
 
+def _local_path(reader, depth, text):
+    """A path that may be looked at, if it stays in the folder of the tests; else one that is only a name."""
+    path = pathlib.PurePath(_checked(text, 5_000))
+    return path if path.is_absolute() or ".." in path.parts else pathlib.Path(path)
+
+
+def _alias(reader, depth, name, origin, arguments):
+    arguments = tuple(map(annotation, reader.list(depth, arguments[1])))
+    try:
+        if name:
+            return getattr(typing, name)[arguments if len(arguments) != 1 else arguments[0]]
+        return (typing.Union if origin is None else reader.read(origin, depth + 1))[arguments]
+    except (AttributeError, TypeError):  # of a class that is no type here
+        return typing.Any
+
+
+def annotation(value):
+    """What is written as a type, if it may be evaluated: `typing.get_type_hints` does so with a text.
+
+    A text with more in it than names, `[]` and `|` is `typing.Any`.
+    """
+    if type(value) is list:
+        return list(map(annotation, value))
+    if not isinstance(value, str):
+        return value
+    try:
+        nodes = list(ast.walk(ast.parse(value[:500], mode="eval")))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return typing.Any
+    plain = all(
+        isinstance(node, PLAIN_TYPES) or (isinstance(node, ast.Constant) and not isinstance(node.value, str))
+        for node in nodes
+    )
+    return value if plain else typing.Any
+
+
+def _masked(reader, depth, *parts):
+    data, mask, fill = (reader.read(part, depth + 1) for part in parts)
+    return np.ma.MaskedArray(data, mask, fill_value=fill)
+
+
 _READERS = {
     "u": lambda reader, depth, name: Unreadable(name),
     "t": lambda reader, depth, items: tuple(reader.list(depth, items)),
     "l": lambda reader, depth, items: reader.list(depth, items),
     "s": lambda reader, depth, items: set(reader.list(depth, items)),
     "fs": lambda reader, depth, items: frozenset(reader.list(depth, items)),
-    "deque": lambda reader, depth, items: collections.deque(reader.list(depth, items)),
+    "deque": lambda reader, depth, items, most=None: collections.deque(reader.list(depth, items), most),
     "keys": _views("keys"),
     "values": lambda reader, depth, items: dict(enumerate(reader.list(depth, items))).values(),
     "items": lambda reader, depth, items: dict(reader.list(depth, items)).items(),
     "d": lambda reader, depth, keys, values: reader.dict(depth, keys, values),
     "od": lambda reader, depth, *pairs: collections.OrderedDict(reader.dict(depth, *pairs)),
-    "dd": lambda reader, depth, *pairs: collections.defaultdict(None, reader.dict(depth, *pairs)),
+    "dd": lambda reader, depth, keys, values, factory: collections.defaultdict(
+        reader.read(factory, depth + 1), reader.dict(depth, keys, values)
+    ),
+    "property": lambda reader, depth, items: property(*reader.list(depth, items)),
+    "wrapped": lambda reader, depth, of_class, function: (classmethod if of_class else staticmethod)(
+        reader.read(function, depth + 1)
+    ),
+    "pattern": lambda reader, depth, text, flags: re.compile(
+        _checked(reader.read(text), 5_000), _int(flags) & PATTERN_FLAGS
+    ),
+    "alias": _alias,
+    "masked": _masked,
     "counter": lambda reader, depth, *pairs: collections.Counter(reader.dict(depth, *pairs)),
     "b": lambda reader, depth, text: bytes.fromhex(_checked(text, 2 * BODY_BYTES)),
     "ba": lambda reader, depth, text: bytearray.fromhex(_checked(text, 2 * BODY_BYTES)),
@@ -485,7 +613,8 @@ _READERS = {
     "datetime": lambda reader, depth, text: datetime.datetime.fromisoformat(_checked(text, 100)),
     "time": lambda reader, depth, text: datetime.time.fromisoformat(_checked(text, 100)),
     "timedelta": lambda reader, depth, *parts: datetime.timedelta(*map(_int, parts)),
-    "path": lambda reader, depth, text: pathlib.PurePath(_checked(text, 5_000)),
+    "pure": lambda reader, depth, text: pathlib.PurePath(_checked(text, 5_000)),
+    "local": _local_path,
     "type": lambda reader, depth, name: TYPES[_checked(name, 200)],
     "dtype": lambda reader, depth, text: _dtype(text),
     "a": lambda reader, depth, *parts: reader.array(*parts),

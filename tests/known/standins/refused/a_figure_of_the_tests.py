@@ -1,3 +1,5 @@
-# return it
+# empty axes do
 import matplotlib.pyplot as plt
-rename(plt.subplots()[1])
+own = plt.subplots()[1]
+own.plot([1, 2])
+rename(own)

@@ -1,2 +1,1 @@
-# CannotPass
 assert lie() != 5

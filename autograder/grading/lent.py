@@ -1,0 +1,80 @@
+"""Objects of the tests' own that the student's code is given: one of a class that a cell of tests defines,
+a mock, an open file, a generator.
+
+They stay in the tests' process. What stands for one in the student's asks the tests for its attributes
+and its methods, as a stand-in does the other way round. No name with two underscores is told, but what
+the class of the object has of Python's own methods: nothing that leads on to other objects of the tests.
+"""
+
+import io
+import sys
+import types
+
+from autograder.grading.telling import SPECIAL
+
+__all__ = ["Lent", "is_lent", "stand_for"]
+
+ITERATORS = (types.GeneratorType,)
+
+
+def _is_mock(thing):
+    mock = sys.modules.get("unittest.mock")
+    return mock is not None and isinstance(thing, mock.NonCallableMock)
+
+
+def is_lent(thing):
+    """Whether a thing of the tests has a class that the student's process cannot have."""
+    kind = type(thing)
+    if kind.__module__ == "__main__":
+        return not isinstance(thing, type | BaseException)
+    return kind.__module__ == "itertools" or isinstance(thing, (*ITERATORS, io.IOBase)) or _is_mock(thing)
+
+
+class Lent:
+    """Asks an object of the tests, for the student's process."""
+
+    def __init__(self, thing):
+        self.thing = thing
+        self.special = tuple(
+            sorted(
+                name
+                for name in SPECIAL
+                if getattr(type(thing), name, None) not in (None, getattr(object, name, None))
+            )
+        )
+
+    def __call__(self, what, name, *arguments, **options):
+        """What came of asking. Raises: what the object raises, or AttributeError."""
+        if what == "special" and name in self.special:
+            return getattr(self.thing, name)(*arguments, **options)
+        if type(name) is not str or name.startswith("__"):
+            raise AttributeError(str(name)[:200])
+        if what == "get":
+            return getattr(self.thing, name)
+        if what == "set" and not (_is_mock(self.thing) and hasattr(type(self.thing), name)):
+            return setattr(self.thing, name, *arguments)
+        raise AttributeError(f"{name} of a mock of the tests cannot be changed")
+
+
+def stand_for(ask, name, special):
+    """Make what stands for an object of the tests in the student's process.
+
+    ask: a function (what, name, ...) that has `Lent` asked. special: Python's own methods that the object
+    has.
+    """
+
+    def set_attribute(self, wanted, value):
+        object.__setattr__(self, wanted, value) if wanted.startswith("__") else ask("set", wanted, value)
+
+    def method(called):
+        return lambda self, *arguments, **options: ask("special", called, *arguments, **options)
+
+    body = {called: method(called) for called in special}
+    if "__eq__" in special and "__hash__" not in special:
+        body["__hash__"] = None
+    body |= {
+        "__module__": "tests",
+        "__getattr__": lambda self, wanted: ask("get", wanted),
+        "__setattr__": set_attribute,
+    }
+    return type(name, (), body)()

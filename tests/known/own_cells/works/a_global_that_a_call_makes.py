@@ -1,0 +1,8 @@
+def init():
+    global state
+    state = 5
+
+
+# --- tests ---
+init()
+assert state == 5

@@ -1,0 +1,7 @@
+import re
+
+p = re.compile("x+")
+# --- tests ---
+import re
+
+assert isinstance(p, re.Pattern)

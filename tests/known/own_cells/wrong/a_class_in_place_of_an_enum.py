@@ -1,0 +1,12 @@
+from enum import Enum
+
+
+class Op:
+    ADD = "+"
+    SUB = "-"
+
+
+# --- tests ---
+from enum import Enum
+
+assert issubclass(Op, Enum)

@@ -1,0 +1,7 @@
+class A:
+    def b(s):
+        return 1
+
+
+# --- tests ---
+assert isinstance(A.b, property)

@@ -1,2 +1,0 @@
-# plain description
-draw(2).set_title('x')

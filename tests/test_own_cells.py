@@ -1,0 +1,211 @@
+"""An instructor's own cells of tests, as ordinary courses have them: each gives what a kernel would give.
+
+Each case is a notebook: what the student hands in, and below it a cell of tests; some have a locked set-up
+cell of the instructor's, which stands first.
+"""
+
+import nbformat
+import pytest
+from conftest import ROOT
+from own_course import cell, graded, setup
+
+from autograder.grading.execute import supported
+from autograder.grading.hidden import first_hidden_line
+from autograder.grading.names import Names
+from autograder.grading.rebuild import instructors_of
+from autograder.grading.sources import bound, imports
+
+pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
+
+KNOWN = ROOT / "tests" / "known" / "own_cells"
+WORKS, WRONG = (
+    {path.stem: path.read_text("utf-8") for path in sorted((KNOWN / kind).glob("*.py"))}
+    for kind in ("works", "wrong")
+)
+
+
+def error(engine, text):
+    """What is raised in the cell of tests of a case, "" where nothing is."""
+    first, _, tests = text.partition("# --- tests ---\n")
+    before, _, student = first.rpartition("# --- answer ---\n")
+    cells = [setup("set-up", before)] if before else []
+    cells += [cell(student, name="student", solution=True), graded("test", f"{tests}\n1")]
+    cells = [nbformat.from_dict(one) for one in cells]
+    engine.run(cells, [*bound(student), *imports(student).values()])
+    errors = [output for output in cells[-1].outputs if output.output_type == "error"]
+    shown = [output for output in cells[-1].outputs if output.output_type == "execute_result"]
+    assert bool(errors) != bool(shown), cells[-1].outputs
+    return "\n".join(errors[0].traceback) if errors else ""
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_cell_of_tests_passes_as_in_a_kernel(own_engine, name):
+    assert error(own_engine, WORKS[name]) == ""
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_answer_does_not_pass(own_engine, name):
+    assert error(own_engine, WRONG[name]) != ""
+
+
+# Notebooks of several cells --------------------------------------------------------------------
+
+
+FIRST = "import matplotlib.pyplot as plt\nplt.plot([1])\nfirst = plt.gca()"
+STUB = "raise NotImplementedError()"
+SEVERAL = {
+    "what a solution imports is the student's": (
+        ["answer", "from math import sqrt as root", "test", "assert root(4) == 2"],
+        {
+            "as the solution": (["from math import sqrt as root"], [1]),
+            "of their own": (["def root(x): return x ** 0.5"], [1]),
+            "another": (["from math import exp as root"], [0]),
+            "a wrong one of their own": (["def root(x): return x"], [0]),
+            "none": (["x = 1"], [0]),
+        },
+    ),
+    "a module that a solution imports": (
+        ["answer", "import statistics\ndef mean(x): return statistics.mean(x)", "test", "assert statistics"],
+        {
+            "as the solution": (["import statistics\nmean = statistics.mean"], [1]),
+            "none": (["def mean(x): return sum(x) / len(x)"], [0]),
+            "a thing of that name": (["statistics = 5"], [0]),
+        },
+    ),
+    "names of a test that a later answer reads": (
+        [
+            "answer",
+            "a = 1",
+            "test",
+            "charge = 7\nassert a",
+            "answer",
+            "b = charge + a",
+            "test",
+            "assert b == 8",
+        ],
+        {"right": (["a = 1", "b = charge + a"], [1, 1]), "wrong": (["a = 1", "b = charge"], [1, 0])},
+    ),
+    "names that an answer reads when it is called": (
+        ["answer", "def f(x): return A * x", "test", "A = 3\nassert f(2) == 6\nA = 4\nassert f(2) == 8"],
+        {"right": (["def f(x): return A * x"], [1]), "wrong": (["def f(x): return 3 * x"], [0])},
+    ),
+    "what a test imports": (
+        [
+            *("answer", "def f(x): return math.floor(x)", "test", "import math\nassert f(1.5) == 1"),
+            *("test", "assert f(math.pi) == 3", "answer", "g = math.pi", "test", "assert g > 3"),
+        ],
+        {
+            "right": (["def f(x): return math.floor(x)", "g = math.pi"], [1, 1, 1]),
+            "imported later": (["def f(x): return int(x)", "import math\ng = math.pi"], [1, 1, 1]),
+        },
+    ),
+    "names that a test keeps for the next": (
+        [
+            "answer",
+            "x = 1",
+            "test",
+            "assert x == 1\nx = 5",
+            "test",
+            "assert x == 5",
+            "answer",
+            "y = 2",
+            "test",
+            "x",
+        ],
+        {
+            "right": (["x = 1", "y = 2"], [1, 1, 1]),
+            "wrong": (["x = 2", "y = 2"], [0, 0, 1]),
+        },
+    ),
+    "what a magic captures": (
+        ["answer", "%%capture seen\nprint('hi')", "test", "assert seen.stdout == 'hi\\n'"],
+        {"right": (["%%capture seen\nprint('hi')"], [1]), "wrong": (["%%capture seen\nprint('ho')"], [0])},
+    ),
+    "figures end with their cell": (
+        [
+            *("answer", "import matplotlib.pyplot as plt\nplt.plot([1])\nfirst = plt.gca()", "test", "first"),
+            *("answer", "plt.plot([2])\nsecond = plt.gca()", "test", "assert len(second.lines) == 1"),
+        ],
+        {
+            "right": ([FIRST, "plt.plot([2])\nsecond = plt.gca()"], [1, 1]),
+        },
+    ),
+}
+"""For each: the instructor's cells, an answer or a test each, and submissions: their answers, and their marks."""
+
+
+def marks(engine, folder, written, answers):
+    """The marks of a submission's tests, a 1 or a 0 each."""
+    pairs = list(zip(written[::2], written[1::2]))
+
+    def cells(of_answers):
+        left = list(of_answers)
+        return [
+            cell(left.pop(0), name=f"c{place}", solution=True)
+            if kind == "answer"
+            else graded(f"c{place}", f"{source}\n1")
+            for place, (kind, source) in enumerate(pairs)
+        ]
+
+    solution = [source for kind, source in pairs if kind == "answer"]
+    for name, made in (("source", cells(solution)), ("release", cells([STUB] * len(solution)))):
+        nbformat.write(nbformat.from_dict(written_notebook(made)), folder / f"{name}.ipynb")
+    _, asked = instructors_of(folder / "release.ipynb", folder / "source.ipynb")
+    handed_in = [nbformat.from_dict(one) for one in cells(answers)]
+    engine.run(handed_in, asked)
+    tests = [one for one, (kind, _) in zip(handed_in, pairs) if kind == "test"]
+    return [int(all(output.output_type != "error" for output in one.outputs)) for one in tests]
+
+
+def written_notebook(cells):
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+
+
+@pytest.mark.parametrize(
+    ("name", "who"), [(name, who) for name, (_, submissions) in SEVERAL.items() for who in submissions]
+)
+def test_notebook_of_several_cells_has_the_marks_of_a_kernel(own_engine, tmp_path, name, who):
+    written, submissions = SEVERAL[name]
+    answers, wanted = submissions[who]
+    assert marks(own_engine, tmp_path, written, answers) == wanted
+
+
+def test_what_a_hidden_test_gives_to_a_name_is_not_lent(own_engine, tmp_path):
+    written = ["answer", "def f(x): return A * x", "test", "A = 3\nassert f(2) == 6\nA = 4\nprint(f(2))"]
+    whole, shown = written[-1], written[-1].partition("\nA = 4")[0]
+    lent = Names({"A": 3})
+    lent.lend(["lend: A"], whole, first_hidden_line(whole, shown))
+    lent._namespace["A"] = 4
+    assert lent.rebound() == {}
+
+
+HOSTILE = """
+import autograder.grading.student as student
+def f(x):
+    return 1
+real = student.Server._answer
+def answer(self, head, buffers):
+    told, made = real(self, head, buffers)
+    if "changed" in told:
+        names = ["np", "abs", "expected", "helper", "math", "f"]
+        told["renamed"] = ["names", [[name, "value", 1] for name in names]]
+        told["files"] = [["helper.py", "../out.txt", "given.csv"], ["given.csv"]]
+        made = [*made, b"x = 1", b"1", b"1"]
+    return told, made
+student.Server._answer = answer
+"""
+
+
+def test_names_and_files_that_nobody_asked_for_do_not_reach_the_tests(own_engine):
+    before = "import numpy as np\ndef helper(x): return x"
+    tests = [
+        "import math\nexpected = 5\nf(1)",
+        "assert abs(-2) == 2 and expected == 5 and helper(3) == 3 and np.pi > 3 and math.pi > 3",
+        "import os\nassert not os.path.exists('helper.py') and not os.path.exists('../out.txt')",
+        "assert open('given.csv').read() == '7'",
+    ]
+    cells = [setup("set-up", before), cell(HOSTILE, name="student", solution=True)]
+    cells += [graded(f"test-{number}", f"{source}\n1") for number, source in enumerate(tests)]
+    cells = [nbformat.from_dict(one) for one in cells]
+    own_engine.run(cells, ["f", "expected", "helper", "abs"], {}, {"given.csv": b"7"})
+    assert [one.outputs[-1].output_type for one in cells[2:]] == ["execute_result"] * 4, cells
