@@ -14,6 +14,7 @@ from autograder.diagnosis.holding import walk
 from autograder.diagnosis.reads import once, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
+from autograder.diagnosis.served import Evidence
 from autograder.diagnosis.tracing import prints_of
 
 __all__ = [
@@ -229,7 +230,8 @@ class Compared:
     order: `{side: "same" or "other"}`: rows of "x" or "y" come in the order they were read, or in
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. blended: the share of input rows that are mixed of two items while their targets
-    are not. scaled: see `Record`. copied: targets that stand among the inputs.
+    are not. scaled: see `Record`. copied: targets that stand among the inputs. spoiled: see
+    `served.Evidence`.
     """
 
     order: dict = field(default_factory=dict)
@@ -237,6 +239,7 @@ class Compared:
     blended: float = 0.0
     scaled: tuple = ()
     copied: tuple = ()
+    spoiled: tuple = ()
 
 
 def with_source(thing, epoch, ask):
@@ -248,7 +251,7 @@ def with_source(thing, epoch, ask):
     if epoch.unordered:
         return Compared()
     order = {"x": [], "y": []}
-    shifts, blends, scaling, targets = {}, [], {}, CopiedTargets()
+    shifts, blends, scaling, targets, evidence = {}, [], {}, CopiedTargets(), Evidence()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -262,6 +265,8 @@ def with_source(thing, epoch, ask):
         for side, leaves in sides.items():
             for path, array in leaves:
                 _compare_order(array, batch, sources, order[side])
+                for name, own in _items_read(array, batch, sources):
+                    evidence.add_source(path, array, name, own)
                 if side == "y":
                     _compare_shift(path, array, batch, epoch, sources, shifts)
         for path, array in sides["x"]:
@@ -271,6 +276,7 @@ def with_source(thing, epoch, ask):
             continue
         targets.add(sides["x"], sides["y"])
         if len(sides["x"]) == len(sides["y"]) == 1:
+            evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
             blends += _blends(sides["x"][0][1], sides["y"][0][1], batch, sources)
     kept = {side: seen[0] for side, seen in order.items() if seen and len(set(seen)) == 1}
     constant = {}
@@ -281,7 +287,12 @@ def with_source(thing, epoch, ask):
             constant[path] = (seen[0][0], seen[0][1], any(wraps for _, _, wraps in seen))
     scaled = [(path, sure) for path, pairs in scaling.items() if (sure := scaled_by_batch(pairs)) is not None]
     return Compared(
-        kept, constant, float(np.mean(blends)) if blends else 0.0, tuple(scaled[:1]), targets.found
+        kept,
+        constant,
+        float(np.mean(blends)) if blends else 0.0,
+        tuple(scaled[:1]),
+        targets.found,
+        evidence.found,
     )
 
 
@@ -291,6 +302,15 @@ def _own_rows(array, batch, sources):
         if _rows_like(array, source) and (read := _read_rows(batch, name, len(array), len(source))):
             return source[read]
     return None
+
+
+def _items_read(array, batch, sources):
+    """Yield `(name, items)` of the containers of which a batch read one item for each row of an array."""
+    for name, source in sources.items():
+        if array is not None and array.ndim == source.ndim:
+            read = _read_rows(batch, name, len(array), len(source))
+            if read is not None:
+                yield name, source[read]
 
 
 def _sources(thing):

@@ -350,13 +350,15 @@ def values(record):
 def twins(record):
     """Yield a question, as text, about two inputs, or two targets, that are the same in every row.
 
-    So are inputs and targets of an autoencoder; whole numbers, such as words, are seldom meant so.
+    So are inputs and targets of an autoencoder. Whole numbers, such as words, are seldom meant so, nor
+    what bears a noise that is drawn at each call.
     """
     good = record.epochs[0].good
     x, y = (good[0].side(side) for side in "xy")
     pairs = [*itertools.combinations(x, 2), *itertools.combinations(y, 2)]
-    if len(x) == len(y) == 1 and x[0].kind == y[0].kind == "i" and len(x[0].shape) == 2:
-        pairs.append((x[0], y[0]))
+    if len(x) == len(y) == 1 and x[0].kind == y[0].kind:
+        words, noisy = x[0].kind == "i" and len(x[0].shape) == 2, record.deterministic is False
+        pairs += [(x[0], y[0])] if words or noisy else []
     for one, other in pairs:
         rows = [_rows_of(batch, one.path, other.path) for batch in good]
         if one.shape == other.shape and all(a and a == b for a, b in rows):

@@ -11,6 +11,7 @@ from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
+from autograder.diagnosis.served import one_for_all, spoiled_on_the_way
 from autograder.mistakes.delivery import MISTAKES
 from autograder.mistakes.finding import plural
 
@@ -183,6 +184,8 @@ def _epochs(record, verdict, said):
             said += by_content or repeats.sums(record, reads, followed, besides)
     said += forms.values(record)
     said += forms.twins(record)
+    said += spoiled_on_the_way(record)
+    said += one_for_all(record, main)
     said += forms.scaled(record, main)
     if record.same_with_seed is False and not raised:
         said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")

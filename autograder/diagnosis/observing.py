@@ -303,7 +303,7 @@ class _Observer:
             return
         told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
         record.order_kept, record.shifts, record.blended = told.order, told.shifts, told.blended
-        record.copied = told.copied
+        record.copied, record.spoiled = told.copied, told.spoiled
         if record.deterministic:
             record.scaled = told.scaled
         if record.scaled:

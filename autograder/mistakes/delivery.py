@@ -282,6 +282,18 @@ MISTAKES = (
         "From one value nothing can be learned.",
     ),
     _mistake(
+        "values_lost",
+        "a batch has the values that were read.",
+        "Which dtype has the array that they are written into, or turned into?",
+        "What was cut off cannot be learned.",
+    ),
+    _mistake(
+        "axes_mixed_up",
+        "an axis of an item is an axis of a row.",
+        "Use np.transpose or swapaxes to exchange axes: reshape cuts them into other pieces.",
+        "The loss falls a little all the same, so nobody notices.",
+    ),
+    _mistake(
         "scaled_twice",
         "values are scaled once.",
         "Is there a second division by 255?",
