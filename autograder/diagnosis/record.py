@@ -158,8 +158,9 @@ class Record:
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled: see `served.Evidence`. flips: of a row
-    whose target was flipped otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of another Keras that it is
-    derived from, by its full name. made_again: what was otherwise when a factory made another one.
+    whose target was flipped otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of
+    another Keras that it is derived from, by its full name. made_again: what was otherwise when a factory
+    made another one.
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
     Keras' hooks. sizes, counts: `{name: n}` of all that has a length, and of numbers that are named as a
     count. bounds: `{name: number}` of all whole numbers that it holds. collected: as `grown`, of numbers and

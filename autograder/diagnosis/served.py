@@ -16,12 +16,14 @@ class Evidence:
     """Gathered from batch to batch: served arrays beside what they were read from."""
 
     def __init__(self):
-        self._cut, self._mixed, self._apart, self._alike = {}, {}, 0, 0
+        self._as_it_is, self._cut, self._mixed, self._apart, self._alike = set(), {}, {}, 0, 0
 
     def add_source(self, path, array, name, own):
         """Note a served array, and the items of a container that were read for its rows."""
         if array is None or not array.size or not own.size or own.dtype.kind not in "fiu":
             return
+        if array.shape == own.shape and np.array_equal(array, own):
+            self._as_it_is.add(path)
         if array.shape == own.shape and array.dtype.kind in "iu" and own.dtype.kind == "f":
             whole = np.isfinite(own).all() and np.array_equal(np.trunc(own).astype(array.dtype), array)
             self._cut.setdefault((path, name), []).append(whole and bool((own != array).any()))
@@ -48,8 +50,9 @@ class Evidence:
     @property
     def found(self):
         """`(kind, path, container)` of what is so in every batch."""
-        found = [("cut", *key) for key, seen in self._cut.items() if all(seen)]
-        found += [("mixed", *key) for key, seen in self._mixed.items() if all(seen)]
+        seen_as = [("cut", key, seen) for key, seen in self._cut.items()]
+        seen_as += [("mixed", key, seen) for key, seen in self._mixed.items()]
+        found = [(kind, *key) for kind, key, seen in seen_as if all(seen) and key[0] not in self._as_it_is]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
         return tuple(found)
