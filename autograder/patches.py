@@ -267,7 +267,7 @@ def counted_seeds():
 
 
 def theirs_is_current(ask, tell):
-    """Let `plt.gca()` and `plt.gcf()` of a test cell find what the student's code drew.
+    """Let `plt.gca()`, `plt.gcf()` and `plt.get_fignums()` of a test cell find what the student's code drew.
 
     A function that draws and returns nothing leaves its figure to pyplot, of the student's process; a
     test asks that of its own. What pyplot itself asks, and a test that has drawn, get the tests' own
@@ -278,8 +278,10 @@ def theirs_is_current(ask, tell):
     """
     import matplotlib.pyplot as plt
 
+    numbers = plt.get_fignums
+
     def is_drawn():
-        figures = [plt.figure(number) for number in plt.get_fignums()[-1:]]
+        figures = [plt.figure(number) for number in numbers()[-1:]]
         return any(axes.has_data() for figure in figures for axes in figure.axes)
 
     def from_a_cell():
@@ -302,6 +304,6 @@ def theirs_is_current(ask, tell):
 
         return do
 
-    news = {name: finding(name, getattr(plt, name)) for name in ("gca", "gcf")}
+    news = {name: finding(name, getattr(plt, name)) for name in ("gca", "gcf", "get_fignums")}
     news |= {name: telling(name, getattr(plt, name)) for name in ("figure", "clf", "close")}
     return Patch(plt, news)

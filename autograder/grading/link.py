@@ -10,6 +10,7 @@ import collections
 import contextlib
 import copy
 import enum
+import inspect
 import io
 import itertools
 import pickle
@@ -28,14 +29,25 @@ from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
 from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
-from autograder.grading.shared import CONTAINERS, can_change, put
+from autograder.grading.shared import CONTAINERS, MOST, can_change, put
 from autograder.grading.values import ERRORS, CannotPass, Reader
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
 from autograder.sequence.limits import CALL_SECONDS, by_signal
 from autograder.sequence.outcome import ENDED, LATE, RAISED, VALUE, Outcome
 
-__all__ = ["INPUT", "Link", "StudentError", "as_error", "as_outcome", "containers_in"]
+__all__ = [
+    "INPUT",
+    "Link",
+    "StudentError",
+    "as_error",
+    "as_outcome",
+    "containers_in",
+    "generators_in",
+    "numbers_of",
+    "random_numbers",
+    "same_numbers",
+]
 
 GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
@@ -47,6 +59,7 @@ INPUT = 0
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
+GENERATORS = (np.random.Generator, np.random.RandomState, random.Random)
 FLAT = {bool, bytes, complex, float, int, str, type(None)}
 LONG = 1_000
 """A list with more items is written at once, where they are plain."""
@@ -98,9 +111,13 @@ class _Pickler(pickle.Pickler):
 
 
 def _described(function):
-    """The name of a function, and its documentation or None."""
+    """The name of a function, its documentation and its signature, pickled; or None for these."""
     name, doc = getattr(function, "__name__", "function"), getattr(function, "__doc__", None)
-    return (name if type(name) is str else "function"), (doc if type(doc) is str else None)
+    try:
+        signature = pickle.dumps(inspect.signature(function))
+    except Exception:  # it has none, or a default that only the tests have
+        signature = None
+    return (name if type(name) is str else "function"), (doc if type(doc) is str else None), signature
 
 
 def _importable(function):
@@ -126,7 +143,7 @@ class Link:
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers = {}, {}
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
-        self._seeded, self._seeds = _random_numbers(), 0
+        self._seeded, self._seeds = random_numbers(), 0
         self.seeds = int  # a function: how often the tests have seeded random numbers
         self.names, self.mocks = None, None  # of the notebook: `names.Names` and `mocks.Mocks`
         self.folder, self.takes_files = None, True  # that in which the tests work: `folder.Folder`
@@ -199,8 +216,8 @@ class Link:
         What the student's code draws does not move those of the tests: it would choose them.
         """
         with self._lock:
-            now = _random_numbers()
-            if not self.lucky and (self.seeds() != self._seeds or not _same_numbers(now, self._seeded)):
+            now = random_numbers()
+            if not self.lucky and (self.seeds() != self._seeds or not same_numbers(now, self._seeded)):
                 self.ask("seeding", "seed", *now)
                 self._seeds, self._seeded = self.seeds(), now
             self.things.lend_current()
@@ -216,14 +233,16 @@ class Link:
             if operation == "names":
                 self.things.shared.begin()
             self.memory.push()
-            how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
-            self.memory.pull()
-            reader = Reader(buffers, self.things)
             before = self.things.given
             self.things.given = list(containers_in(arguments, self.things.shared.number))
             try:
+                how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
+                self.memory.pull()
+                self._draw(head, arguments)
+                reader = Reader(buffers, self.things)
                 self._made(doing, lambda: reader.list(0, head.get("moved") or []))
                 self._made(doing, lambda: self._mend(head.get("changed"), reader))
+                self._made(doing, lambda: self._share(head.get("kept")))
                 self._made(doing, lambda: self._rename(head.get("renamed"), reader))
                 self._made(doing, lambda: self._take_files(head.get("files"), buffers))
                 value = self._made(doing, lambda: reader.read(value))
@@ -275,6 +294,25 @@ class Link:
         """Let names of the student's stand for what they stand for over there by now."""
         if written and self.names is not None:
             self.names.take_back(reader.read(written))
+
+    def _draw(self, head, arguments):
+        """Let random numbers move on that the student's code has drawn: by one, else it would choose them."""
+        if head.get("drew") is True:
+            random.random(), np.random.random_sample()
+            self._seeded = random_numbers()
+        given, moved = generators_in(arguments), head.get("drawn")
+        for place in moved if isinstance(moved, list) else ():
+            if type(place) is int and 0 <= place < len(given):
+                one = given[place]
+                one.random_sample() if isinstance(one, np.random.RandomState) else one.random()
+
+    def _share(self, kept):
+        """Have what was passed as one on both sides from now on: pairs of a place and a number."""
+        for place, number in kept or ():
+            if type(number) is not int or self.things.shared.count > 2 * MOST:
+                raise Gone("a message of the wrong form")
+            if not self.things.shared.is_known(number):
+                self.things.shared.take(number, self.things.given[place])
 
     def _exchange(self, doing, operation, arguments, seconds, keep):
         """Send a request and receive its answer: `(how, written value, buffers, head)`."""
@@ -374,13 +412,14 @@ class Link:
         """Call a function of the tests for the student's process, and send what came of it."""
         self._show(head.get("printed"))
         self._depth += 1
-        given, self.things.given = self.things.given, ()
+        given = self.things.given  # of the question that is answered: they may come back as arguments
         try:
             function = builtins.input if head["call"] is INPUT else self._functions.get(head["call"])
             if function is None or self._depth > DEEP:
                 raise RecursionError("a function of the tests was called too deep inside itself")
             self.memory.pull()
             arguments, options = Reader(buffers, self.things).read(head.get("value"))
+            self.things.given = ()
             value, error = _limited(lambda: function(*arguments, **options), until)
             self.memory.push()
         except Gone:
@@ -433,12 +472,20 @@ def _limited(function, until):
         return None, error
 
 
-def _random_numbers():
+def random_numbers():
     """The states of the global random numbers of Python and NumPy."""
     return random.getstate(), np.random.get_state()
 
 
-def _same_numbers(one, other):
+def numbers_of(generator):
+    """What tells whether a random number generator has moved on."""
+    if isinstance(generator, random.Random):
+        return generator.getstate()
+    bits = generator if isinstance(generator, np.random.RandomState) else generator.bit_generator
+    return repr(bits.get_state() if isinstance(bits, np.random.RandomState) else bits.state)
+
+
+def same_numbers(one, other):
     (python, (kind, key, *rest)), (others, (other_kind, other_key, *other_rest)) = one, other
     same = kind == other_kind and rest == other_rest and key.tobytes() == other_key.tobytes()
     return same and python == others
@@ -477,6 +524,15 @@ def containers_in(arguments, known=lambda thing: None):
             waiting += () if is_flat(thing) else thing
         elif issubclass(kind, dict) and kind in CONTAINERS:
             waiting += thing.values()
+
+
+def generators_in(arguments):
+    """The random number generators among the arguments of a call, in a fixed order."""
+    found = []
+    for part in arguments:
+        parts = part.values() if type(part) is dict else part if type(part) is tuple else (part,)
+        found += [one for one in parts if isinstance(one, GENERATORS)]
+    return found
 
 
 def is_flat(items):

@@ -134,7 +134,7 @@ def read(source):
         if isinstance(node, ast.Name):
             names.add(node.id)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            name = node.value.removeprefix("__main__.")
+            name = node.value.removeprefix("__main__").removeprefix(".")
             names |= {name} if name.isidentifier() else set()
     return frozenset(names)
 

@@ -5,7 +5,6 @@ never equals, orders or contains a plain value: else an object that says yes to 
 every test.
 """
 
-import abc
 import collections
 import contextlib
 import enum
@@ -25,7 +24,7 @@ from autograder.grading.figures import restore
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
 from autograder.grading.shared import MOST, Shared, can_change, put
-from autograder.grading.telling import ENUMS, FLAGS, KINDS, SPECIAL
+from autograder.grading.telling import ABCS, ENUMS, FLAGS, KINDS, SPECIAL, annotations_of
 from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, error_type
 from autograder.grading.wire import Gone
 from autograder.sequence.host import Elsewhere
@@ -173,7 +172,7 @@ class _Kind(type):
 
 def _asked_of_class(cls, name):
     """What a class over there says of the classes that it is derived from."""
-    if "_link" not in _inside(cls):
+    if "_link" not in _inside(cls) or cls._link.things.is_reading:  # Python asks when one is registered
         return type.__dict__[name].__get__(cls)
     return cls._link.value(f"reading {name}", "get", cls, name)
 
@@ -285,7 +284,7 @@ def _special(name):
         if _is_theirs(other):
             return method(self, other)
         if name in ("__eq__", "__ne__"):
-            if other is None or method(self, other) is (name == "__ne__"):
+            if other is None or method(self, other) in (NotImplemented, name == "__ne__"):
                 return name == "__ne__"
         raise CannotPass(
             f"A {type(self).__name__} of the student's own is compared with a plain value "
@@ -296,7 +295,9 @@ def _special(name):
     def contains(self, item):
         if _is_theirs(item):
             return method(self, item)
-        if not hasattr(type(self), "__iter__"):
+        if not any("__iter__" in _inside(base) for base in type.mro(type(self))):
+            if method(self, item) is False:
+                return False
             raise CannotPass(
                 f"A {type(self).__name__} of the student's own is asked whether a plain value "
                 f"({type(item).__name__}) is in it. Its own __contains__ could say anything: let it have "
@@ -359,7 +360,10 @@ class _Function(Elsewhere):
 
     @property
     def __code__(self):
-        code = self._link.things.code_of(self.__qualname__)
+        try:
+            code = self._link.things.code_of(self.__qualname__)
+        except AttributeError:  # one that no `def` of a cell makes
+            code = compile("0", "<the student's>", "eval")
         return code.replace(co_flags=code.co_flags | self._flags)
 
     @property
@@ -369,11 +373,9 @@ class _Function(Elsewhere):
 
     @property
     def __annotations__(self):
-        signature = inspect.signature(self)
-        found = {p.name: p.annotation for p in signature.parameters.values() if p.annotation is not p.empty}
-        if signature.return_annotation is not signature.empty:
-            found["return"] = signature.return_annotation
-        return {name: annotation(written) for name, written in found.items()}
+        return {
+            name: annotation(written) for name, written in annotations_of(inspect.signature(self)).items()
+        }
 
     def __call__(self, *arguments, **options):
         return self._link.call(f"{self.__name__}()", self, arguments, options)
@@ -402,6 +404,7 @@ class StandIns:
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
+        self.is_reading = False  # what came of a class: nothing may be asked meanwhile
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
 
     def take(self, kind, number):
@@ -604,8 +607,13 @@ class StandIns:
             if type(facts) is not dict or len(self._classes) > MOST_CLASSES:
                 raise Gone("a class that was not described")
             self._classes[number] = self._make(reader, depth, number, facts)
-            if reader.read(facts["is_abc"]) is True:
-                abc.ABC.register(self._classes[number])
+            self.is_reading = True
+            try:
+                for name in reader.read(facts["abcs"]):
+                    if name in ABCS:
+                        ABCS[name].register(self._classes[number])
+            finally:
+                self.is_reading = False
         return self._classes[number]
 
     def _make(self, reader, depth, number, facts):

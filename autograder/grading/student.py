@@ -26,11 +26,18 @@ from autograder.grading.attempts import Attempts
 from autograder.grading.derived import OF_PYTHON, inherited, made_there
 from autograder.grading.folder import PASSING, Folder
 from autograder.grading.lent import stand_for
-from autograder.grading.link import INPUT, containers_in
+from autograder.grading.link import (
+    INPUT,
+    containers_in,
+    generators_in,
+    numbers_of,
+    random_numbers,
+    same_numbers,
+)
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
 from autograder.grading.shared import held, holds, put
-from autograder.grading.telling import Telling
+from autograder.grading.telling import Telling, annotations_of
 from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.folders import write_files
@@ -123,6 +130,7 @@ class Server:
         self._names = {}  # that the tests are given, and what they stood for when they were told
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer, self.folder = Writer(), None
+        self._seeded = False  # by the tests
         self._printed, self._serving = _Printed(), None
 
     def begin_in(self, folder):
@@ -192,6 +200,9 @@ class Server:
         writer, shared = Writer(self._telling), self._telling.shared
         containers = list(containers_in(arguments, shared.number))
         before = [held(container) for container in containers]
+        generators = generators_in(arguments)
+        states = [numbers_of(generator) for generator in generators]
+        numbers = random_numbers() if self._seeded else None
         for place, container in enumerate(containers):
             self._telling.give(container, ["given", "container", place])
         try:
@@ -203,6 +214,13 @@ class Server:
                 if not holds(container, was)
             ]
             renamed = self._renamed(writer)
+            kept = [[place, shared.add(container)] for place, container in enumerate(containers)]
+            drawn = [
+                place
+                for place, (generator, state) in enumerate(zip(generators, states))
+                if numbers_of(generator) != state
+            ]
+            drew = numbers is not None and not same_numbers(numbers, random_numbers())
             if error is None:
                 write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
                 value, error = by_signal(lambda: write(writer), CALL_SECONDS, doing)
@@ -218,7 +236,8 @@ class Server:
             return {"how": "cannot", "value": str(error)}, []
         finally:
             self._telling.take_back()
-        answer |= {"changed": changed, "moved": moved, "renamed": renamed}
+        answer |= {"changed": changed, "moved": moved, "renamed": renamed, "drew": drew, "drawn": drawn}
+        answer["kept"] = [pair for pair in kept if pair[1] is not None]
         new, gone = self.folder.changed() if self.folder else ({}, [])
         answer |= {"files": [list(new), gone]} if new or gone else {}
         return answer, [*writer.buffers, *new.values()]
@@ -305,7 +324,7 @@ class Server:
         """A named tuple of a class that was told."""
         return self._telling.thing(number)._make(items)
 
-    def find_function(self, number, name, doc):
+    def find_function(self, number, name, doc, signature):
         """A function of the tests."""
         if number not in self._functions:
 
@@ -314,6 +333,9 @@ class Server:
 
             function.__name__ = function.__qualname__ = name
             function.__doc__ = doc
+            if signature is not None:
+                function.__signature__ = pickle.loads(signature)
+                function.__annotations__ = annotations_of(function.__signature__)
             self._functions[number] = function
             self._telling.give(function, ["given", "function", number])
         return self._functions[number]
@@ -541,6 +563,7 @@ class Server:
         """Take over the states of the tests' global random numbers, which a test has seeded."""
         import numpy.random as numbers
 
+        self._seeded = True
         random.setstate(python)
         numbers.set_state(numpy)
 

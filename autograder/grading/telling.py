@@ -5,6 +5,7 @@ A thing that the tests passed is told as theirs, so that they get it back as it 
 """
 
 import abc
+import collections.abc
 import enum
 import inspect
 import sys
@@ -17,7 +18,7 @@ from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
-__all__ = ["SPECIAL", "Telling"]
+__all__ = ["ABCS", "ENUMS", "FLAGS", "KINDS", "SPECIAL", "Telling", "annotations_of"]
 
 _SPECIAL = """
 abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
@@ -25,6 +26,7 @@ format ge getitem gt hash iadd iand ifloordiv imatmul imod imul index int invert
 ixor le len lshift lt matmul mod mul ne neg next or pos pow radd rand rdivmod repr reversed rfloordiv
 rlshift rmatmul rmod rmul ror round rpow rrshift rshift rsub rtruediv rxor setitem str sub truediv trunc xor
 """
+_ABCS = "Mapping MutableMapping MutableSequence MutableSet Sequence Set"
 SPECIAL = frozenset(f"__{name}__" for name in _SPECIAL.split())
 """Python's own methods that a stand-in has where the class has them."""
 ITERATORS = (
@@ -38,6 +40,8 @@ ITERATORS = (
 )
 KINDS = {kind: kind.__name__ for kind in (types.GeneratorType, enumerate, filter, map, reversed, zip)}
 FLAGS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+ABCS = {"ABC": abc.ABC} | {name: getattr(collections.abc, name) for name in _ABCS.split()}
+"""Abstract classes that a class says it is derived from; others are known by its methods."""
 ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
 MOST_TOLD, LETTERS = 5_000, 2_000
 
@@ -195,7 +199,7 @@ class Telling:
             ),
             "error": error,
             "abstract": sorted(map(str, getattr(kind, "__abstractmethods__", ()))),
-            "is_abc": issubclass(kind, abc.ABC),
+            "abcs": [name for name, base in ABCS.items() if issubclass(kind, base)],
             # such a class makes its objects of anything, and has no code of its own for it
             "plain_tuple": str(getattr(kind.__new__, "__module__", "")).startswith("namedtuple_")
             and kind.__init__ is object.__init__,
@@ -245,6 +249,14 @@ def _bounds(array):
     steps = [(length - 1) * stride for length, stride in zip(array.shape, array.strides)]
     low, high = sum(step for step in steps if step < 0), sum(step for step in steps if step > 0)
     return first + low, first + high + array.itemsize
+
+
+def annotations_of(signature):
+    """The annotations of a function by its signature: {name: what is written}."""
+    found = {p.name: p.annotation for p in signature.parameters.values() if p.annotation is not p.empty}
+    if signature.return_annotation is not signature.empty:
+        found["return"] = signature.return_annotation
+    return found
 
 
 def _flags(function):
