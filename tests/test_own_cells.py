@@ -121,6 +121,20 @@ SEVERAL = {
         ["answer", "%%capture seen\nprint('hi')", "test", "assert seen.stdout == 'hi\\n'"],
         {"right": (["%%capture seen\nprint('hi')"], [1]), "wrong": (["%%capture seen\nprint('ho')"], [0])},
     ),
+    "axes of a test that have a name of the solution": (
+        [
+            *("answer", "import matplotlib.pyplot as plt\nfig = plt.figure()\nprint(fig)"),
+            *("answer", "def draw(ax): ax.plot([1, 2])"),
+            *(
+                "test",
+                "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\ndraw(ax)\nassert len(ax.lines) == 1",
+            ),
+        ],
+        {
+            "right": (["import matplotlib.pyplot as plt", "def draw(ax): ax.plot([1, 2])"], [1]),
+            "wrong": (["import matplotlib.pyplot as plt", "def draw(ax): pass"], [0]),
+        },
+    ),
     "figures end with their cell": (
         [
             *("answer", "import matplotlib.pyplot as plt\nplt.plot([1])\nfirst = plt.gca()", "test", "first"),

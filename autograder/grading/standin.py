@@ -405,6 +405,7 @@ class StandIns:
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
+        self._making = None  # a figure of the tests that is just made over there too
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
 
     def take(self, kind, number):
@@ -498,7 +499,13 @@ class StandIns:
             if lent is artist:
                 return drawing
         figure, plan = twins.layout(artist)
-        drawing, others = self._link.value("making a figure", "twin", *plan)
+        if self._making is figure:  # a name that stands for it goes over meanwhile
+            raise CannotPass("A figure cannot pass before there is one like it.")
+        self._making = figure
+        try:
+            drawing, others = self._link.value("making a figure", "twin", *plan)
+        finally:
+            self._making = None
         for one, its in zip([figure, *figure.axes], [drawing, *others], strict=True):
             self._twins[its._number] = one, its
             twins.become(one, its)
