@@ -13,6 +13,7 @@ import enum
 import inspect
 import io
 import itertools
+import os
 import pickle
 import random
 import sys
@@ -165,9 +166,16 @@ class Link:
         return number
 
     def path(self, thing):
-        """How a path into the folder of the tests is told, which is elsewhere over there; else None."""
+        """How a path into the folder of the tests is told, which is elsewhere over there; else None.
+
+        With it, the folder that it is, or that it lies in, where there is one.
+        """
         inside = self.folder and self.folder.inside(str(thing))
-        return None if inside is None else ("path", inside, not isinstance(thing, str))
+        if inside is None:
+            return None
+        folder = inside if os.path.isdir(thing) else os.path.dirname(inside)
+        there = os.path.isdir(os.path.join(self.folder.root, folder))
+        return "path", inside, not isinstance(thing, str), folder if there else ""
 
     def lent_number(self, thing):
         """A number under which the student's process may ask an object of the tests."""

@@ -291,8 +291,9 @@ class Server:
         self._telling.give(array, ["given", "array", place[0]])
         return array
 
-    def find_path(self, inside, is_path):
+    def find_path(self, inside, is_path, folder):
         """A path into the folder in which the tests work: into that of the cells."""
+        os.makedirs(os.path.join(self.folder.root, folder), exist_ok=True)
         path = os.path.join(self.folder.root, inside) if inside else self.folder.root
         return pathlib.Path(path) if is_path else path
 
