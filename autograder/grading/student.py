@@ -37,7 +37,7 @@ from autograder.grading.link import (
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
 from autograder.grading.shared import held, holds, put
-from autograder.grading.telling import Telling, annotations_of
+from autograder.grading.telling import Telling, annotations_of, content_of
 from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.folders import write_files
@@ -440,6 +440,10 @@ class Server:
             return found.__get__(thing, type(thing))
         return getattr(kind, name)(thing, *arguments, **options)
 
+    def do_content(self, thing):
+        """What an object of a class derived from one of Python's containers holds."""
+        return content_of(thing)
+
     def do_awaited(self, coroutine):
         """What a coroutine returns."""
         import asyncio
@@ -646,6 +650,7 @@ class Server:
 _OF_ANY_VALUE = {
     "array",
     "awaited",
+    "content",
     "derive",
     "inherited",
     "inherits",

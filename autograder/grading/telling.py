@@ -18,7 +18,7 @@ from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
-__all__ = ["ABCS", "ENUMS", "FLAGS", "KINDS", "SPECIAL", "Telling", "annotations_of"]
+__all__ = ["ABCS", "ENUMS", "FLAGS", "KINDS", "SPECIAL", "Telling", "annotations_of", "content_of"]
 
 _SPECIAL = """
 abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
@@ -43,6 +43,7 @@ FLAGS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 ABCS = {"ABC": abc.ABC} | {name: getattr(collections.abc, name) for name in _ABCS.split()}
 """Abstract classes that a class says it is derived from; others are known by its methods."""
 ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
+CONTENTS = (dict, list, set, frozenset, tuple)
 MOST_TOLD, LETTERS = 5_000, 2_000
 
 
@@ -199,6 +200,7 @@ class Telling:
             ),
             "error": error,
             "abstract": sorted(map(str, getattr(kind, "__abstractmethods__", ()))),
+            "content": next((base.__name__ for base in CONTENTS if _is_as(kind, base)), None),
             "abcs": [name for name, base in ABCS.items() if issubclass(kind, base)],
             # such a class makes its objects of anything, and has no code of its own for it
             "plain_tuple": str(getattr(kind.__new__, "__module__", "")).startswith("namedtuple_")
@@ -228,6 +230,17 @@ class Telling:
             "parameters": _parameters(function, writer, depth),
         }
         return ["function", number, _plain(facts, writer)]
+
+
+def _is_as(kind, base):
+    """Whether a class is derived from one of Python's containers, and compares as that does."""
+    return issubclass(kind, base) and kind.__eq__ is base.__eq__ and not hasattr(kind, "_fields")
+
+
+def content_of(thing):
+    """What an object of such a class holds, as a plain container."""
+    base = next(base for base in CONTENTS if isinstance(thing, base))
+    return dict(dict.items(thing)) if base is dict else base(base.__iter__(thing))
 
 
 def _is_of_enums(name, part):
