@@ -137,7 +137,7 @@ SEVERAL = {
     ),
     "figures end with their cell": (
         [
-            *("answer", "import matplotlib.pyplot as plt\nplt.plot([1])\nfirst = plt.gca()", "test", "first"),
+            *("answer", FIRST, "test", "first"),
             *("answer", "plt.plot([2])\nsecond = plt.gca()", "test", "assert len(second.lines) == 1"),
         ],
         {
@@ -184,13 +184,13 @@ def test_notebook_of_several_cells_has_the_marks_of_a_kernel(own_engine, tmp_pat
     assert marks(own_engine, tmp_path, written, answers) == wanted
 
 
-def test_what_a_hidden_test_gives_to_a_name_is_not_lent(own_engine, tmp_path):
-    written = ["answer", "def f(x): return A * x", "test", "A = 3\nassert f(2) == 6\nA = 4\nprint(f(2))"]
-    whole, shown = written[-1], written[-1].partition("\nA = 4")[0]
-    lent = Names({"A": 3})
-    lent.lend(["lend: A"], whole, first_hidden_line(whole, shown))
-    lent._namespace["A"] = 4
-    assert lent.rebound() == {}
+def test_what_a_hidden_test_gives_to_a_name_is_not_lent():
+    shown = "A = 3\nB = 1\nassert f(2) == 6"
+    whole, namespace = f"{shown}\nA = 4\nprint(f(2))", {}
+    names = Names(namespace)
+    names.lend(["lend: A", "lend: B"], whole, first_hidden_line(whole, shown))
+    namespace.update(A=4, B=1)
+    assert names.rebound() == {"B": 1}
 
 
 HOSTILE = """

@@ -9,7 +9,9 @@ import json
 import math
 import os
 import pathlib
+import re
 import types
+import typing
 from dataclasses import fields, replace
 
 import numpy as np
@@ -100,6 +102,12 @@ VALUES = [
     datetime.datetime(2024, 2, 29, 12, 30, 1, 5),
     datetime.datetime(2024, 2, 29, tzinfo=datetime.timezone(datetime.timedelta(hours=2))),
     pathlib.PurePosixPath("a/b"),
+    re.compile("a+", re.I),
+    list[int],
+    dict[str, list[float]],
+    int | None,
+    vars(typing)["List"][int],
+    typing.Callable[[int], str],
     int,
     float,
     datetime.date,
@@ -291,6 +299,12 @@ FORGED = {
     "no unit": ["timestamp", "2024", "parsec"],
     "an answer of names": ["names", [["a", "value", 3]]],
 }
+
+
+@pytest.mark.parametrize("name", ["__builtins__", "__dict__", "sys", "no_type_check"])
+@pytest.mark.parametrize("key", ["eval", "sys"])
+def test_a_type_hint_leads_to_nothing_but_types(name, key):
+    assert Reader([]).read(["alias", name, None, ["l", [key]]]) is typing.Any
 
 
 @pytest.mark.parametrize("name", FORGED)

@@ -56,7 +56,7 @@ class Shortfall:
             return "Make it faster, or give it more time: --cell-seconds, --submission-seconds."
         return (
             "Mend the solution or the test. If both are right, the test asks for what does not pass between "
-            f"the processes, such as a file: {own}"
+            f"the processes (autograder/grading/README.md): {own}"
         )
 
 

@@ -21,18 +21,19 @@ __all__ = [
     "Compared",
     "cached",
     "changed",
+    "changed_in_cache",
     "checksums",
     "contents",
     "gone",
     "reordered",
     "scattered",
-    "spoiled",
     "with_source",
 ]
 
 MOST_BYTES = 50_000_000
 """Larger arrays are not compared whole."""
-MOST_CACHED, MOST_KEPT = 2_000, 0.5
+MOST_CACHED, LEAST_CACHED = 2_000, 0.5
+"""Items of a cache; as many rows as an epoch has, at least, it must hold."""
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
 ROWS = 16
@@ -80,7 +81,7 @@ def _content(item):
     return None if told is None else hash(told)
 
 
-def spoiled(thing, before, rows):
+def changed_in_cache(thing, before, rows):
     """Names of such dicts of which a kept item is another, now that a batch was asked for again.
 
     before: of `cached`, then. rows: of an epoch. One that holds fewer items than were served is a scratch
@@ -90,7 +91,7 @@ def spoiled(thing, before, rows):
     return tuple(
         name
         for name, items in before.items()
-        if len(items) >= MOST_KEPT * rows
+        if len(items) >= LEAST_CACHED * rows
         and any(after.get(name, items).get(key, number) != number for key, number in items.items())
     )
 
@@ -160,12 +161,9 @@ def _are_no_pair(one, other, before, epoch):
 
     Such are the members of each class, and the partners that an item is mixed with.
     """
-    keys = [epoch.held[name].keys if name in epoch.held else None for name in (one, other)]
-    if not all(key and all(type(item) is int for item in key) for key in keys):
+    if not all(name in epoch.held and epoch.held[name].is_index for name in (one, other)):
         return False
     a, b = list(before[one]), list(before[other])
-    if len(set(a)) < len(a) or len(set(b)) < len(b):
-        return False
     return set(a).isdisjoint(b) or (a != b and Counter(a) == Counter(b))
 
 

@@ -83,14 +83,13 @@ def is_judged(record, reads, name):
 def _come_by_another(reads, name):
     """Whether the indices that are not read of one container are read of another that has the same ones."""
     reading = reads.readings[name]
-    values = reading.held.keys
-    if not reading.held.is_index or not values:
+    if not reading.held.is_index:
         return False
+    values = reading.held.keys
     missing = {values[place] for place in reading.missing}
     others = [one for other, one in reads.readings.items() if other != name and one.held.is_index]
     return any(
-        one.held.keys
-        and set(one.held.keys) == set(values)
+        set(one.held.keys) == set(values)
         and missing <= {one.held.keys[place] for read in one.lists for place in read}
         for one in others
     )

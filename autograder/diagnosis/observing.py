@@ -278,7 +278,7 @@ class _Observer:
         if again and record.traced:
             record.changed_data = comparing.changed(thing, checks, epoch, record.again)
             rows = sum(batch.rows for batch in epoch.good)
-            record.changed_data += comparing.spoiled(thing, kept, rows)
+            record.changed_data += comparing.changed_in_cache(thing, kept, rows)
             for name in record.changed_data[:1]:
                 line = writing_line(self._fresh(), name, epoch.batches[0].index)
                 record.lines["changes"] = line or record.lines["__getitem__"]

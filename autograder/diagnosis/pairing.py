@@ -72,7 +72,7 @@ def _shuffled_alone(record, reads):
 
 def _is_order(held):
     """Whether a container holds the numbers 0 … n-1 in some order, so that others are read by it."""
-    return held.keys is not None and len(held.keys) == held.n and set(held.keys) == set(range(held.n))
+    return held.is_index and set(held.keys) == set(range(held.n))
 
 
 def _pairs(reads):

@@ -73,7 +73,7 @@ def spoiled_on_the_way(record):
                 "values_lost",
                 LOSES,
                 f"{path} has what is before the point of them",
-                f"every number between two whole ones becomes the smaller one in {path}",
+                f"what is behind the point is gone in {path}",
                 asked=f"{path} has the numbers of {name}",
                 attribute=name,
                 line=line,

@@ -22,6 +22,11 @@ def _is_mock(thing):
     return mock is not None and isinstance(thing, mock.NonCallableMock)
 
 
+def _is_of_mocks(thing, name):
+    """Whether a name is of a mock's own, such as what was called: that is for the tests."""
+    return _is_mock(thing) and hasattr(sys.modules["unittest.mock"].MagicMock, name)
+
+
 def is_lent(thing):
     """Whether a thing of the tests has a class that the student's process cannot have."""
     kind = type(thing)
@@ -47,13 +52,9 @@ class Lent:
         """What came of asking. Raises: what the object raises, or AttributeError."""
         if what == "special" and name in self.special:
             return getattr(self.thing, name)(*arguments, **options)
-        if type(name) is not str or name.startswith("__"):
+        if type(name) is not str or name.startswith("__") or _is_of_mocks(self.thing, name):
             raise AttributeError(str(name)[:200])
-        if what == "get":
-            return getattr(self.thing, name)
-        if what == "set" and not (_is_mock(self.thing) and hasattr(type(self.thing), name)):
-            return setattr(self.thing, name, *arguments)
-        raise AttributeError(f"{name} of a mock of the tests cannot be changed")
+        return getattr(self.thing, name) if what == "get" else setattr(self.thing, name, *arguments)
 
 
 def stand_for(ask, name, special):

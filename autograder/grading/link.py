@@ -45,7 +45,6 @@ __all__ = [
     "as_outcome",
     "containers_in",
     "generators_in",
-    "numbers_of",
     "random_numbers",
     "same_numbers",
 ]
@@ -102,7 +101,7 @@ class _Pickler(pickle.Pickler):
         if isinstance(thing, enum.Enum | enum.EnumMeta) and (number := self._link.number_of(thing)):
             return number
         if isinstance(thing, CALLABLE) and not _importable(thing):
-            return ("function", self._link.function_number(thing), *_described(thing))
+            return ("function", *self._link.function_described(thing))
         if is_lent(thing):
             number = self._link.lent_number(thing)
             return ("lent", number, kind.__name__, self._link.function(number).special)
@@ -142,7 +141,7 @@ class Link:
         self._channel, self._second, self.memory = channel, second, OurMemory(memory)
         self._lock, self._gone = threading.RLock(), None
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
-        self._functions, self._function_numbers = {}, {}
+        self._functions, self._function_numbers, self._described = {}, {}, {}
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
         self._seeded, self._seeds = random_numbers(), 0
         self.seeds = int  # a function: how often the tests have seeded random numbers
@@ -164,6 +163,13 @@ class Link:
             number = self._function_numbers[id(function)] = len(self._functions) + 1
             self._functions[number] = function
         return number
+
+    def function_described(self, function):
+        """Its number, and what is told of it, which is looked up once."""
+        number = self.function_number(function)
+        if number not in self._described:
+            self._described[number] = number, *_described(function)
+        return self._described[number]
 
     def path(self, thing):
         """How a path into the folder of the tests is told, which is elsewhere over there; else None.
@@ -219,10 +225,7 @@ class Link:
         return value
 
     def call(self, doing, thing, arguments, options):
-        """Call a thing over there. Random numbers that the test has seeded are seeded there too.
-
-        What the student's code draws does not move those of the tests: it would choose them.
-        """
+        """Call a thing over there. Random numbers that the test has seeded are seeded there too."""
         with self._lock:
             now = random_numbers()
             if not self.lucky and (self.seeds() != self._seeds or not same_numbers(now, self._seeded)):
@@ -483,14 +486,6 @@ def _limited(function, until):
 def random_numbers():
     """The states of the global random numbers of Python and NumPy."""
     return random.getstate(), np.random.get_state()
-
-
-def numbers_of(generator):
-    """What tells whether a random number generator has moved on."""
-    if isinstance(generator, random.Random):
-        return generator.getstate()
-    bits = generator if isinstance(generator, np.random.RandomState) else generator.bit_generator
-    return repr(bits.get_state() if isinstance(bits, np.random.RandomState) else bits.state)
 
 
 def same_numbers(one, other):

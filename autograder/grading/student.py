@@ -30,7 +30,6 @@ from autograder.grading.link import (
     INPUT,
     containers_in,
     generators_in,
-    numbers_of,
     random_numbers,
     same_numbers,
 )
@@ -56,12 +55,6 @@ INLINE = "module://matplotlib_inline.backend_inline"
 FACTS = [field.name for field in fields(Outcome) if field.name not in ("how", "value")]
 FIT = ("_workers", "_use_multiprocessing", "_max_queue_size")
 """What Keras' base class keeps on an object, once it was set up."""
-
-
-def close_figures():
-    """Let go what was drawn, as a kernel does at the end of each cell."""
-    if (plt := sys.modules.get("matplotlib.pyplot")) is not None:
-        plt.close("all")
 
 
 def draw_in_cells():
@@ -201,7 +194,7 @@ class Server:
         containers = list(containers_in(arguments, shared.number))
         before = [held(container) for container in containers]
         generators = generators_in(arguments)
-        states = [numbers_of(generator) for generator in generators]
+        states = [pickle.dumps(generator) for generator in generators]
         numbers = random_numbers() if self._seeded else None
         for place, container in enumerate(containers):
             self._telling.give(container, ["given", "container", place])
@@ -218,7 +211,7 @@ class Server:
             drawn = [
                 place
                 for place, (generator, state) in enumerate(zip(generators, states))
-                if numbers_of(generator) != state
+                if pickle.dumps(generator) != state
             ]
             drew = numbers is not None and not same_numbers(numbers, random_numbers())
             if error is None:
@@ -465,7 +458,7 @@ class Server:
     def do_names(self, names):
         """What names stand for, those of them that there are: a cell of tests begins."""
         self._telling.shared.begin()
-        close_figures()
+        twins.begin("close")
         self._names |= {name: self.namespace.get(name) for name in names}
         return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
 
@@ -739,7 +732,7 @@ def live(runner, grader, tests, second=None, memory=None):
             elif "attempts" in head:
                 grader.send({"attempts": attempts.texts})
             else:
-                close_figures()
+                twins.begin("close")
                 outputs, failed = runner.run(head["source"])
                 _reply(grader, {"outputs": outputs, "failed": failed})
 

@@ -48,6 +48,10 @@ PLAIN_TYPES = (
 )
 ALIASES = tuple(type(kind[int]) for kind in map(vars(typing).get, ("List", "Optional")))
 ALIASES += (type(typing.Callable[[int], int]),)
+FORMS = type(vars(typing)["List"]), type(typing.Optional)
+OF_TYPING = {
+    name: kind for name, kind in vars(typing).items() if name in typing.__all__ and isinstance(kind, FORMS)
+}
 PATHS = (str, pathlib.PosixPath, pathlib.WindowsPath)
 PATTERN_FLAGS = int(re.I | re.M | re.S | re.X | re.A | re.U)
 PLAIN = "biufcSUMm"
@@ -87,6 +91,7 @@ TYPES = {
         collections.deque,
         types.FunctionType,
         types.GeneratorType,
+        types.NoneType,
         abc.ABC,
         enum.Enum,
         enum.IntEnum,
@@ -296,7 +301,7 @@ def _write_range(writer, value, depth):
 
 def _write_alias(writer, value, depth):
     name = getattr(value, "_name", None)  # of `typing`: List, Optional
-    name = name if type(name) is str and getattr(typing, name, None) is not None else ""
+    name = name if name in OF_TYPING else ""
     arguments = typing.get_args(value)
     if type(None) in arguments and name == "Optional":
         arguments = tuple(kind for kind in arguments if kind is not type(None))
@@ -544,9 +549,10 @@ def _alias(reader, depth, name, origin, arguments):
     arguments = tuple(map(annotation, reader.list(depth, arguments[1])))
     try:
         if name:
-            return getattr(typing, name)[arguments if len(arguments) != 1 else arguments[0]]
-        return (typing.Union if origin is None else reader.read(origin, depth + 1))[arguments]
-    except (AttributeError, TypeError):  # of a class that is no type here
+            return OF_TYPING[name][arguments if len(arguments) != 1 else arguments[0]]
+        kind = typing.Union if origin is None else reader.read(origin, depth + 1)
+        return kind[arguments] if kind is typing.Union or kind in TYPES.values() else typing.Any
+    except (KeyError, TypeError):  # of a class that is no type here
         return typing.Any
 
 
