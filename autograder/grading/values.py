@@ -13,7 +13,9 @@ import datetime
 import decimal
 import enum
 import fractions
+import functools
 import math
+import operator
 import pathlib
 import re
 import sys
@@ -306,8 +308,9 @@ def _write_alias(writer, value, depth):
     if type(None) in arguments and name == "Optional":
         arguments = tuple(kind for kind in arguments if kind is not type(None))
     origin = None if name else typing.get_origin(value)
-    union = origin in (typing.Union, types.UnionType)
-    return ["alias", name, None if union else writer.write(origin), writer.parts("l", arguments, depth)]
+    name = "|" if origin is types.UnionType else name
+    origin = None if origin in (typing.Union, types.UnionType) else origin
+    return ["alias", name, writer.write(origin), writer.parts("l", arguments, depth)]
 
 
 def _tagged(tag):
@@ -548,6 +551,8 @@ def _local_path(reader, depth, text):
 def _alias(reader, depth, name, origin, arguments):
     arguments = tuple(map(annotation, reader.list(depth, arguments[1])))
     try:
+        if name == "|":
+            return functools.reduce(operator.or_, arguments)
         if name:
             return OF_TYPING[name][arguments if len(arguments) != 1 else arguments[0]]
         kind = typing.Union if origin is None else reader.read(origin, depth + 1)
