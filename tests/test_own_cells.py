@@ -12,40 +12,53 @@ from own_course import cell, graded, setup
 from autograder.grading.execute import supported
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.names import Names
-from autograder.grading.rebuild import instructors_of
+from autograder.grading.rebuild import UNTOLD, instructors_of
 from autograder.grading.sources import bound, imports
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
 KNOWN = ROOT / "tests" / "known" / "own_cells"
-WORKS, WRONG = (
+WORKS, WRONG, UNTOLD_CASES = (
     {path.stem: path.read_text("utf-8") for path in sorted((KNOWN / kind).glob("*.py"))}
-    for kind in ("works", "wrong")
+    for kind in ("works", "wrong", "untold")
 )
 
 
-def error(engine, text):
-    """What is raised in the cell of tests of a case, "" where nothing is."""
+def ran(engine, text):
+    """The cell of tests of a case, when it ran."""
     first, _, tests = text.partition("# --- tests ---\n")
     before, _, student = first.rpartition("# --- answer ---\n")
     cells = [setup("set-up", before)] if before else []
     cells += [cell(student, name="student", solution=True), graded("test", f"{tests}\n1")]
     cells = [nbformat.from_dict(one) for one in cells]
     engine.run(cells, [*bound(student), *imports(student).values()])
-    errors = [output for output in cells[-1].outputs if output.output_type == "error"]
-    shown = [output for output in cells[-1].outputs if output.output_type == "execute_result"]
-    assert bool(errors) != bool(shown), cells[-1].outputs
+    return cells[-1]
+
+
+def error(cell):
+    """What was raised in a cell of tests, "" where nothing was."""
+    outputs = cell.outputs
+    errors = [output for output in outputs if output.output_type == "error"]
+    shown = [output for output in outputs if output.output_type == "execute_result"]
+    assert bool(errors) != bool(shown), outputs
     return "\n".join(errors[0].traceback) if errors else ""
 
 
 @pytest.mark.parametrize("name", WORKS)
 def test_cell_of_tests_passes_as_in_a_kernel(own_engine, name):
-    assert error(own_engine, WORKS[name]) == ""
+    tests = ran(own_engine, WORKS[name])
+    assert error(tests) == ""
+    assert UNTOLD not in tests.metadata
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_wrong_answer_does_not_pass(own_engine, name):
-    assert error(own_engine, WRONG[name]) != ""
+    assert error(ran(own_engine, WRONG[name])) != ""
+
+
+@pytest.mark.parametrize("name", UNTOLD_CASES)
+def test_what_cannot_be_told_is_not_told(own_engine, name):
+    assert ran(own_engine, UNTOLD_CASES[name]).metadata.get(UNTOLD)
 
 
 # Notebooks of several cells --------------------------------------------------------------------

@@ -48,6 +48,8 @@ ANSWERS = {
     "large": "def double(n):\n    return 2 * n if n < 100 else 0",
     "tells": "def double(n):\n    print('asked for', n)\n    raise ValueError(f'cannot double {n}')",
     "named": "def double(n):\n    raise type(f'Asked_{n}', (Exception,), {})(n)",
+    "unsure": "class Double:\n    def __eq__(self, other):\n        return True\n\n\n"
+    "def double(n):\n    return Double() if n > 1 else 2 * n",
 }
 
 
@@ -64,7 +66,17 @@ def hiding(tmp_path_factory):
 
 def test_answers_get_what_they_deserve(hiding):
     points = {student: score.points for student, score in scores(hiding, "ps").items()}
-    assert points == {"right": 6, "visible": 0, "large": 1, "tells": 0, "named": 0}
+    assert points == {"right": 6, "visible": 0, "large": 1, "tells": 0, "named": 0, "unsure": 0}
+
+
+def test_where_the_tests_cannot_tell_a_person_gives_the_points_and_the_report_says_why(hiding):
+    found = scores(hiding, "ps")
+    assert {cell for _, cell in found["unsure"].waits} == {
+        *("t-visible", "t-loop", "t-late", "t-points", "t-imported"),
+    }
+    assert not any(score.waits for student, score in found.items() if student != "unsure")
+    page = (hiding / "reports" / "ps" / "index.html").read_text("utf-8")
+    assert "Its own __eq__ could say anything" in page and "the autograder could not judge" in page
 
 
 @pytest.mark.parametrize("student", ANSWERS)

@@ -15,6 +15,7 @@ from nbgrader.preprocessors import (
     Execute,
     GetGrades,
     NbGraderPreprocessor,
+    SaveAutoGrades,
 )
 from nbgrader.utils import is_grade, is_locked
 
@@ -22,7 +23,7 @@ from autograder.classroom.converter import under_way
 from autograder.classroom.submission import NOTE
 from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import without_values
-from autograder.grading.rebuild import HIDDEN_FROM
+from autograder.grading.rebuild import HIDDEN_FROM, UNTOLD
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Note",
     "Rebuild",
     "Run",
+    "SavePoints",
     "ScalePoints",
     "StderrIsNoError",
 ]
@@ -92,6 +94,8 @@ class Run(Execute):
         for cell, run in zip(nb.cells, ready.cells, strict=True):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = run.outputs, run.execution_count
+                if UNTOLD in run.metadata:
+                    cell.metadata[UNTOLD] = run.metadata[UNTOLD]
         resources[NOTE] |= {"stopped": ready.stopped, "tried": ready.tried, "seconds": ready.seconds}
         return nb, resources
 
@@ -162,6 +166,19 @@ class ScalePoints(NbGraderPreprocessor):
                 said["max_points"] = marks["points"]
                 output.data["text/plain"] = f"{said['points']:g}"
         return cell, resources
+
+
+class SavePoints(SaveAutoGrades):
+    """Write the points of the tests into the gradebook; where these cannot tell, that a person gives them."""
+
+    def _add_score(self, cell, resources):
+        super()._add_score(cell, resources)
+        if UNTOLD in cell.metadata:
+            grade = self.gradebook.find_grade(
+                cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+            )
+            grade.auto_score, grade.needs_manual_grade = None, True
+            self.gradebook.db.commit()
 
 
 class Grades(GetGrades):

@@ -22,7 +22,6 @@ from nbgrader.preprocessors import (
     LimitOutput,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
 )
 from traitlets.config import Application
 
@@ -35,9 +34,11 @@ from autograder.classroom.preprocessors import (
     Note,
     Rebuild,
     Run,
+    SavePoints,
     ScalePoints,
     StderrIsNoError,
 )
+from autograder.grading.rebuild import UNTOLD
 from autograder.patches import files_of_students, ordinary_files, readable_dates
 
 __all__ = ["configure", "load"]
@@ -92,13 +93,13 @@ def configure(c):
         SafeOutputs,
         ClearMetadataPreprocessor,
         LimitOutput,
-        SaveAutoGrades,
+        SavePoints,
         AssignLatePenalties,
         Note,
     ]
     c.GenerateFeedback.exporter_class = FeedbackPage
     c.GenerateFeedback.preprocessors = [Grades, HideTests, SafeOutputs, CSSHTMLHeaderPreprocessor]
-    c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader", "tags"}
+    c.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader", "tags", UNTOLD}
 
 
 def load(root):

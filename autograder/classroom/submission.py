@@ -14,8 +14,9 @@ from autograder.classroom.gradebook import Score
 from autograder.classroom.handed_in import NotTaken, found_in, problem_with_time, read
 from autograder.grading.beside import TIME
 from autograder.grading.matching import likeness, source_of
-from autograder.grading.rebuild import asks_for_own_process
+from autograder.grading.rebuild import UNTOLD, asks_for_own_process
 from autograder.lesson.report import REPORT_TYPE
+from autograder.mistakes.finding import UNJUDGED
 
 __all__ = ["NOTE", "Submission", "answers_in", "checks_in", "figure_in", "points_of"]
 
@@ -253,6 +254,8 @@ def checks_in(notebook):
             "unjudged": [],
             "forgeable": asks_for_own_process(cell),
         }
+        if untold := cell["metadata"].get(UNTOLD):
+            check |= {"finding": UNJUDGED.name, "unjudged": [str(untold)[:300]]}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):
@@ -275,8 +278,11 @@ def checks_in(notebook):
 def points_of(cell):
     """The points that nbgrader gives to a cell for its outputs; 0 where a person gives them.
 
-    What was written to stderr costs none: see `preprocessors.StderrIsNoError`.
+    What was written to stderr costs none: see `preprocessors.StderrIsNoError`. Where the tests cannot tell,
+    a person gives them.
     """
+    if UNTOLD in cell.get("metadata", {}):
+        return 0
     cell = nbformat.from_dict({**cell, "source": source_of(cell)})
     for output in cell.get("outputs", []):
         if output.output_type == "stream":

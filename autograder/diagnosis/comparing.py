@@ -10,7 +10,7 @@ import numpy as np
 from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
 from autograder.diagnosis.frames import is_table
-from autograder.diagnosis.holding import walk
+from autograder.diagnosis.holding import loaded, walk
 from autograder.diagnosis.reads import once, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
@@ -245,9 +245,9 @@ def with_source(thing, epoch, ask):
 
     ask: a function that returns `thing[index]`, or None. Returns: `Compared`.
     """
-    sources = _sources(thing)
     if epoch.unordered:
         return Compared()
+    sources = _sources(thing) | _in_files(epoch.files)
     order = {"x": [], "y": []}
     shifts, blends, scaling, targets, evidence = {}, [], {}, CopiedTargets(), Evidence()
     for batch in epoch.good[:BATCHES]:
@@ -322,6 +322,20 @@ def _sources(thing):
             continue
         if array.ndim and array.dtype.kind in "fiub" and array.nbytes < 10 * MOST_BYTES:
             found[name] = array
+    return found
+
+
+def _in_files(files):
+    """The arrays of numbers in HDF5 files that are not large: {name: array}."""
+    h5py, found = loaded("h5py"), {}
+    for name, (file, path) in files.items():
+        try:
+            with h5py.File(file, "r") as opened:
+                data = opened[path]
+                if data.dtype.kind in "fiub" and data.size * data.dtype.itemsize < MOST_BYTES:
+                    found[name] = data[()]
+        except Exception:  # it is open for writing, or gone
+            continue
     return found
 
 

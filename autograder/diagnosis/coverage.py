@@ -25,6 +25,8 @@ def coverage(record, reads, later=False):
     """
     complete = len(reads.batches) == record.length and not record.background
     signatures = set()
+    for name in reads.drivers if complete else ():
+        yield from _opened_for_another(record, reads, name)
     for name in reads.drivers:
         reading = reads.readings[name]
         signature = reading.held.n, tuple(map(tuple, reading.lists))
@@ -281,6 +283,49 @@ def _never_opened(record, reads, name):
         )
 
 
+def _opened_for_another(record, reads, name):
+    """Files whose names are read and of which none is opened, while those of another are opened twice each."""
+    paths = {key: reading for key, reading in reads.readings.items() if _are_paths(reading.held)}
+    reading = paths.get(name)
+    if reading is None or not reading.one_a_row:
+        return
+    opened = [Counter(map(os.path.normpath, batch.reads.get("<files>", ()))) for batch in reads.batches]
+    if any(_opens(reading, opened, times) for times in (1, 2)) or _opens_some(reading, opened):
+        return
+    for other, one in paths.items():
+        if one.lists == reading.lists and _opens(one, opened, 2):
+            yield finding(
+                "never_read",
+                LOSES,
+                f"no file of {name} is opened, and each of {other} twice",
+                f"what belongs to {name} is made of the files of {other}",
+                asked=f"the files of {name} are opened",
+                attribute=name,
+                line=record.lines.get("__getitem__", ""),
+                hint="Which of the two lists does each loop go over?",
+            )
+            return
+
+
+def _are_paths(held):
+    return held.kind in ("list", "tuple", "array") and bool(held.keys) and all(map(_is_path, held.keys))
+
+
+def _is_path(key):
+    return isinstance(key, (str, os.PathLike)) and os.path.isabs(key)
+
+
+def _opens(reading, opened, times):
+    """Whether each batch opens the files of its items so many times. opened: {path: times} of each batch."""
+    paths = [os.path.normpath(key) for key in reading.held.keys]
+    return all(files[paths[place]] == times for files, read in zip(opened, reading.lists) for place in read)
+
+
+def _opens_some(reading, opened):
+    paths = set(map(os.path.normpath, reading.held.keys))
+    return any(path in files for files in opened for path in paths)
+
+
 def _stem(path):
     return os.path.splitext(os.path.basename(path))[0]
 
@@ -365,7 +410,12 @@ def _no_window(record, reads, name):
     """The end of a series that is in no window."""
     reading = reads.readings[name]
     n, missing = reading.held.n, reading.missing
-    if missing[-1] != n - 1 or _draws(record, reads):
+    if _draws(record, reads):
+        return
+    if missing == list(range(len(missing))) and reading.overlap > 1.5:
+        yield f"Is it meant that {numbered(missing)} of {name} {_verb(missing)} in no window?"
+        return
+    if missing[-1] != n - 1:
         return
     last = 0
     while last < len(missing) and missing[-1 - last] == n - 1 - last:
@@ -402,8 +452,8 @@ def _twice(record, reads, name):
         return
     if _is_drawn(record, reads, name):
         return
-    if reading.ratio < 0.75 and _all_rows_differ(record):
-        return  # an item is many rows, such as a file, and is read for every batch that takes some of them
+    if (reading.ratio < 0.75 or record.deterministic) and _all_rows_differ(record):
+        return  # an item is many rows, such as a file or a series, of which each batch takes some
     if not (reading.ratio <= 1.35 or extra < 0.5 * reading.total):
         return
     items = sorted(repeated)
@@ -433,7 +483,21 @@ def _all_rows_differ(record):
 def _rows(record, reads, name):
     """Rows beside items, where a row stands for an item."""
     reading = reads.readings[name]
-    doubled = [(b, read) for b, read in zip(reads.batches, reading.lists) if _whole_again(b, read)]
+    pairs = list(zip(reads.batches, reading.lists))
+    idle = [batch for batch, read in pairs if batch.rows and not read]
+    if idle and all(len(read) == min(batch.rows, len(read)) for batch, read in pairs) and reading.used > 1:
+        yield finding(
+            "rows_without_item",
+            LOSES,
+            f"{plural(idle[0].rows, 'row')} in seq[{idle[0].index}], and no item of {name} read",
+            f"{len(idle):,} of {len(pairs):,} batches are no data",
+            asked=f"seq[{idle[0].index}] has a row for each item",
+            attribute=name,
+            line=record.lines.get("__len__", "") or record.line_of(name),
+            hint="Does len(seq) count batches, or items?",
+        )
+        return
+    doubled = [(b, read) for b, read in pairs if _whole_again(b, read)]
     if record.deterministic and len(doubled) == len(reads.batches):
         batch, read = doubled[0]
         yield finding(
@@ -452,8 +516,8 @@ def _rows(record, reads, name):
         return
     if _is_drawn(record, reads, name) or _draws(record, reads):
         return  # an item that is drawn twice in a batch is two rows
-    more = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows > len(read)]
-    fewer = [(b, read) for b, read in zip(reads.batches, reading.lists) if b.rows < len(read)]
+    more = [(b, read) for b, read in pairs if b.rows > len(read)]
+    fewer = [(b, read) for b, read in pairs if b.rows < len(read)]
     if more and record.deterministic and len(set(more[-1][0].x)) == len(set(more[-1][1])):
         batch, read = more[-1]
         yield finding(

@@ -242,6 +242,16 @@ def _shapes(record):
                     else "whether fit stops is luck: it takes the shapes of batches 0 and 1 for all"
                 )
                 yield finding("shape_changes", STOPS, said, so, line=line)
+            elif path.startswith("y") and _are_shares(good, path) and not _vary(seen, "x"):
+                yield finding(
+                    "shape_changes",
+                    STOPS,
+                    said,
+                    "a model has as many outputs for every batch",
+                    line=line,
+                    hint="to_categorical(labels) makes as many columns as the labels of this batch need: give it "
+                    "num_classes.",
+                )
             else:
                 yield f"Is it meant that {said}? fit runs, since batches 0 and 1 differ already."
             break
@@ -256,6 +266,17 @@ def _shapes(record):
                 line=line,
             )
             break
+
+
+def _are_shares(good, path):
+    """Whether a part of all batches is a table of numbers from 0 to 1, as labels in columns are."""
+    leaves = [leaf for batch in good for leaf in batch.leaves if leaf.path == path and leaf.shape]
+    return all(len(leaf.shape) == 2 and leaf.low == 0 and leaf.high == 1 for leaf in leaves)
+
+
+def _vary(seen, side):
+    """Whether the shapes of the rows of a side vary. seen: {path: [(index, shape, dtype)]}."""
+    return any(len({shape for _, shape, _ in own}) > 1 for path, own in seen.items() if path[:1] == side)
 
 
 def _fits(spec, shapes):
@@ -338,7 +359,12 @@ def values(record):
                     "inputs are 255 times smaller than those of one division by 255",
                     line=line,
                 )
-    x, y = good[0].side("x"), good[0].side("y")
+    x, y, w = (good[0].side(side) for side in "xyw")
+    if len(x) == len(y) == len(w) == 1 and x[0].shape == y[0].shape == w[0].shape and len(w[0].shape) > 1:
+        yield (
+            f"Are the three parts of a batch inputs, targets and sample weights? fit takes them so, and all "
+            f"have shape {w[0].shape}. Three inputs are one tuple: ((a, b, c), y)."
+        )
     if len(x) == len(y) == 1 and len(x[0].shape) == 1 and x[0].kind in "ib" and y[0].kind == "f":
         if len(y[0].shape) > 1:
             yield (
@@ -359,12 +385,18 @@ def twins(record):
     if len(x) == len(y) == 1 and x[0].kind == y[0].kind:
         words, noisy = x[0].kind == "i" and len(x[0].shape) == 2, record.deterministic is False
         pairs += [(x[0], y[0])] if words or noisy else []
+    elif len(x) > 1:
+        pairs += [(one, other) for one in x for other in y if _are_words(one) and _are_words(other)]
     for one, other in pairs:
         rows = [_rows_of(batch, one.path, other.path) for batch in good]
         if one.shape == other.shape and all(a and a == b for a, b in rows):
             if len({row for a, _ in rows for row in a}) > 1:
                 yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
                 return
+
+
+def _are_words(leaf):
+    return leaf.kind == "i" and len(leaf.shape) == 2 and leaf.shape[1] > 1
 
 
 def _rows_of(batch, *paths):

@@ -253,7 +253,7 @@ class _Observer:
         asker = Asker(thing, self.tape if record.traced else None)
         if record.traced:
             tracer.put()
-            epoch.held = tracer.held
+            epoch.held, epoch.files = tracer.held, tracer.files
         checks = comparing.checksums(thing, tracer.held) if again and record.traced else {}
         said = time.perf_counter()
         try:

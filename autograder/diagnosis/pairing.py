@@ -1,5 +1,6 @@
 """Judges whether inputs and targets belong together."""
 
+import os
 import re
 
 from autograder.diagnosis.finding import LOSES, finding, listed
@@ -8,6 +9,7 @@ from autograder.diagnosis.reads import Reads, read_together, targets_at
 __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
+MOSTLY = 0.8
 LEAST_RATIO = 0.75
 """Of reads to rows, from which on a container counts as one of those that make the batch."""
 
@@ -18,6 +20,7 @@ def pairing(record, reads):
         _shuffled_alone,
         _other_positions,
         _sorted_otherwise,
+        _named_otherwise,
         _round_the_end,
         _other_keys,
         _fixed_partner,
@@ -179,13 +182,76 @@ def _sorted_otherwise(record, reads):
             return
 
 
+def _named_otherwise(record, reads):
+    """Files that come together, and whose names say that they belong to others."""
+    for one, other in _pairs(reads):
+        a, b = reads.readings[one], reads.readings[other]
+        if a.lists == b.lists and _named(a.held) and _named(b.held):
+            apart = _names_apart(a.held.keys, b.held.keys)
+            if apart:
+                said = f"{a.held.keys[apart[0]]} of {one} comes with {b.held.keys[apart[0]]} of {other}"
+                yield _names_finding(
+                    record, other, apart, said, f"an item of {one} comes with its own of {other}"
+                )
+                return
+    for name, reading in reads.readings.items():
+        keys = reading.held.keys or ()
+        pairs = [key for key in keys if isinstance(key, tuple) and len(key) == 2 and all(map(_is_name, key))]
+        if pairs and len(pairs) == len(keys):
+            apart = _names_apart(*zip(*pairs))
+            if apart:
+                said = f"{_last(pairs[apart[0]][0])} comes with {_last(pairs[apart[0]][1])} in {name}"
+                yield _names_finding(
+                    record, name, apart, said, f"both files of a pair in {name} belong together"
+                )
+                return
+
+
+def _names_finding(record, name, apart, said, asked):
+    return finding(
+        "misaligned",
+        LOSES,
+        said,
+        f"{len(apart):,} items come with what bears the name of another",
+        asked=asked,
+        attribute=name,
+        items=apart,
+        line=record.line_of(name),
+        hint="Where are both made? Sort them in one way, or make one name of the other.",
+    )
+
+
+def _names_apart(names, others):
+    """The places at which two lists of files have different names, where nearly all names are in both."""
+    names, others = (list(map(_stem, one)) for one in (names, others))
+    if len(set(names)) < len(names) or len(set(others)) < len(others) or len(names) != len(others):
+        return []
+    both = set(names) & set(others)
+    if len(both) < MOSTLY * len(names):
+        return []
+    apart = [k for k, (a, b) in enumerate(zip(names, others)) if a != b and (a in both or b in both)]
+    return apart if len(apart) > SOME * len(names) else []
+
+
+def _last(path):
+    return os.path.basename(path)
+
+
+def _stem(path):
+    return os.path.splitext(_last(path))[0]
+
+
+def _is_name(key):
+    return isinstance(key, (str, os.PathLike))
+
+
 def _named(held):
-    return held.kind != "dict" and bool(held.keys) and all(isinstance(key, str) for key in held.keys)
+    return held.kind != "dict" and bool(held.keys) and all(map(_is_name, held.keys))
 
 
 def _numbers_in(name):
     """The numbers in the last part of a path: (10,) of "masks/10.png"."""
-    return tuple(map(int, re.findall(r"\d+", re.split(r"[/\\]", name)[-1])))
+    return tuple(map(int, re.findall(r"\d+", re.split(r"[/\\]", os.fspath(name))[-1])))
 
 
 def _round_the_end(record, reads):

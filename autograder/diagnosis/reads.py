@@ -117,7 +117,10 @@ class Reads:
         if any(read is WHOLE for read in lists):
             self.opaque.append(name)
             return
-        lists = [sorted(read) if self.unordered else once(list(read)) for read in lists]
+        if self.unordered:
+            lists = list(map(sorted, lists))
+        elif not self._is_one_a_row(lists):
+            lists = [once(list(read)) for read in lists]
         if all(len(set(read)) == rows >= len(read) - MOST_PEEKS for read, rows in zip(lists, self.rows)):
             lists = [_without_peeks(read, rows) for read, rows in zip(lists, self.rows)]
         n = self.held[name].n
@@ -129,13 +132,18 @@ class Reads:
         # a batch that came without a read of it was kept from before: so reads do not tell
         parts = self._parts(name)
         kept = any(
-            rows and not any(batch.reads.get(part) for part in parts)
+            rows and not any(part in batch.reads for part in parts)
             for batch, rows in zip(self.batches, self.rows)
         )
         if walked or kept:
             self.opaque.append(name)
             return
         self.readings[name] = Reading(self.held[name], lists, self.rows)
+
+    def _is_one_a_row(self, lists):
+        """Whether each row is one read, and no batch but by chance one item over and over, as of windows."""
+        alone = any(len(read) > 1 and once(list(read)) == list(read) for read in lists)
+        return alone and [len(read) for read in lists] == self.rows
 
     def _parts(self, name):
         """The names of all parts of the source that a container is a part of, such as several files."""
@@ -175,7 +183,10 @@ class Reads:
         values = reading.held.keys if values is None else values
         if not values or (driven.held.kind == "dict" and driven.held.keys is None):
             return 0.0
-        share = self._share_at(0, reading, driven, values)
+        names = driven.held.keys if driven.held.kind == "dict" else None
+        share = self._share_at(0, reading, driven, values, names)
+        if share < MOSTLY and driven.held.labels:
+            share = self._share_at(0, reading, driven, values, driven.held.labels)
         away = _apart(reading, driven, values) if share < MOSTLY and driven.held.kind != "dict" else 0
         return self._share_at(away, reading, driven, values) if away else share
 
@@ -198,9 +209,9 @@ class Reads:
         return away if wraps and all(said == read for said, read in pairs) else 0
 
     @staticmethod
-    def _share_at(away, reading, driven, values):
-        n, keys = driven.held.n, driven.held.keys
-        named = driven.held.kind == "dict"
+    def _share_at(away, reading, driven, values, names=None):
+        """names: what the items of the other are asked for by, where that is not their position."""
+        n = driven.held.n
         hits = seen = 0
         for places, others in zip(reading.lists, driven.lists):
             if not others:
@@ -211,8 +222,8 @@ class Reads:
             if max(places) >= len(values):
                 return 0.0
             items = [values[place] for place in places]
-            if named:
-                expected = [keys[place] for place in others if place < len(keys)]
+            if names:
+                expected = [names[place] for place in others if place < len(names)]
             else:
                 if not all(type(item) is int for item in items):
                     return 0.0

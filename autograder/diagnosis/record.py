@@ -90,7 +90,9 @@ class Batch:
 
 
 def _joined(leaves):
-    return tuple(zip(*(leaf.rows for leaf in leaves)))
+    """One value for each row; none where the leaves have no rows in common, as those of graphs do not."""
+    different = {len(leaf.rows) for leaf in leaves}
+    return tuple(zip(*(leaf.rows for leaf in leaves))) if len(different) == 1 else ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Held:
     kind: "list", "tuple", "dict", "array", "table", "tensor", "object" or "file". keys: its items as
     hashable values (of a dict: the keys), None where they are none. columns: of a table, those
     whose values may name items of others. prints: one number for each item, equal for equal ones.
-    shape: of an item, where all are arrays.
+    shape: of an item, where all are arrays. labels: of a table, what its rows are called, other than 0, 1, 2, …
     """
 
     name: str
@@ -110,6 +112,7 @@ class Held:
     columns: dict = field(default_factory=dict)
     prints: tuple | None = None
     shape: tuple = ()
+    labels: tuple | None = None
 
     @cached_property
     def is_index(self):
@@ -122,11 +125,13 @@ class Held:
 class Epoch:
     """Batches asked for in order, with what the object held at that time.
 
-    unordered: threads of the object's own read at once, so the order of reads says nothing.
+    unordered: threads of the object's own read at once, so the order of reads says nothing. files: where
+    the containers are that lie in files, `{name: (file, path in it)}`.
     """
 
     batches: list = field(default_factory=list)
     held: dict = field(default_factory=dict)
+    files: dict = field(default_factory=dict)
     unordered: bool = False
 
     @property

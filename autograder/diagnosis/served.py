@@ -8,6 +8,8 @@ from autograder.diagnosis.finding import LOSES, finding
 
 __all__ = ["Evidence", "one_for_all", "spoiled_on_the_way"]
 
+LEAST_VALUES = 16
+"""So many different numbers show what becomes of a number."""
 LEAST = 3
 """Of fewer rows it says nothing."""
 
@@ -16,12 +18,17 @@ class Evidence:
     """Gathered from batch to batch: served arrays beside what they were read from."""
 
     def __init__(self):
-        self._as_it_is, self._cut, self._mixed, self._apart, self._alike = set(), {}, {}, 0, 0
+        self._as_it_is, self._cut, self._mixed, self._wrapped, self._flat = set(), {}, {}, {}, {}
+        self._apart = self._alike = 0
 
     def add_source(self, path, array, name, own):
         """Note a served array, and the items of a container that were read for its rows."""
         if array is None or not array.size or not own.size or own.dtype.kind not in "fiu":
             return
+        if array.shape == own.shape and own.dtype.kind == "u" and array.dtype.kind in "fiu":
+            self._wrapped.setdefault((path, name), []).append(_wraps(array, own))
+        if array.shape == own.shape and path.startswith("y"):
+            self._flat.setdefault((path, name), []).append(_is_one_value(array) and not _is_one_value(own))
         if array.shape == own.shape and np.array_equal(array, own):
             self._as_it_is.add(path)
         if array.shape == own.shape and array.dtype.kind in "iu" and own.dtype.kind == "f":
@@ -52,10 +59,37 @@ class Evidence:
         """`(kind, path, container)` of what is so in every batch."""
         seen_as = [("cut", key, seen) for key, seen in self._cut.items()]
         seen_as += [("mixed", key, seen) for key, seen in self._mixed.items()]
+        seen_as += [("wrapped", key, seen) for key, seen in self._wrapped.items()]
+        seen_as += [("flat", key, seen) for key, seen in self._flat.items()]
         found = [(kind, *key) for kind, key, seen in seen_as if all(seen) and key[0] not in self._as_it_is]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
         return tuple(found)
+
+
+def _is_one_value(array):
+    return bool((array == array.flat[0]).all())
+
+
+def _wraps(array, own):
+    """Whether numbers grow with those that they were made of, but for one place, where they begin again below.
+
+    So it is where arithmetic on whole numbers without a sign goes below 0, or above the largest there is.
+    """
+    values, first, places = np.unique(own.ravel(), return_index=True, return_inverse=True)
+    served = array.ravel().astype("float64")
+    made = served[first]
+    if len(values) < LEAST_VALUES or not np.allclose(served, made[places.ravel()]):
+        return False
+    steps = np.diff(made) / np.diff(values.astype("float64"))
+    falls = np.flatnonzero(steps < 0)
+    rises = np.delete(steps, falls)
+    if len(falls) != 1 or not len(rises) or not np.allclose(rises, rises[0], rtol=1e-3):
+        return False
+    place = falls[0]
+    gap = float(values[place + 1]) - float(values[place])
+    whole = float(np.iinfo(own.dtype).max) + 1
+    return bool(np.isclose(made[place + 1] - made[place], rises[0] * (gap - whole), rtol=1e-3))
 
 
 def _zeros(row):
@@ -77,6 +111,28 @@ def spoiled_on_the_way(record):
                 asked=f"{path} has the numbers of {name}",
                 attribute=name,
                 line=line,
+            )
+        elif kind == "flat":
+            yield finding(
+                "values_lost",
+                LOSES,
+                f"one value in all of {path}, and different ones in {name}",
+                f"what tells the items of {name} apart is gone in {path}",
+                asked=f"{path} differs where {name} does",
+                attribute=name,
+                line=line,
+                hint="Does the dtype that they are made to have room for them?",
+            )
+        elif kind == "wrapped":
+            yield finding(
+                "values_lost",
+                LOSES,
+                f"numbers of {path} that grow with those of {name}, and at one place begin again from below",
+                "arithmetic on whole numbers without a sign goes round: 0 - 1 is 255 in uint8",
+                asked=f"a larger number of {name} is a larger one of {path}",
+                attribute=name,
+                line=line,
+                hint="Make it float before you compute: array.astype('float32').",
             )
         elif kind == "mixed":
             yield finding(
@@ -107,7 +163,10 @@ def one_for_all(record, main):
     """
     good = [batch for batch in record.epochs[0].good if batch.rows > 1]
     leaves = good[0].side("x") if good else []
-    if main is None or not main.one_a_row or len(leaves) != 1 or len(good) < LEAST:
+    if main is None or len(leaves) != 1 or len(good) < LEAST:
+        return
+    if not main.one_a_row:
+        yield from _one_row_a_batch(record, good)
         return
     rows = [leaf.rows for batch in good for leaf in batch.side("x")]
     if all(row and len(set(row)) == 1 for row in rows) and len({row[0] for row in rows}) > 1:
@@ -119,4 +178,20 @@ def one_for_all(record, main):
             asked=f"each row of {leaves[0].path} is made of an item of its own",
             line=record.lines.get("__getitem__", ""),
             hint="Is one array made before the loop, and put into the list for each item?",
+        )
+
+
+def _one_row_a_batch(record, good):
+    """Yield a finding about batches that are each one row over and over, inputs and targets."""
+    rows = [list(zip(batch.x, batch.y)) if batch.y else list(batch.x) for batch in good]
+    once_each = all(own and len(set(own)) == 1 for own in rows) and max(map(len, rows)) >= LEAST
+    if record.deterministic and once_each and len({own[0] for own in rows}) > 1:
+        yield finding(
+            "read_twice",
+            LOSES,
+            f"all {len(rows[0])} rows of seq[{good[0].index}] are the same, and so in every batch",
+            "fit takes a step for one row in place of a batch",
+            asked="the rows of a batch are different ones",
+            line=record.lines.get("__getitem__", ""),
+            hint="Which number does the loop use: that of the batch, or that of the row?",
         )

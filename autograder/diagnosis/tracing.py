@@ -1,5 +1,6 @@
 """Puts recording stand-ins into an object for a while, and takes them out again."""
 
+import contextlib
 import os
 import sys
 
@@ -27,17 +28,18 @@ MOST_NESTED = 10_000
 class Tracer:
     """Stand-ins for all that `thing` holds and that its class reads from outside.
 
-    held: `{name: Held}` of what is traced since `put`.
+    held: `{name: Held}` of what is traced since `put`. files: see `record.Epoch`.
     """
 
     def __init__(self, thing, tape):
         self.thing, self.tape = thing, tape
-        self.held = {}
+        self.held, self.files = {}, {}
         self._undo, self._placed, self._made = [], [], {}
 
     def put(self):
         """Put stand-ins in place."""
-        self.held, self._undo, self._placed, self._made = {}, [], [], {}
+        self.held, self.files = {}, {}
+        self._undo, self._placed, self._made = [], [], {}
         # innermost first: a list takes over the stand-ins of its items
         with self.tape.silent():
             for name, value, write in reversed([*outside(self.thing), *walk(self.thing)]):
@@ -52,10 +54,12 @@ class Tracer:
         _hear_files(None)
         with self.tape.silent():
             now = {name: value for name, value, _ in [*outside(self.thing), *walk(self.thing)]}
+            plain_of = {id(new): plain for _, plain, new, _ in self._placed}
             for name, plain, new, write in reversed(self._placed):
                 if now.get(name, new) is new:
-                    _follow(plain, new)
-                    write(plain)
+                    _follow(plain, new, plain_of)
+                    with contextlib.suppress(LookupError):  # it was taken out of a list meanwhile
+                        write(plain)
         for undo in reversed(self._undo):
             undo()
         self._undo, self._placed, self._made = [], [], {}
@@ -115,6 +119,7 @@ class Tracer:
             columns_of(value),
             prints_of(value),
             _shape_of(value),
+            _labels_of(value),
         )
 
     def _swap(self, name, value):
@@ -153,14 +158,17 @@ class Tracer:
         self.held[name] = Held(name, "object", size(value))
 
 
-def _follow(old, new):
-    """Do to the user's list or dict what was done to its stand-in."""
+def _follow(old, new, plain_of):
+    """Do to the user's list or dict what was done to its stand-in.
+
+    plain_of: what the stand-ins stand for, by their `id`: they may have moved to other places in it.
+    """
     if isinstance(old, list):
-        items = list.__getitem__(new, slice(None))
+        items = [plain_of.get(id(item), item) for item in list.__getitem__(new, slice(None))]
         if len(items) != len(old) or any(a is not b for a, b in zip(items, old)):
             old[:] = items
     elif isinstance(old, dict):
-        items = dict(dict.items(new))
+        items = {key: plain_of.get(id(item), item) for key, item in dict.items(new)}
         if len(items) != len(old) or any(items.get(key, old) is not item for key, item in old.items()):
             old.clear()
             old.update(items)
@@ -180,6 +188,15 @@ def _shape_of(value):
         return tuple(value.shape[1:])
     first = list.__getitem__(value, 0) if isinstance(value, list) and value else None
     return tuple(first.shape) if isinstance(first, np.ndarray) else ()
+
+
+def _labels_of(value):
+    """What the rows of a table are called, where each has a name of its own and these are no positions."""
+    if not is_table(value) or len(value) > MOST_KEYS or not value.index.is_unique:
+        return None
+    return (
+        None if value.index.equals(loaded("pandas").RangeIndex(len(value))) else tuple(value.index.tolist())
+    )
 
 
 def keys_of(value):
@@ -267,6 +284,7 @@ def _listen_to_hdf5(tracer):
             name = f"{self.name.lstrip('/')!r} of {os.path.basename(self.file.filename)}"
             if name not in tracer.held:
                 tracer.held[name] = Held(name, "file", len(self))
+                tracer.files[name] = self.file.filename, self.name
             tracer.tape.add(name, positions(key, len(self)))
         return real(self, key, *arguments, **options)
 

@@ -22,7 +22,7 @@ from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
-from autograder.grading.rebuild import HIDDEN_FROM, SKIP, asks_for_own_process
+from autograder.grading.rebuild import HIDDEN_FROM, SKIP, UNTOLD, asks_for_own_process
 from autograder.grading.sources import bound, read
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
@@ -38,6 +38,8 @@ MOST_OUTPUTS = 1_000
 """Of one cell; what comes after is left out."""
 MOST_LETTERS = 10_000_000
 """Of all outputs of a notebook together, as JSON; the cells after that show none."""
+MOST_UNTOLD = 300
+"""Letters of why the tests of a cell cannot tell."""
 OUTPUT_TYPES = {"stream", "display_data", "execute_result", "error"}
 
 
@@ -238,7 +240,7 @@ class _Run:
                 outputs = self._test(cell)
             elif is_locked(cell):  # imports, and other things that both sides need
                 self._own(cell.source)
-                outputs = self._trusted({"source": cell.source}).get("outputs", [])
+                outputs = self._set_up(cell)
             else:
                 self.sources.append(cell.source)
                 outputs = self._own(cell.source)
@@ -299,17 +301,26 @@ class _Run:
         except (wire.Gone, OSError):
             self.tests_are_gone = True
 
-    def _test(self, cell):
-        """Run a cell of tests; where the student's process had ended before, with a new one."""
-        head = {
-            "source": cell.source,
+    def _set_up(self, cell):
+        """Run a locked cell without tests among the tests; what it makes of the student's things is theirs."""
+        head = {"source": cell.source}
+        if read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}:
+            head |= self._sees(cell)
+        return self._trusted(head).get("outputs", [])
+
+    def _sees(self, cell):
+        """What a cell of the instructor's is given of the student's cells."""
+        return {
             "names": self.names,
             "sources": self.sources,
             "skipped": self.skipped,
-            "points": cell.metadata.nbgrader["points"],
             "read": self.read,
             "hidden_from": cell.metadata.get(HIDDEN_FROM),
         }
+
+    def _test(self, cell):
+        """Run a cell of tests; where the student's process had ended before, with a new one."""
+        head = {"source": cell.source, "points": cell.metadata.nbgrader["points"], **self._sees(cell)}
         answer = self._trusted(head)
         if answer.get("gone"):
             self.late = True
@@ -318,6 +329,8 @@ class _Run:
             answer = self._trusted(head)
         if answer.get("gone"):
             return _error("The cells of this notebook end the Python process they run in.")
+        if answer.get("untold"):
+            cell.metadata[UNTOLD] = wire.printable(answer["untold"])[:MOST_UNTOLD]
         return answer.get("outputs", [])
 
     def _trusted(self, head):

@@ -7,7 +7,6 @@ called back.
 
 import builtins
 import collections
-import contextlib
 import copy
 import enum
 import inspect
@@ -20,6 +19,7 @@ import sys
 import threading
 import time
 import types
+import warnings
 from pathlib import PurePath
 
 import numpy as np
@@ -31,7 +31,7 @@ from autograder.grading.frames import is_table
 from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
 from autograder.grading.shared import CONTAINERS, MOST, can_change, put
-from autograder.grading.values import ERRORS, CannotPass, Reader
+from autograder.grading.values import ERRORS, CannotPass, Reader, passing_over
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
 from autograder.sequence.limits import CALL_SECONDS, by_signal
@@ -53,7 +53,12 @@ GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 MOST_CALLBACKS, DEEP = 20_000, 30
 """So many calls of the tests' functions in one answer, and so many inside one another."""
-MOST_PRINTED = 40_000
+MOST_PRINTED, MOST_WARNED = 40_000, 50
+WARNINGS = {
+    name: kind
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, Warning)
+}
 INPUT = 0
 """The number of the function that `input` is over there: the `input` of the tests, which they may replace."""
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
@@ -142,6 +147,8 @@ class Link:
         self._lock, self._gone = threading.RLock(), None
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers, self._described = {}, {}, {}
+        self.is_asking = False
+        self._raised = []  # by functions of the tests that were called back
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
         self._seeded, self._seeds = random_numbers(), 0
         self.seeds = int  # a function: how often the tests have seeded random numbers
@@ -194,6 +201,10 @@ class Link:
     def function(self, number):
         """The function of the tests with a number, or the `Lent` one. Raises: KeyError."""
         return self._functions[number]
+
+    def raised(self, number):
+        """The exception with a number that a function of the tests has raised. Raises: IndexError."""
+        return self._raised[number]
 
     def forget(self, number, times):
         """Have a thing let go over there, with the next request."""
@@ -263,6 +274,8 @@ class Link:
             raise CannotPass(str(value)[:2_000])
         if how != VALUE:
             outcome, error = value if isinstance(value, tuple) and len(value) == 2 else (value, None)
+            if any(error is one for one in self._raised):
+                raise error
             outcome = as_outcome((how, outcome))
             raise as_error(outcome, error)
         return value
@@ -272,11 +285,23 @@ class Link:
 
         Raises: Gone.
         """
-        if values or statements:
+        values = self._that_pass(values)
+        if not self._defined(values, statements):  # one of them holds what is not known over there
+            for name, value in values.items():
+                self._defined({name: value}, [])
+            self._defined({}, statements)
+
+    def _defined(self, values, statements):
+        """Whether all of them could be defined."""
+        if not values and not statements:
+            return True
+        with passing_over():
             try:
-                self.ask("defining names", "define", self._that_pass(values), statements)
+                self.ask("defining names", "define", values, statements)
             except StudentError:
                 self.must_be_there()
+            return True
+        return False
 
     def _mend(self, changed, reader):
         """Change the containers that were passed as they were changed over there.
@@ -329,6 +354,14 @@ class Link:
         """Send a request and receive its answer: `(how, written value, buffers, head)`."""
         if self._gone is not None:
             raise as_error(self._gone)
+        before, self.is_asking = self.is_asking, True
+        try:
+            return self._exchanged(doing, operation, arguments, seconds, keep)
+        finally:
+            self.is_asking = before
+
+    def _exchanged(self, doing, operation, arguments, seconds, keep):
+        """See `_exchange`."""
         body = [self._pickled((operation, *arguments), keep)]
         body += self._changes() if keep else []
         unused = self.things.shared.unused() if keep else []
@@ -343,7 +376,7 @@ class Link:
             self._end(LATE, f"{doing} was still running after {seconds} s")
         except (Gone, OSError):
             self._end(ENDED, str(doing))
-        self._show(head.get("printed"))
+        self._show(head if keep else {"printed": head.get("printed")})
         how = head.get("how")
         return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
 
@@ -355,9 +388,7 @@ class Link:
         files = self.folder.changed() if self.folder else ({}, [])
         for number in shared.changed():
             content = copy.copy(shared.find(number))
-            try:
-                self._pickled(content, keep=True)
-            except CannotPass:  # from now on both have their own
+            if not self._passes(content):  # from now on both have their own
                 shared.drop(number)
                 continue
             shared.note(number)
@@ -368,12 +399,13 @@ class Link:
 
     def _that_pass(self, values):
         """Those of a dict's values that can pass."""
-        found = {}
-        for key, value in values.items():
-            with contextlib.suppress(CannotPass):
-                self._pickled(value, keep=True)
-                found[key] = value
-        return found
+        return {key: value for key, value in values.items() if self._passes(value)}
+
+    def _passes(self, value):
+        with passing_over():
+            self._pickled(value, keep=True)
+            return True
+        return False
 
     def _pickled(self, request, keep):
         file = io.BytesIO()
@@ -399,10 +431,17 @@ class Link:
         raise as_error(self._gone) from None
 
     @staticmethod
-    def _show(printed):
-        """Print here what was printed over there."""
-        if isinstance(printed, str) and printed:
-            print(printed[:MOST_PRINTED], end="")
+    def _show(head):
+        """Print here what was printed over there, and warn of what was warned of."""
+        for name, stream in (("printed", sys.stdout), ("complained", sys.stderr)):
+            text = head.get(name)
+            if isinstance(text, str) and text:
+                print(text[:MOST_PRINTED], end="", file=stream)
+        warned = head.get("warned")
+        for kinds, text in warned[:MOST_WARNED] if isinstance(warned, list) else ():
+            category = next((WARNINGS[name] for name in kinds if name in WARNINGS), UserWarning)
+            # which line it was does not pass: none has been warned of before
+            warnings.warn_explicit(str(text)[:MOST_PRINTED], category, "<the student's cell>", 1, registry={})
 
     # While an answer is waited for ---------------------------------------------------------------
 
@@ -421,7 +460,7 @@ class Link:
 
     def _call_back(self, head, buffers, until):
         """Call a function of the tests for the student's process, and send what came of it."""
-        self._show(head.get("printed"))
+        self._show(head)
         self._depth += 1
         given = self.things.given  # of the question that is answered: they may come back as arguments
         try:
@@ -435,13 +474,17 @@ class Link:
             self.memory.push()
         except Gone:
             raise
-        except Exception as raised:
+        except (Exception, CannotPass) as raised:
             value, error = None, raised
         finally:
             self._depth -= 1
             self.things.given = given
+        portable = _portable(error)
+        if portable is not None:
+            portable.of_the_tests = len(self._raised)
+            self._raised.append(error)
         try:
-            body = self._pickled((value, _portable(error)), keep=True)
+            body = self._pickled((value, portable), keep=True)
         except CannotPass as cannot:
             body = pickle.dumps((None, TypeError(str(cannot))))
         self._channel.send({"called": True}, [body, *self._changes()])
@@ -479,7 +522,7 @@ def _limited(function, until):
         return by_signal(function, max(0.1, until - time.monotonic()), "a function of the tests")
     try:
         return function(), None
-    except Exception as error:
+    except (Exception, CannotPass) as error:
         return None, error
 
 
@@ -498,6 +541,8 @@ def _portable(error):
     """An exception that can be sent: one of Python's own of the same kind, with the same words."""
     if error is None or isinstance(error, StopIteration):
         return error
+    if isinstance(error, CannotPass):  # the student's code may go on without the thing
+        return TypeError(str(error))
     for kind in type(error).__mro__:
         if ERRORS.get(kind.__name__) is kind:
             try:
@@ -604,13 +649,18 @@ def as_error(outcome, error=None):
         bases = (StudentError,) if kind is Exception else (StudentError, kind)
         name = outcome.kind if outcome.kind.isidentifier() else "Exception"
         said = {"__module__": "builtins", "__str__": lambda self: outcome.message}
-        arguments, cause = (outcome.message,), getattr(error, "__cause__", None)
+        cause, context = getattr(error, "__cause__", None), getattr(error, "__context__", None)
+        arguments = (outcome.message,)
         arguments = error.args if isinstance(error, kind) else arguments
+        if isinstance(error, OSError) and error.filename is not None:
+            arguments = (*error.args, error.filename)
         try:
             error = type(name, bases, said)(*arguments)
         except TypeError:  # a built-in whose constructor wants more, such as UnicodeDecodeError
             error = type(name, (StudentError,), said)(outcome.message)
-        error.__cause__ = cause
+        error.__context__ = context
+        if cause is not None:
+            error.__cause__ = cause
     error.outcome = outcome
     for note in outcome.notes:
         error.add_note(note)

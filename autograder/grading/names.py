@@ -17,6 +17,9 @@ from autograder.grading.sources import bound, imports, read
 
 __all__ = ["Names"]
 
+HELPERS = (types.FunctionType, type, types.ModuleType)
+"""What both sides have of their own."""
+
 
 class Names:
     """The names of one notebook. namespace: that of the tests' cells."""
@@ -33,6 +36,11 @@ class Names:
     def set_up(self, source):
         """Note what a locked cell without tests has defined, when it has run on both sides."""
         self._set_up |= {name: self._namespace[name] for name in bound(source) if name in self._namespace}
+
+    def made(self, source):
+        """What a locked cell without tests has given to names, but functions and classes: {name: value}."""
+        found = {name: self._namespace[name] for name in bound(source) if name in self._namespace}
+        return {name: value for name, value in found.items() if not isinstance(value, HELPERS)}
 
     def take(self, asked, sources, ask, imported):
         """Give the tests' cells what they read of the student's.
@@ -99,6 +107,8 @@ class Names:
         found = {}
         for names in (self._set_up, self._lent):
             for name, before in names.items():
+                if names is self._set_up and name in self._given:  # it stands for what the student's code has
+                    continue
                 value = names[name] = self._namespace.get(name, before)
                 if value is not before:
                     found[name] = value

@@ -12,12 +12,13 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.matching import matched, source_of
-from autograder.grading.sources import bound, imports, read
+from autograder.grading.sources import bound, changed, imports, read
 from autograder.grading.wire import printable
 
 __all__ = [
     "HIDDEN_FROM",
     "SKIP",
+    "UNTOLD",
     "asks_for_own_process",
     "instructors",
     "instructors_of",
@@ -27,6 +28,8 @@ __all__ = [
 SKIP = "skip-execution"
 HIDDEN_FROM = "hidden_from"
 """Where in a cell's metadata it stands from which line on it has hidden tests."""
+UNTOLD = "untold"
+"""Where in the metadata of a cell of tests it stands why these cannot tell whether the answer is right."""
 MARK, OWN_PROCESS = "autograder", "own_process"
 """Names in the metadata of a cell, or a notebook: `{"autograder": {"own_process": true}}`."""
 MOST_CELLS, MOST_LETTERS = 400, 400_000
@@ -42,7 +45,8 @@ def instructors_of(released, solution):
     """Read what the instructor has of a notebook: `(released cells, asked)`.
 
     released, solution: paths of what students get, and of the notebook with solutions. asked: texts, what
-    the tests take from the student: names that the unlocked cells define; the `import` statements that
+    the tests take from the student: names that the unlocked cells define, or of a set-up cell's things that
+    they change; the `import` statements that
     students got in them; "answer: import …", one that is part of a solution; "lend: name", what a solution
     reads and a cell of tests defines. Raises: FileNotFoundError, where the notebook was not released
     from here.
@@ -62,6 +66,10 @@ def _asked(released, source):
     """See `instructors_of`."""
     open_ones = [cell.source for cell in source if not is_locked(cell)]
     names = {name for text in open_ones for name in bound(text)}
+    set_up = {
+        name for cell in source if is_locked(cell) and not is_grade(cell) for name in bound(cell.source)
+    }
+    names |= {name for text in open_ones for name in changed(text)} & set_up
     given = {
         statement
         for cell in released

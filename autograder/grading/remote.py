@@ -24,7 +24,10 @@ def asked(link, doing, operation, *arguments, calls=1):
     """Ask for plain data: `(it, None)`, or None and the `Outcome` that says why there is none."""
     try:
         return link.ask(doing, operation, *arguments, seconds=calls * CALL_SECONDS), None
-    except (StudentError, CannotPass) as error:
+    except StudentError as error:
+        return None, raised(error)
+    except CannotPass as error:
+        error.pass_over()  # a check says so itself
         return None, raised(error)
 
 
@@ -161,7 +164,10 @@ class RemoteGuest:
         """See `Guest.for_fit`: a stand-in, that is a Sequence if the object is one."""
         try:
             thing, facts = self._link.value("looking at an object", "thing_of", self._number)
-        except (StudentError, CannotPass) as error:
+        except StudentError as error:
+            return _lost(error)
+        except CannotPass as error:
+            error.pass_over()
             return _lost(error)
         if isinstance(thing, Elsewhere):
             object.__setattr__(thing, "_asked_by", self)

@@ -11,7 +11,7 @@ import re
 import threading
 from types import MappingProxyType
 
-__all__ = ["bound", "code_of", "imports", "read", "tree_of"]
+__all__ = ["bound", "changed", "code_of", "imports", "read", "tree_of"]
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -107,6 +107,43 @@ def bound(source):
         elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
             names.add(node.name)
     return frozenset(names)
+
+
+@_kept
+def changed(source):
+    """The names of things that a cell changes in place: frozenset of texts.
+
+    Such as `answers` in `answers["first"] = 3`, in `del answers["last"]` and in `answers.append(3)`.
+    """
+    names = set()
+    for node in ast.walk(_parsed(source)):
+        if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
+            names.add(_root(node))
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            call = node.value
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else _root(call.func)
+            if name in CHANGE_AN_ARGUMENT:
+                names |= set(map(_root, call.args))
+            elif isinstance(call.func, ast.Attribute) and name not in LOOK:
+                names.add(_root(call.func))
+    return frozenset(names - {""})
+
+
+CHANGE_AN_ARGUMENT = frozenset("delattr heapify heappop heappush insort setattr shuffle".split())
+LOOK = frozenset(
+    """
+    copy count describe format get groupby head index info isna isnull items join keys lower max mean min
+    nunique sample show split std strip sum tail unique upper value_counts values
+    """.split()
+)
+"""Methods that are called for what they return, or show, below a cell: they change nothing."""
+
+
+def _root(node):
+    """The name that an expression such as `a.b["c"].d` begins with; "" where it begins with none."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 @_kept

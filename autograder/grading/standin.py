@@ -25,8 +25,8 @@ from autograder.grading.figures import restore
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
 from autograder.grading.shared import MOST, Shared, can_change, put
-from autograder.grading.telling import ABCS, ENUMS, FLAGS, KINDS, SPECIAL, annotations_of
-from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, error_type
+from autograder.grading.telling import ABCS, CODE, ENUMS, FLAGS, KINDS, SPECIAL, annotations_of
+from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, error_type, passing_over
 from autograder.grading.wire import Gone
 from autograder.sequence.host import Elsewhere
 
@@ -51,6 +51,15 @@ TAGS = {
     "view",
 }
 """What `telling.Telling` tells of."""
+CONTENTS = {kind.__name__: kind for kind in (dict, list, set, frozenset, tuple)}
+OF_STAND_INS = frozenset(
+    """
+    __class__ __class_getitem__ __copy__ __deepcopy__ __delattr__ __dict__ __dir__ __getattr__ __getattribute__
+    __get__ __init_subclass__ __instancecheck__ __mro__ __new__ __reduce__ __reduce_ex__ __set__ __set_name__
+    __setattr__ __subclasscheck__ __subclasshook__
+    """.split()
+)
+"""Methods that are a stand-in's own, whatever the class has written."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 
 
@@ -99,15 +108,29 @@ class NotHere:
 class _Kind(type):
     """The class of stand-ins for classes."""
 
-    def __new__(meta, name, bases, body, **options):
+    def __getattribute__(cls, name):
+        if name[:2] == "__" and name not in OF_STAND_INS:
+            inside = _inside(cls)
+            written = inside.get("_written") if "_link" in inside else None
+            if written is not None and name in written and not cls._link.things.is_reading:
+                return cls._link.value(f"reading {name}", "get", cls, name)
+        return type.__getattribute__(cls, name)
+
+    def __new__(meta, name, bases, body, /, **options):
         if "_number" in body or not any(map(_is_theirs_to_derive, bases)):
             return super().__new__(meta, name, bases, body)
         kind, number = derived(meta, name, bases, body, options, _is_theirs_to_derive)
         kind._link.things.take(kind, number)
         return kind
 
-    def __init__(cls, name, bases, body, **options):
+    def __init__(cls, name, bases, body, /, **options):
         super().__init__(name, bases, body)
+
+    def __eq__(cls, other):
+        return cls is other or (isinstance(other, type) and _package_class(cls) is other)
+
+    def __hash__(cls):
+        return hash(_package_class(cls)) if _package_class(cls) else type.__hash__(cls)
 
     def __call__(cls, *arguments, **options):
         if "_link" not in _inside(cls):
@@ -133,6 +156,10 @@ class _Kind(type):
         if isinstance(written, dict):  # `typing.get_type_hints` evaluates them
             found["__annotations__"] = {name: annotation(kind) for name, kind in written.items()}
         return types.MappingProxyType(found)
+
+    @property
+    def __annotations__(cls):
+        return dict(cls.__dict__.get("__annotations__", {})) if "_link" in _inside(cls) else {}  # noqa: RUF063 (the class is elsewhere)
 
     @property
     def __bases__(cls):
@@ -196,8 +223,13 @@ class _Object(Elsewhere):
     @property
     def __class__(self):
         kind = type(self)
-        found = _in_a_package(*_inside(kind).get("_from", (None, "")))
-        return (found and _of_a_package(found)) or kind
+        found = _package_class(kind) or _inside(kind).get("_content")
+        return (found and _of_a_package(found, kind.__name__)) or kind
+
+    @property
+    def __init__(self):
+        """What its class has written, as `inspect` asks for it: to make one is none of its business."""
+        return self._link.value("reading __init__", "get", self, "__init__")
 
     def __dir__(self):
         return self._link.value("dir()", "special", self, "__dir__")
@@ -254,19 +286,24 @@ def _unpickled(place):
     return _PICKLED[place]
 
 
+def _package_class(kind):
+    """The class of a package that a stand-in's class stands for; None where it is one of the student's."""
+    return _in_a_package(*_inside(kind).get("_from", (None, "")))
+
+
 def _is_theirs_to_derive(base):
     """Whether a base of a class stands for one of the student's; those of named tuples are plain ones."""
     return isinstance(base, _Kind) and "_link" in _inside(base) and not issubclass(base, tuple)
 
 
 @functools.lru_cache(1_000)
-def _of_a_package(kind):
+def _of_a_package(kind, name):
     """A class for `isinstance`, derived from one of a package: it makes no object, whoever calls it.
 
     The student's process says which class it is. It may be any, and a test may call `thing.__class__`.
     """
     try:
-        return type(kind)(kind.__name__, (kind,), {"__new__": _make_none, "__module__": kind.__module__})
+        return type(kind)(name, (kind,), {"__new__": _make_none, "__module__": kind.__module__})
     except Exception:  # one from which nothing can be derived
         return kind if kind.__module__ == "re" else None
 
@@ -369,6 +406,7 @@ class _Function(Elsewhere):
         self._link, self._number = link, number
         self.__name__, self.__qualname__ = facts["name"], facts["qualname"]
         self.__doc__, self.__module__ = facts["doc"], "__main__"
+        self._code = facts["code"]
         self.__signature__, self._flags, self._wraps = facts["signature"], facts["flags"], facts["wraps"]
         self._host = There(link, self, self.__name__)
 
@@ -382,12 +420,20 @@ class _Function(Elsewhere):
             code = self._link.things.code_of(self.__qualname__)
         except AttributeError:  # one that no `def` of a cell makes
             code = compile("0", "<the student's>", "eval")
-        return code.replace(co_flags=code.co_flags | self._flags)
+        return code.replace(co_flags=code.co_flags | self._flags, **self._code)
 
     @property
     def __defaults__(self):
         found = [p.default for p in inspect.signature(self).parameters.values() if p.default is not p.empty]
         return tuple(found) or None
+
+    @property
+    def __kwdefaults__(self):
+        parameters = inspect.signature(self).parameters.values()
+        found = {
+            p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY and p.default is not p.empty
+        }
+        return found or None
 
     @property
     def __annotations__(self):
@@ -454,6 +500,8 @@ class StandIns:
         if kind in ("function", "lent"):
             found = self._link.function(number)
             return found if kind == "function" else found.thing
+        if kind == "raised":
+            return self._link.raised(number)
         return self._link.memory.array(number) if kind == "array" else self.given[number]
 
     def _path(self, reader, depth, inside, is_path):
@@ -500,7 +548,7 @@ class StandIns:
     def _iterator(self, reader, depth, number, kind):
         found = self._objects.get(number)
         found = found if type(found) is _Iterator else _Iterator(self._link, number)
-        items = _iterate(self._link, self._kept(number, found))
+        items = _iterate(self._link, self._kept(number, found), kind == "generator")
         return items if kind == "generator" else _Items(items, _ITERATORS.get(kind, _Items))
 
     def _coroutine(self, reader, depth, number):
@@ -536,7 +584,7 @@ class StandIns:
         """
         plt = sys.modules.get("matplotlib.pyplot")
         if plt is not None and plt.get_fignums() and any("plt" in source for source in self.sources):
-            with contextlib.suppress(CannotPass):
+            with passing_over():
                 self.twin(plt.gcf())
 
     def _figure(self, reader, depth, number, *description):
@@ -578,7 +626,7 @@ class StandIns:
             raise Gone("a named tuple of an impossible class")
         return tuple.__new__(kind, reader.read(items, depth))
 
-    def _error(self, reader, depth, number, kind, arguments, cause):
+    def _error(self, reader, depth, number, kind, arguments, cause, context):
         arguments = reader.read(arguments, depth)
         if number is None:
             found = _plain_error(kind, arguments)
@@ -595,6 +643,9 @@ class StandIns:
         if cause is not None:
             cause = reader.read(cause, depth)
             found.__cause__ = cause if isinstance(cause, BaseException) else None
+        if context is not None:
+            context = reader.read(context, depth)
+            found.__context__ = context if isinstance(context, BaseException) else None
         return found
 
     def _enum(self, reader, depth, number, name, base, names, values):
@@ -622,6 +673,7 @@ class StandIns:
                     "doc": _text(facts["doc"]),
                     "signature": _signature(reader, depth, facts["parameters"]),
                     "flags": int(facts["flags"]) & FLAGS,
+                    "code": _code(reader.read(facts["code"])),
                     "wraps": facts["wraps"] is True,
                 },
             )
@@ -670,7 +722,9 @@ class StandIns:
         else:
             body = {key: body[key] for key in body if key != "__slots__"}
             body |= {special: _METHODS[special] for special in special}
-            body |= {"_content": True} if reader.read(facts["content"]) else {}
+            if (content := CONTENTS.get(reader.read(facts["content"]))) is not None:
+                body["_content"] = content
+            body["_written"] = frozenset(reader.read(facts["written"]))
             if (module := _text(reader.read(facts["module"]))) != "__main__":
                 body["_from"] = module, name
             if "__eq__" in special and "__hash__" not in special:
@@ -796,15 +850,27 @@ async def _awaited(link, coroutine):
     return link.value("awaiting", "awaited", coroutine)
 
 
-def _iterate(link, iterator):
-    """The items of an iterator over there, asked for one by one."""
+def _iterate(link, iterator, closes):
+    """The items of an iterator over there, asked for one by one.
+
+    closes: whether it is closed with this one, as a generator is. That may be whenever Python lets it go, also
+    in the middle of another question: then nothing can be asked.
+    """
     sent, operation = (), "next"
     for _ in range(MOST_ITEMS):
         came = link.value("next()", operation, iterator, *sent)
         if not isinstance(came, tuple) or len(came) != 1:
             return
-        value = yield came[0]
-        sent, operation = ((), "next") if value is None else ((value,), "send")
+        try:
+            value = yield came[0]
+        except GeneratorExit:
+            if closes and not link.is_asking:
+                link.value("close()", "close", iterator)
+            raise
+        except Exception as error:
+            sent, operation = (error,), "throw"
+        else:
+            sent, operation = ((), "next") if value is None else ((value,), "send")
     raise CannotPass(f"An iterator gave more than {MOST_ITEMS:,} items.")
 
 
@@ -845,6 +911,18 @@ def _name(text):
     if type(text) is not str or not text.isidentifier() or keyword.iskeyword(text) or len(text) > 200:
         return "lambda_" if text == "<lambda>" else "unnamed"
     return text
+
+
+def _code(facts):
+    """What `CodeType.replace` takes, of what came for the code of a function."""
+    if not isinstance(facts, tuple) or len(facts) != len(CODE):
+        return {}
+    found = {}
+    for name, fact in zip(CODE, facts):
+        found[name] = tuple(map(_name, fact[:1_000])) if isinstance(fact, tuple) else int(fact)
+    if found["co_nlocals"] != len(found["co_varnames"]) or found["co_argcount"] > found["co_nlocals"]:
+        return {}
+    return found
 
 
 def _text(text):

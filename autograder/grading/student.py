@@ -19,6 +19,7 @@ import select
 import sys
 import threading
 import time
+import warnings
 from dataclasses import fields
 
 from autograder.grading import figures, twins
@@ -50,7 +51,7 @@ MOST_GUESTS, AT_ONCE = 400, 100
 """Objects that are kept for the tests; batches that are served in one answer."""
 MOST_BYTES = BODY_BYTES // 8
 """An answer that has so much in it is sent, and what is left is asked for again."""
-MOST_PRINTED = 20_000
+MOST_PRINTED, MOST_WARNED = 20_000, 50
 INLINE = "module://matplotlib_inline.backend_inline"
 FACTS = [field.name for field in fields(Outcome) if field.name not in ("how", "value")]
 FIT = ("_workers", "_use_multiprocessing", "_max_queue_size")
@@ -62,6 +63,11 @@ def draw_in_cells():
     os.environ["MPLBACKEND"] = INLINE
     if "matplotlib" in sys.modules:
         sys.modules["matplotlib"].rcParams["backend"] = INLINE
+
+
+def _kinds_of(category):
+    """The names of a warning's class, and of those that it is derived from."""
+    return [kind.__name__ for kind in category.__mro__ if issubclass(kind, Warning)]
 
 
 def _whole(value):
@@ -124,7 +130,7 @@ class Server:
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer, self.folder = Writer(), None
         self._seeded = False  # by the tests
-        self._printed, self._serving = _Printed(), None
+        self._printed, self._complained, self._serving = _Printed(), _Printed(), None
 
     def begin_in(self, folder):
         """Work in a folder, that of the cells."""
@@ -136,15 +142,25 @@ class Server:
         """Answer one request."""
         if "number" not in head:  # the answer to a callback that was given up
             return
-        before = sys.stdout, builtins.input, self._serving, self._writer  # of what is answered just now
-        sys.stdout, self._serving = self._printed, threading.get_ident()
+        # of what is answered just now
+        before = sys.stdout, sys.stderr, builtins.input, self._serving, self._writer
+        sys.stdout, sys.stderr, self._serving = self._printed, self._complained, threading.get_ident()
         builtins.input = lambda prompt="": self._call_back(INPUT, (str(prompt),), {})
         try:
-            with self._without(head.get("deleted", ())):
+            with warnings.catch_warnings(record=True) as warned, self._without(head.get("deleted", ())):
+                warnings.simplefilter("always")
                 answer, made = self._answer(head, buffers)
         finally:
-            sys.stdout, builtins.input, self._serving, self._writer = before
-        self._channel.send({"number": head["number"], "printed": self._printed.take(), **answer}, made)
+            sys.stdout, sys.stderr, builtins.input, self._serving, self._writer = before
+        head = {"number": head["number"], **self._said(), **answer}
+        if warned:
+            head["warned"] = [[_kinds_of(one.category), str(one.message)] for one in warned[:MOST_WARNED]]
+        self._channel.send(head, made)
+
+    def _said(self):
+        """What was printed since this was asked last, and what was written to stderr, where anything was."""
+        told = {"printed": self._printed.take(), "complained": self._complained.take()}
+        return {name: text for name, text in told.items() if text}
 
     @contextlib.contextmanager
     def _without(self, names):
@@ -351,7 +367,7 @@ class Server:
             raise RuntimeError("A function of the tests can be called while the tests wait, not later.")
         writer = Writer(self._telling)
         value = writer.write((arguments, options))
-        self._channel.send({"call": number, "value": value, "printed": self._printed.take()}, writer.buffers)
+        self._channel.send({"call": number, "value": value, **self._said()}, writer.buffers)
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
@@ -412,6 +428,17 @@ class Server:
             return (generator.send(value),)
         except StopIteration:
             return ()
+
+    def do_throw(self, generator, error):
+        """Raise an exception in a generator; as `do_next`."""
+        try:
+            return (generator.throw(error),)
+        except StopIteration:
+            return ()
+
+    def do_close(self, generator):
+        """Close a generator."""
+        generator.close()
 
     def do_vars(self, kind):
         """What a class has of its own, those parts of it that pass."""
@@ -641,6 +668,8 @@ class Server:
 
 
 _OF_ANY_VALUE = {
+    "close",
+    "throw",
     "array",
     "awaited",
     "content",

@@ -18,7 +18,7 @@ from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
-__all__ = ["ABCS", "ENUMS", "FLAGS", "KINDS", "SPECIAL", "Telling", "annotations_of", "content_of"]
+__all__ = ["ABCS", "CODE", "ENUMS", "FLAGS", "KINDS", "SPECIAL", "Telling", "annotations_of", "content_of"]
 
 _SPECIAL = """
 abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
@@ -40,6 +40,11 @@ ITERATORS = (
 )
 KINDS = {kind: kind.__name__ for kind in (types.GeneratorType, enumerate, filter, map, reversed, zip)}
 FLAGS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+CODE = (
+    *("co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals"),
+    *("co_varnames", "co_names", "co_freevars"),
+)
+"""What is told of the code of a function."""
 ABCS = {"ABC": abc.ABC} | {name: getattr(collections.abc, name) for name in _ABCS.split()}
 """Abstract classes that a class says it is derived from; others are known by its methods."""
 ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
@@ -148,16 +153,22 @@ class Telling:
 
     def error(self, error, writer, depth=0):
         """Write an exception: its class, what it was made of, and the object itself by number."""
+        if type(number := getattr(error, "of_the_tests", None)) is int:
+            return ["given", "raised", number]
         kind = type(error)
         own = ERRORS.get(kind.__name__) is not kind
         try:
-            arguments = writer.write(tuple(error.args), depth + 1)
+            of_file = isinstance(error, OSError) and type(error.filename) is str and len(error.args) == 2
+            arguments = writer.write((*error.args, *([error.filename] if of_file else [])), depth + 1)
         except CannotPass:
             arguments = ["t", [str(error)[:LETTERS]]]
         name = self._class(kind, writer, depth) if own else kind.__name__
         cause = error.__cause__
-        cause = None if cause is None or depth > 3 else self.error(cause, writer, depth + 1)
-        return ["error", self.number(error) if own else None, name, arguments, cause]
+        context = error.__context__ if cause is None and not error.__suppress_context__ else None
+        told = [
+            None if e is None or depth > 3 else self.error(e, writer, depth + 1) for e in (cause, context)
+        ]
+        return ["error", self.number(error) if own else None, name, arguments, *told]
 
     def _enum(self, kind, writer, depth):
         """Write an enum of plain values, to be made anew; None of one with methods, or of another class."""
@@ -209,6 +220,7 @@ class Telling:
             if issubclass(kind, tuple) and hasattr(kind, "_make")
             else None,
             "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
+            "written": sorted(_written(kind)),
         }
         if sequence is not None and issubclass(kind, sequence):
             facts["sequence"] = [
@@ -226,10 +238,22 @@ class Telling:
             "doc": _doc(function),
             "qualname": str(getattr(function, "__qualname__", "")),
             "flags": _flags(function),
+            "code": _code(function),
             "wraps": "__wrapped__" in getattr(function, "__dict__", ()),
             "parameters": _parameters(function, writer, depth),
         }
         return ["function", number, _plain(facts, writer)]
+
+
+def _written(kind):
+    """The names with two underscores that a class of a cell, or one that it is derived from, has written."""
+    for base in kind.__mro__:
+        if base.__module__ == "__main__":
+            for name, part in vars(base).items():
+                if name in ("__slots__", "__match_args__") or (
+                    name.startswith("__") and isinstance(part, types.FunctionType)
+                ):
+                    yield name
 
 
 def _is_as(kind, base):
@@ -278,11 +302,27 @@ def _flags(function):
     return flags & FLAGS if type(flags) is int else 0
 
 
+def _code(function):
+    """What the code of a function says of its names: see `CODE`. None where it has none."""
+    code = getattr(function, "__code__", None)
+    if not isinstance(code, types.CodeType):
+        return None
+    return tuple(getattr(code, name) for name in CODE)
+
+
 def _plain(facts, writer):
-    """Facts as pairs of a name and plain data; what was written already stays as it is."""
-    return {
-        name: fact if name in ("bases", "parameters") else writer.write(fact) for name, fact in facts.items()
+    """Facts as pairs of a name and plain data; what was written already stays as it is.
+
+    A list of them is nothing that both sides have, as the user's lists are.
+    """
+    facts = {
+        name: tuple(fact) if name in LISTS and fact is not None else fact for name, fact in facts.items()
     }
+    return {name: fact if name in WRITTEN else writer.write(fact) for name, fact in facts.items()}
+
+
+WRITTEN = ("bases", "parameters")
+LISTS = ("abcs", "abstract", "dataclass", "fields", "sequence", "special", "written")
 
 
 def _doc(thing):

@@ -20,7 +20,7 @@ from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
 from autograder.grading.sources import imports
 from autograder.grading.standin import StandIns, imported_there, stand_in
-from autograder.grading.values import CannotPass
+from autograder.grading.values import CannotPass, passing_over
 from autograder.grading.wire import Channel, Gone
 from autograder.lesson.points import give
 from autograder.patches import counted_seeds, lent_datasets, theirs_is_current
@@ -102,11 +102,11 @@ def live(runner, grader):
         _run_graphs_as_they_are(sys.modules["tensorflow"])
 
     def drawn(name):
-        with contextlib.suppress(StudentError, CannotPass):
+        with passing_over(StudentError):
             return link.value("looking at figures", "drawn", name)
 
     def tell(name):
-        with contextlib.suppress(StudentError, CannotPass):
+        with passing_over(StudentError):
             link.ask("looking at figures", "pyplot", name)
 
     while True:
@@ -152,11 +152,17 @@ def live(runner, grader):
             with contextlib.suppress(ImportError):
                 figures = theirs_is_current(drawn, tell).install()
         give(head.get("points"), head.get("hidden_from") is not None)
+        CannotPass.met.clear()
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
-        if "sources" not in head:
+        untold = str(CannotPass.met[0]) if CannotPass.met else ""
+        if "points" not in head:
             names.set_up(head["source"])
+            with contextlib.suppress(
+                Gone
+            ):  # what was made of the student's things is one thing on both sides
+                link.define(names.made(head["source"]) if "sources" in head else {}, [])
         else:
             names.ran(head["source"], head["sources"])
             with contextlib.suppress(Gone):  # what the student's later cells read
                 link.define(names.rebound(), [])
-        grader.send({"outputs": outputs, "failed": failed})
+        grader.send({"outputs": outputs, "failed": failed, "untold": untold})

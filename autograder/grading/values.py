@@ -9,6 +9,7 @@ import abc
 import ast
 import builtins
 import collections
+import contextlib
 import datetime
 import decimal
 import enum
@@ -29,7 +30,16 @@ from autograder.grading.shared import can_change
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 
-__all__ = ["CannotPass", "Reader", "Unreadable", "Writer", "Written", "annotation", "error_type"]
+__all__ = [
+    "CannotPass",
+    "Reader",
+    "Unreadable",
+    "Writer",
+    "Written",
+    "annotation",
+    "error_type",
+    "passing_over",
+]
 
 DEPTH, ITEMS, LETTERS = 40, 100_000, 500_000
 """How deep a value may be nested, how many parts it may have, how long a text may be."""
@@ -60,8 +70,33 @@ PLAIN = "biufcSUMm"
 """Kinds of NumPy dtypes that are plain numbers, texts, dates and times."""
 
 
-class CannotPass(TypeError):
-    """A thing cannot pass from the student's process to the tests; the message says which, and why."""
+class CannotPass(BaseException):
+    """A thing cannot pass from the student's process to the tests; the message says which, and why.
+
+    It says nothing of the answer, right or wrong. So it is no `Exception`: a test that waits for a TypeError,
+    or for any error, must not take it for that. met: those that were raised in the cell of tests that runs.
+    """
+
+    met: typing.ClassVar[list["CannotPass"]] = []
+
+    def __init__(self, said):
+        super().__init__(said)
+        CannotPass.met.append(self)
+
+    def pass_over(self):
+        """Let it be none of the tests' business, which did not ask for the thing."""
+        CannotPass.met[:] = [met for met in CannotPass.met if met is not self]
+
+
+@contextlib.contextmanager
+def passing_over(*errors):
+    """Go on where a thing cannot pass that the tests did not ask for, or where one of `errors` is raised."""
+    try:
+        yield
+    except CannotPass as error:
+        error.pass_over()
+    except errors:
+        pass
 
 
 class Unreadable:

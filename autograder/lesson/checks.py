@@ -279,7 +279,7 @@ def check_not_numeric(generator_class, sizes=((20, 3, 4), (23, 3, 5)), without=(
 def _judge_kept_order(trying, sizes, rules, found):
     still = trying.having(shuffle=False)
     records = _judge_contract(still, sizes, rules, found)
-    return records + judge_kept(still, sizes[:MOST_FITS], found)
+    return records + judge_kept(still, sizes[:MOST_FITS], records, found)
 
 
 KEPT_ORDER = Check(

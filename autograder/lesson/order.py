@@ -61,14 +61,19 @@ def _changed(batches, again):
     return any(not same(first[batch.index], batch) for batch in again if batch.index in first)
 
 
-def judge_kept(trying, sizes, found):
-    """Run `fit` with shuffle=False, with and without a seed: the order is to be that of the data.
+def judge_kept(trying, sizes, watched, found):
+    """Look at every `fit` with shuffle=False, with and without a seed: the order is to be that of the data.
 
-    trying: with that option. Fills in `found`, the findings of contracts 1 to 6 in it already.
+    trying: with that option. watched: records of those without a seed that have been run already. Fills in
+    `found`, the findings of contracts 1 to 6 in it already.
     """
     records = []
     for place, (n, b) in enumerate(sizes):
         tried = trying.having(**trying.options, **({"seed": ANY_SEED} if place % 2 else {}))
+        known = [record for record in watched if (record.n, record.batch_size) == (n, b) and record.epochs]
+        if known and not place % 2:
+            records.append(known[0])
+            continue
         try:
             records.append(_served(tried, tried.samples(n, place), b))
         except CannotGoOn as error:
