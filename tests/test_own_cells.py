@@ -65,6 +65,10 @@ def test_what_cannot_be_told_is_not_told(own_engine, name):
 
 
 FIRST = "import matplotlib.pyplot as plt\nplt.plot([1])\nfirst = plt.gca()"
+WORKER = (
+    "class Worker:\n    def __init__(self, name):\n        self.name, self.hours = name, 0\n\n"
+    "    def work(self, hours):\n        self.hours += hours"
+)
 STUB = "raise NotImplementedError()"
 SEVERAL = {
     "what a solution imports is the student's": (
@@ -130,6 +134,37 @@ SEVERAL = {
             "wrong": (["x = 2", "y = 2"], [0, 0, 1]),
         },
     ),
+    "answers that are put into a dict of a locked cell": (
+        [
+            *("set-up", "answers, right = {}, {'first': 3, 'last': [1]}"),
+            *("answer", "answers['first'] = 3"),
+            *("test", "assert answers['first'] == right['first']"),
+            *("answer", "answers['last'] = [1]"),
+            *("test", "assert answers == right"),
+        ],
+        {
+            "right": (["answers['first'] = 3", "answers['last'] = [1]"], [1, 1]),
+            "made anew": (["answers = {'first': 3}", "answers['last'] = [1]"], [1, 1]),
+            "wrong": (["answers['first'] = 4", "answers['last'] = []"], [0, 0]),
+            "none": (["x = 1", "y = 2"], [0, 0]),
+            "what they are compared with": (["right['first'] = 4; answers['first'] = 4", "x = 1"], [0, 0]),
+        },
+    ),
+    "a locked cell that makes an object of the answer's": (
+        [
+            *("answer", WORKER),
+            *("set-up", "ada = Worker('Ada')\ndef hours(worker): return worker.hours"),
+            *("test", "assert ada.name == 'Ada' and isinstance(ada, Worker) and hours(ada) == 0"),
+            *("answer", "ada.work(3)"),
+            *("test", "assert hours(ada) == 3"),
+        ],
+        {
+            "right": ([WORKER, "ada.work(3)"], [1, 1]),
+            "wrong": ([WORKER, "ada.work(2)"], [1, 0]),
+            "a helper of their own": ([WORKER, "def hours(worker): return 3"], [1, 0]),
+            "none": (["x = 1", "x = 2"], [0, 0]),
+        },
+    ),
     "what a magic captures": (
         ["answer", "%%capture seen\nprint('hi')", "test", "assert seen.stdout == 'hi\\n'"],
         {"right": (["%%capture seen\nprint('hi')"], [1]), "wrong": (["%%capture seen\nprint('ho')"], [0])},
@@ -167,12 +202,12 @@ def marks(engine, folder, written, answers):
 
     def cells(of_answers):
         left = list(of_answers)
-        return [
-            cell(left.pop(0), name=f"c{place}", solution=True)
-            if kind == "answer"
-            else graded(f"c{place}", f"{source}\n1")
-            for place, (kind, source) in enumerate(pairs)
-        ]
+        makes = {
+            "answer": lambda name, source: cell(left.pop(0), name=name, solution=True),
+            "set-up": setup,
+            "test": lambda name, source: graded(name, f"{source}\n1"),
+        }
+        return [makes[kind](f"c{place}", source) for place, (kind, source) in enumerate(pairs)]
 
     solution = [source for kind, source in pairs if kind == "answer"]
     for name, made in (("source", cells(solution)), ("release", cells([STUB] * len(solution)))):

@@ -17,6 +17,10 @@ TAGS = (
     "na",
     "extension",
     "category",
+    "period",
+    "periods",
+    "interval",
+    "intervals",
 )
 MOST_COLUMNS = 2_000
 EXTENSIONS = re.compile(
@@ -61,6 +65,10 @@ def _kinds():
         pandas.DatetimeIndex: _index,
         pandas.TimedeltaIndex: _index,
         pandas.CategoricalIndex: _index,
+        pandas.PeriodIndex: _index,
+        pandas.IntervalIndex: _index,
+        pandas.Period: _period,
+        pandas.Interval: _interval,
         pandas.Timestamp: _timestamp,
         pandas.Timedelta: _timedelta,
         type(pandas.NA): _missing,
@@ -95,7 +103,8 @@ def _range(value, writer, depth):
 
 
 def _index(value, writer, depth):
-    step = getattr(value, "freqstr", None)  # of dates in equal steps
+    is_period = type(value).__name__ == "PeriodIndex"
+    step = None if is_period else getattr(value, "freqstr", None)  # of dates in equal steps
     return ["index", writer.write(value.name, depth + 1), _column(value, writer, depth), step]
 
 
@@ -109,6 +118,15 @@ def _timestamp(value, writer, depth):
 
 def _timedelta(value, writer, depth):
     return ["timedelta of pandas", value.isoformat(), value.unit]
+
+
+def _period(value, writer, depth):
+    return ["period", value.ordinal, value.freqstr]
+
+
+def _interval(value, writer, depth):
+    ends = [writer.write(end, depth + 1) for end in (value.left, value.right)]
+    return ["interval", *ends, value.closed]
 
 
 def _missing(value, writer, depth):
@@ -138,6 +156,14 @@ def _extension(array, writer, depth):
             writer.write(np.asarray(array.codes), depth + 1),
             bool(dtype.ordered),
         ]
+    if isinstance(dtype, pandas.PeriodDtype):
+        return ["periods", writer.write(array.asi8, depth + 1), array.freqstr]
+    if isinstance(dtype, pandas.IntervalDtype):
+        return [
+            "intervals",
+            *(writer.write(end, depth + 1) for end in (array.left, array.right)),
+            array.closed,
+        ]
     if not EXTENSIONS.fullmatch(str(dtype)):
         raise NotPlain(f"it has a column of dtype {dtype}")
     items = [None if missing else item for item, missing in zip(array.tolist(), array.isna())]
@@ -158,6 +184,17 @@ def read(reader, depth, tag, *parts):
     if tag in ("timestamp", "timedelta of pandas"):
         text, unit = str(parts[0])[:100], {"s": "s", "ms": "ms", "us": "us", "ns": "ns"}[parts[1]]
         return (pandas.Timestamp if tag == "timestamp" else pandas.Timedelta)(text).as_unit(unit)
+    if tag in ("period", "periods"):
+        ordinals, step = make(parts[0]), parts[1]
+        if type(step) is not str or not STEPS.fullmatch(step):
+            raise ValueError("steps that are not taken")
+        if tag == "period":
+            return pandas.Period(ordinal=ordinals, freq=step)
+        return pandas.PeriodIndex.from_ordinals(ordinals, freq=step).array
+    if tag == "interval":
+        return pandas.Interval(make(parts[0]), make(parts[1]), closed=str(parts[2]))
+    if tag == "intervals":
+        return pandas.arrays.IntervalArray.from_arrays(make(parts[0]), make(parts[1]), closed=str(parts[2]))
     if tag == "range index":
         start, stop, step, name = parts
         if not all(type(part) is int for part in parts[:3]) or len(range(start, stop, step)) > 10_000_000:

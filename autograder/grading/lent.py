@@ -14,7 +14,7 @@ from autograder.grading.telling import SPECIAL
 
 __all__ = ["Lent", "is_lent", "stand_for"]
 
-ITERATORS = (types.GeneratorType,)
+ITERATORS = (types.GeneratorType, type(iter(memoryview(b""))))
 
 
 def _is_mock(thing):
@@ -32,7 +32,9 @@ def is_lent(thing):
     kind = type(thing)
     if kind.__module__ == "__main__":
         return not isinstance(thing, type | BaseException)
-    return kind.__module__ == "itertools" or isinstance(thing, (*ITERATORS, io.IOBase)) or _is_mock(thing)
+    if kind.__module__ in ("itertools", "sqlite3") or isinstance(thing, (*ITERATORS, io.IOBase, memoryview)):
+        return not isinstance(thing, BaseException)
+    return _is_mock(thing)
 
 
 class Lent:

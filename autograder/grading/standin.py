@@ -25,7 +25,7 @@ from autograder.grading.figures import restore
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
 from autograder.grading.shared import MOST, Shared, can_change, put
-from autograder.grading.telling import ABCS, CODE, ENUMS, FLAGS, KINDS, SPECIAL, annotations_of
+from autograder.grading.telling import ABCS, CODE, ENUMS, FLAGS, KINDS, OF_MEMBERS, SPECIAL, annotations_of
 from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, error_type, passing_over
 from autograder.grading.wire import Gone
 from autograder.sequence.host import Elsewhere
@@ -192,6 +192,8 @@ class _Kind(type):
         return cls._link.value("len()", "special", cls, "__len__")
 
     def __getitem__(cls, key):
+        if _inside(cls).get("_generic"):
+            return cls  # such as Stack[int], which makes the same objects
         return cls._link.value("[]", "special", cls, "__getitem__", key)
 
     def __bool__(cls):
@@ -364,9 +366,10 @@ def _special(name):
         return self._link.value("iter()", "special", self, "__iter__")
 
     def next_item(self):
-        for item in self._link.value("next()", "next", self):
-            return item
-        raise StopIteration
+        came = self._link.value("next()", "next", self)
+        if not isinstance(came, tuple) or len(came) != 1:
+            raise StopIteration
+        return came[0]
 
     def leave(self, kind, error, trace):
         return method(self, kind, error, None)
@@ -648,13 +651,18 @@ class StandIns:
             found.__context__ = context if isinstance(context, BaseException) else None
         return found
 
-    def _enum(self, reader, depth, number, name, base, names, values):
+    def _enum(self, reader, depth, number, name, base, names, values, more):
         found = self._classes.get(number)
         if found is None:
             members = zip(map(_name, names), reader.list(depth, values), strict=True)
             found = ENUMS[base](_name(name), list(members)[:MOST_CLASSES], module="__main__")
             self._classes[number] = found
             self._enums[found] = number
+            for one in map(str, more[:MOST_CLASSES]):
+                if one in OF_MEMBERS:
+                    setattr(found, one, functools.partialmethod(_of_member, self._link, one))
+                elif one.isidentifier() and not one.startswith("_"):
+                    setattr(found, one, _OfEnum(self._link, one))
         return found
 
     def _member(self, reader, depth, kind, name):
@@ -724,6 +732,7 @@ class StandIns:
             body |= {special: _METHODS[special] for special in special}
             if (content := CONTENTS.get(reader.read(facts["content"]))) is not None:
                 body["_content"] = content
+            body["_generic"] = reader.read(facts["generic"]) is True
             body["_written"] = frozenset(reader.read(facts["written"]))
             if (module := _text(reader.read(facts["module"]))) != "__main__":
                 body["_from"] = module, name
@@ -748,6 +757,22 @@ class StandIns:
         from autograder.grading.sources import code_of
 
         return code_of(self.sources, qualname)
+
+
+class _OfEnum:
+    """What an enum has beside its members: it is asked over there, of a member or of the class."""
+
+    def __init__(self, link, name):
+        self._link, self._name = link, name
+
+    def __get__(self, member, kind):
+        return self._link.value(
+            f"reading {self._name}", "get", kind if member is None else member, self._name
+        )
+
+
+def _of_member(member, link, name, *arguments):
+    return link.value(f"{name}()", "special", member, name, *arguments)
 
 
 def _is_sequence(kind):
@@ -860,7 +885,7 @@ def _iterate(link, iterator, closes):
     for _ in range(MOST_ITEMS):
         came = link.value("next()", operation, iterator, *sent)
         if not isinstance(came, tuple) or len(came) != 1:
-            return
+            return came[1] if isinstance(came, tuple) and len(came) == 2 else None
         try:
             value = yield came[0]
         except GeneratorExit:

@@ -416,25 +416,25 @@ class Server:
         return method(thing, *arguments)
 
     def do_next(self, iterator):
-        """The next item of an iterator, in a tuple; an empty one at the end."""
+        """The next item of an iterator, in a tuple; at the end None and what a generator has returned."""
         try:
             return (next(iterator),)
-        except StopIteration:
-            return ()
+        except StopIteration as stop:
+            return None, stop.value
 
     def do_send(self, generator, value):
         """Send a value into a generator; as `do_next`."""
         try:
             return (generator.send(value),)
-        except StopIteration:
-            return ()
+        except StopIteration as stop:
+            return None, stop.value
 
     def do_throw(self, generator, error):
         """Raise an exception in a generator; as `do_next`."""
         try:
             return (generator.throw(error),)
-        except StopIteration:
-            return ()
+        except StopIteration as stop:
+            return None, stop.value
 
     def do_close(self, generator):
         """Close a generator."""

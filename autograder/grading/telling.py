@@ -18,7 +18,18 @@ from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
-__all__ = ["ABCS", "CODE", "ENUMS", "FLAGS", "KINDS", "SPECIAL", "Telling", "annotations_of", "content_of"]
+__all__ = [
+    "ABCS",
+    "CODE",
+    "ENUMS",
+    "FLAGS",
+    "KINDS",
+    "OF_MEMBERS",
+    "SPECIAL",
+    "Telling",
+    "annotations_of",
+    "content_of",
+]
 
 _SPECIAL = """
 abs add and array bool bytes call ceil complex contains delitem divmod enter eq exit float floor floordiv
@@ -48,6 +59,8 @@ CODE = (
 ABCS = {"ABC": abc.ABC} | {name: getattr(collections.abc, name) for name in _ABCS.split()}
 """Abstract classes that a class says it is derived from; others are known by its methods."""
 ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
+OF_MEMBERS = frozenset(f"__{name}__" for name in "bool call format getitem int iter len repr str".split())
+"""Python's own methods that the members of an enum may have written, beside those that compare."""
 CONTENTS = (dict, list, set, frozenset, tuple)
 MOST_TOLD, LETTERS = 5_000, 2_000
 
@@ -171,7 +184,10 @@ class Telling:
         return ["error", self.number(error) if own else None, name, arguments, *told]
 
     def _enum(self, kind, writer, depth):
-        """Write an enum of plain values, to be made anew; None of one with methods, or of another class."""
+        """Write an enum of plain values, to be made anew, with what its members are asked for over there.
+
+        None of one that compares in its own way, or of another class.
+        """
         base = kind.__bases__[-1].__name__
         if (
             type(kind) is not enum.EnumMeta
@@ -180,13 +196,16 @@ class Telling:
         ):
             return None
         members = kind.__members__
-        if any(name not in members and not _is_of_enums(name, part) for name, part in vars(kind).items()):
+        more = [
+            name for name, part in vars(kind).items() if name not in members and not _is_of_enums(name, part)
+        ]
+        if any(name.startswith("_") and name not in OF_MEMBERS for name in more):
             return None
         values = [member.value for member in members.values()]
         if not all(type(value) in (int, float, str, bool, tuple) for value in values):
             return None
         written = [writer.write(value, depth + 1) for value in values]
-        return ["enum", self.number(kind), kind.__name__, base, list(members), written]
+        return ["enum", self.number(kind), kind.__name__, base, list(members), written, more]
 
     def _class(self, kind, writer, depth):
         number = self.number(kind)
@@ -221,6 +240,7 @@ class Telling:
             else None,
             "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
             "written": sorted(_written(kind)),
+            "generic": hasattr(kind, "__class_getitem__"),
         }
         if sequence is not None and issubclass(kind, sequence):
             facts["sequence"] = [
