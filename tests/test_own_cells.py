@@ -13,7 +13,7 @@ from autograder.grading.execute import supported
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.names import Names
 from autograder.grading.rebuild import UNTOLD, instructors_of
-from autograder.grading.sources import bound, imports
+from autograder.grading.sources import bound, free, imports
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -239,6 +239,17 @@ def test_what_a_hidden_test_gives_to_a_name_is_not_lent():
     names.lend(["lend: A", "lend: B"], whole, first_hidden_line(whole, shown))
     namespace.update(A=4, B=1)
     assert names.rebound() == {"B": 1}
+
+
+def test_what_a_hidden_test_gives_to_a_name_is_lent_where_a_function_of_a_solution_takes_it_from_there():
+    shown = "A = 3\nassert f(2) == 6"
+    whole, namespace = f"{shown}\nA = 4\nassert f(2) == 8", {}
+    names = Names(namespace)
+    names.lend(["lend: A", "lend always: A"], whole, first_hidden_line(whole, shown))
+    namespace.update(A=4)
+    assert names.rebound() == {"A": 4}
+    assert free("B = 1\ndef f(x):\n    y = A * x\n    return [z for z in y if C]") == {"A", "C"}
+    assert free("def f(A): return A") == free("A = 1\nprint(A)") == frozenset()
 
 
 HOSTILE = """

@@ -12,7 +12,7 @@ from nbgrader.utils import is_grade, is_solution
 
 from autograder.classroom.submission import points_of
 from autograder.grading.execute import run_alone
-from autograder.grading.rebuild import HIDDEN_FROM
+from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = ["Shortfall", "verify"]
@@ -80,7 +80,8 @@ def verify(assignment, engine):
         notebook, whose, cells = job
         cells, _ = assignment.rebuilt(notebook, cells)
         for cell in cells:
-            cell.metadata.pop(HIDDEN_FROM, None)  # the reader wrote the tests
+            if HIDDEN_FROM in cell.metadata:  # the reader wrote the tests
+                cell.metadata[HIDDEN_IN_CLASS] = cell.metadata.pop(HIDDEN_FROM)
         if engine is None:
             run_alone(cells)
         else:

@@ -208,12 +208,25 @@ def _heads(batch):
 def _are_graphs(good):
     """Whether inputs are of several kinds, such as nodes and edges, of which each batch has its own numbers."""
     heads = [_heads(batch) for batch in good]
+    if _count_by_themselves(heads):
+        return True
     inputs = [{n for path, n in one.items() if path.startswith("x")} for one in heads]
     if len(good[0].side("x")) < 3 or any(len(one) < 2 for one in inputs):
         return False
     first = Counter(next(iter(one.values())) for one in heads).most_common(1)[0][0]
     alike = {tuple(one.values()) for one in heads if next(iter(one.values())) == first}
     return len(alike) > 1 or len(good) == 1
+
+
+def _count_by_themselves(heads):
+    """Whether some inputs have a row for each target, and others numbers of their own in every batch."""
+    inputs = [path for path in heads[0] if path.startswith("x")]
+    targets = [path for path in heads[0] if path.startswith("y")]
+    if len(targets) != 1 or any(one.keys() != heads[0].keys() for one in heads):
+        return False
+    own = [path for path in inputs if all(one[path] != one[targets[0]] for one in heads)]
+    numbers = {tuple(one[path] for path in own) for one in heads}
+    return bool(own) and len(own) < len(inputs) and len(numbers) > 2
 
 
 def _shapes(record):

@@ -27,7 +27,7 @@ class Evidence:
             return
         if array.shape == own.shape and own.dtype.kind == "u" and array.dtype.kind in "fiu":
             self._wrapped.setdefault((path, name), []).append(_wraps(array, own))
-        if array.shape == own.shape and path.startswith("y"):
+        if array.shape == own.shape and array.ndim > 1 and path.startswith("y"):
             self._flat.setdefault((path, name), []).append(_is_one_value(array) and not _is_one_value(own))
         if array.shape == own.shape and np.array_equal(array, own):
             self._as_it_is.add(path)

@@ -22,7 +22,7 @@ from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
-from autograder.grading.rebuild import HIDDEN_FROM, SKIP, UNTOLD, asks_for_own_process
+from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
 from autograder.grading.sources import bound, read
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
@@ -316,6 +316,7 @@ class _Run:
             "skipped": self.skipped,
             "read": self.read,
             "hidden_from": cell.metadata.get(HIDDEN_FROM),
+            "hidden_in_class": cell.metadata.get(HIDDEN_FROM, cell.metadata.get(HIDDEN_IN_CLASS)),
         }
 
     def _test(self, cell):

@@ -5,8 +5,8 @@ given too, where nothing of the tests, of Python or of a locked cell has that na
 
 What the student's code gives to such a name while it is asked, with `global`, the tests see. What the
 tests give to a name the student's code sees where it is one of a locked set-up cell, a constant say, or
-where a solution reads it, and never what a hidden test gives. More does not pass: else a class could read
-what a test expects, or write it.
+where a solution reads it; what a hidden test gives only where a function of a solution takes it from
+there. More does not pass: else a class could read what a test expects, or write it.
 """
 
 import builtins
@@ -89,13 +89,16 @@ class Names:
     def lend(self, asked, source, hidden_from):
         """Note which names of a cell of tests the student's code may see: those that a solution reads.
 
-        hidden_from: the number of its first line that has a hidden test, or None. Returns the lines before.
+        hidden_from: the number of its first line that has a hidden test, or None. What that gives to a name is
+        seen only where it is the one way in for a function of a solution. Returns the lines before.
         """
         lines = source.split("\n")
         count = (hidden_from or len(lines) + 1) - 1
         shown, hidden = "\n".join(lines[:count]), "\n".join(lines[count:])
         lent = {text.removeprefix("lend: ") for text in asked if text.startswith("lend: ")}
         lent &= bound(shown) - bound(hidden)
+        always = {text.removeprefix("lend always: ") for text in asked if text.startswith("lend always: ")}
+        lent |= always & bound(source)
         self._lent = {name: self._namespace.get(name, self) for name in lent}
         return shown
 

@@ -12,11 +12,12 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.matching import matched, source_of
-from autograder.grading.sources import bound, changed, imports, read
+from autograder.grading.sources import bound, changed, free, imports, read
 from autograder.grading.wire import printable
 
 __all__ = [
     "HIDDEN_FROM",
+    "HIDDEN_IN_CLASS",
     "SKIP",
     "UNTOLD",
     "asks_for_own_process",
@@ -28,6 +29,8 @@ __all__ = [
 SKIP = "skip-execution"
 HIDDEN_FROM = "hidden_from"
 """Where in a cell's metadata it stands from which line on it has hidden tests."""
+HIDDEN_IN_CLASS = "hidden_in_class"
+"""The same, where the tests of this run are nobody's secret: what the student's code sees does not change."""
 UNTOLD = "untold"
 """Where in the metadata of a cell of tests it stands why these cannot tell whether the answer is right."""
 MARK, OWN_PROCESS = "autograder", "own_process"
@@ -48,7 +51,8 @@ def instructors_of(released, solution):
     the tests take from the student: names that the unlocked cells define, or of a set-up cell's things that
     they change; the `import` statements that
     students got in them; "answer: import …", one that is part of a solution; "lend: name", what a solution
-    reads and a cell of tests defines. Raises: FileNotFoundError, where the notebook was not released
+    reads and a cell of tests defines; "lend always: name", where a function of a solution takes it from there, and
+    no solution defines it. Raises: FileNotFoundError, where the notebook was not released
     from here.
     """
     notebook = nbformat.read(released, as_version=4)
@@ -79,8 +83,14 @@ def _asked(released, source):
     every = {statement for text in open_ones for statement in imports(text).values()}
     lent = {name for text in open_ones for name in read(text)}
     lent &= {name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)}
+    always = lent & {name for text in open_ones for name in free(text)} - names
     answers = (f"answer: {statement}" for statement in every - given)
-    return [*sorted(names | given), *sorted(answers), *(f"lend: {name}" for name in sorted(lent))]
+    return [
+        *sorted(names | given),
+        *sorted(answers),
+        *(f"lend: {name}" for name in sorted(lent)),
+        *(f"lend always: {name}" for name in sorted(always)),
+    ]
 
 
 def asks_for_own_process(thing):

@@ -8,10 +8,11 @@ import contextlib
 import functools
 import linecache
 import re
+import symtable
 import threading
 from types import MappingProxyType
 
-__all__ = ["bound", "changed", "code_of", "imports", "read", "tree_of"]
+__all__ = ["bound", "changed", "code_of", "free", "imports", "read", "tree_of"]
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -173,6 +174,20 @@ def read(source):
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             name = node.value.removeprefix("__main__").removeprefix(".")
             names |= {name} if name.isidentifier() else set()
+    return frozenset(names)
+
+
+@_kept
+def free(source):
+    """The names that functions of a cell take from outside of them when they are called: frozenset of texts."""
+    names, text = set(), _python(source) if len(source) <= MOST_LETTERS else ""
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError), _one_at_a_time:
+        waiting = [symtable.symtable(text, "<cell>", "exec")]
+        while waiting:
+            table = waiting.pop()
+            waiting += table.get_children()
+            if table.get_type() == "function":
+                names |= {s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced()}
     return frozenset(names)
 
 

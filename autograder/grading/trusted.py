@@ -142,7 +142,7 @@ def live(runner, grader):
                 link.takes_files = not may_unpickle(head["source"])
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
-                shown = names.lend(head["names"], head["source"], head.get("hidden_from"))
+                shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
                 statements = [text for name, text in imports(shown).items() if name in head["read"]]
                 link.define({}, statements)
         except Gone:

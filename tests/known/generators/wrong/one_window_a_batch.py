@@ -1,4 +1,4 @@
-# read_twice: the number of the batch stands where that of the window should.
+# read_twice, never_read: the number of the batch stands where that of the window should.
 import keras
 from material import rows
 import numpy as np
