@@ -149,6 +149,7 @@ def judge(record):
         "changes_data",
         "memory_never_written",
         "buffer_reused",
+        "values_lost",
     }:
         questions = {}  # they are of the same cause
     verdict.questions = list(questions)
