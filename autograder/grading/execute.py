@@ -191,7 +191,7 @@ class _Run:
         self.until = time.monotonic() + engine.submission_seconds
         self.tests_are_gone = self.late = False
         self.letters = MOST_LETTERS
-        self.ran, self.sources, self.stopped = [], [], []
+        self.ran, self.sources, self.stopped, self.untold = [], [], [], ""
         self._begin("a notebook")
 
     def _begin(self, what):
@@ -306,7 +306,12 @@ class _Run:
         head = {"source": cell.source}
         if read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}:
             head |= self._sees(cell)
-        return self._trusted(head).get("outputs", [])
+        answer = self._trusted(head)
+        if answer.get("gone"):
+            self._replace()
+            answer = self._trusted(head)
+        self.untold = self.untold or answer.get("untold", "")
+        return answer.get("outputs", [])
 
     def _sees(self, cell):
         """What a cell of the instructor's is given of the student's cells."""
@@ -330,8 +335,10 @@ class _Run:
             answer = self._trusted(head)
         if answer.get("gone"):
             return _error("The cells of this notebook end the Python process they run in.")
-        if answer.get("untold"):
-            cell.metadata[UNTOLD] = wire.printable(answer["untold"])[:MOST_UNTOLD]
+        # what could not be told of a set-up cell's things may be why this one failed
+        untold = answer.get("untold") or (self.untold if answer.get("failed") else "")
+        if untold:
+            cell.metadata[UNTOLD] = wire.printable(untold)[:MOST_UNTOLD]
         return answer.get("outputs", [])
 
     def _trusted(self, head):

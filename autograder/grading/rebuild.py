@@ -49,11 +49,10 @@ def instructors_of(released, solution):
 
     released, solution: paths of what students get, and of the notebook with solutions. asked: texts, what
     the tests take from the student: names that the unlocked cells define, or of a set-up cell's things that
-    they change; the `import` statements that
-    students got in them; "answer: import …", one that is part of a solution; "lend: name", what a solution
-    reads and a cell of tests defines; "lend always: name", where a function of a solution takes it from there, and
-    no solution defines it. Raises: FileNotFoundError, where the notebook was not released
-    from here.
+    they change; the `import` statements that students got in them; "answer: import …", one that is part of a
+    solution; "lend: name", what a solution reads and a cell of tests defines; "lend always: name", where a
+    function of a solution takes it from there, and no solution defines it. Raises: FileNotFoundError, where
+    the notebook was not released from here.
     """
     notebook = nbformat.read(released, as_version=4)
     cells = notebook.cells

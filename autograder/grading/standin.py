@@ -423,7 +423,11 @@ class _Function(Elsewhere):
             code = self._link.things.code_of(self.__qualname__)
         except AttributeError:  # one that no `def` of a cell makes
             code = compile("0", "<the student's>", "eval")
-        return code.replace(co_flags=code.co_flags | self._flags, **self._code)
+        code = code.replace(co_flags=code.co_flags | self._flags)
+        try:
+            return code.replace(**self._code)
+        except ValueError:  # names and numbers that no code has
+            return code
 
     @property
     def __defaults__(self):

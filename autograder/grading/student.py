@@ -131,6 +131,7 @@ class Server:
         self._writer, self.folder = Writer(), None
         self._seeded = False  # by the tests
         self._printed, self._complained, self._serving = _Printed(), _Printed(), None
+        self._filters = list(warnings.filters)
 
     def begin_in(self, folder):
         """Work in a folder, that of the cells."""
@@ -148,7 +149,8 @@ class Server:
         builtins.input = lambda prompt="": self._call_back(INPUT, (str(prompt),), {})
         try:
             with warnings.catch_warnings(record=True) as warned, self._without(head.get("deleted", ())):
-                warnings.simplefilter("always")
+                # what is to be heard the tests say, but for what the cells have said themselves
+                warnings.simplefilter("always", append=warnings.filters != self._filters)
                 answer, made = self._answer(head, buffers)
         finally:
             sys.stdout, sys.stderr, builtins.input, self._serving, self._writer = before
