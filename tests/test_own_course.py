@@ -185,6 +185,16 @@ def test_what_falls_short_is_told_with_its_reason_and_no_student_is_graded(tmp_p
     assert "The gradebook did not know ps yet" not in done.stdout  # `verify` had registered it
 
 
+def test_what_nbgrader_cannot_make_of_a_source_is_told_with_nbgraders_reason(tmp_path):
+    twice = graded(
+        "t-halve", "### BEGIN HIDDEN TESTS\n### BEGIN HIDDEN TESTS\nassert 1\n### END HIDDEN TESTS"
+    )
+    root = write_course(tmp_path, "ps", {"nb": [SHORT[0], twice]})
+    done = run("autograder", "verify", "ps", cwd=root, check=False)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert "RuntimeError: Encountered nested begin hidden tests statements" in done.stderr
+
+
 def test_tests_that_were_edited_after_they_were_generated_are_told(tmp_path):
     root = write_course(tmp_path, "ps", {"nb": UNLOCKED})
     course = Course(root)

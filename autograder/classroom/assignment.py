@@ -9,6 +9,7 @@ import copy
 import functools
 import hashlib
 import json
+import logging
 import os
 import re
 import shutil
@@ -29,7 +30,7 @@ from autograder.grading.hidden import first_hidden_line
 from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
 from autograder.grading.sources import bound, read
 
-__all__ = ["Assignment", "last_line", "reason"]
+__all__ = ["Assignment", "last_line", "reason", "told"]
 
 MOST_BYTES = 40_000_000
 """Of the instructor's files beside the notebooks of an assignment; each student's process gets them."""
@@ -261,13 +262,29 @@ class Assignment:
             config.SaveCells.enabled = into_gradebook
             config.GenerateAssignment.no_database = not into_gradebook
             coursedir = CourseDirectory(config=config)
-            outcome = capture_log(GenerateAssignment(coursedir=coursedir, config=config))
+            outcome = told(GenerateAssignment(coursedir=coursedir, config=config))
             if not outcome["success"]:
                 raise CourseError(
                     f"nbgrader cannot make {self.name} of {self.folder('source')}: "
                     f"{reason(outcome, self.coursedir.root)}"
                 )
             yield Assignment(coursedir, self.name).folder("release")
+
+
+def told(converter):
+    """Run one of nbgrader's converters: what its `capture_log` returns, with what it logs of a failure.
+
+    Nobody else hears that: the log is silent otherwise, see `settings.load`.
+    """
+    log = converter.log
+    level, propagate, handlers = log.level, log.propagate, list(log.handlers)
+    log.setLevel(logging.ERROR)
+    log.propagate, log.handlers[:] = False, []
+    try:
+        return capture_log(converter)
+    finally:
+        log.setLevel(level)
+        log.propagate, log.handlers[:] = propagate, handlers
 
 
 RAISED = re.compile(r"(?m)^ {4}(\w[\w.]*: .+)$")

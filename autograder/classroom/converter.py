@@ -11,9 +11,9 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
-from nbgrader.utils import capture_log, temp_attrs
+from nbgrader.utils import temp_attrs
 
-from autograder.classroom.assignment import Assignment
+from autograder.classroom.assignment import Assignment, told
 from autograder.classroom.handed_in import NotTaken
 from autograder.classroom.submission import Submission
 
@@ -94,4 +94,4 @@ def grade_with(api, submission):
     with temp_attrs(api.coursedir, **names):
         converter = _Autograde(coursedir=api.coursedir, parent=api)
         converter.submission, converter.force = submission, True
-        return capture_log(converter)
+        return told(converter)

@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 MOST_BYTES = 50_000_000
+MOST_FILES = 20
+"""Of so many containers in files the items are compared with what was served."""
 """Larger arrays are not compared whole."""
 MOST_CACHED, LEAST_CACHED = 2_000, 0.5
 """Items of a cache; as many rows as an epoch has, at least, it must hold."""
@@ -326,14 +328,15 @@ def _sources(thing):
 
 
 def _in_files(files):
-    """The arrays of numbers in HDF5 files that are not large: {name: array}."""
-    h5py, found = loaded("h5py"), {}
-    for name, (file, path) in files.items():
+    """The arrays of numbers in HDF5 files, as long as they are not large together: {name: array}."""
+    h5py, found, left = loaded("h5py"), {}, MOST_BYTES
+    for name, (file, path) in itertools.islice(files.items(), MOST_FILES):
         try:
             with h5py.File(file, "r") as opened:
                 data = opened[path]
-                if data.dtype.kind in "fiub" and data.size * data.dtype.itemsize < MOST_BYTES:
-                    found[name] = data[()]
+                size = data.size * data.dtype.itemsize
+                if data.dtype.kind in "fiub" and size < left:
+                    found[name], left = data[()], left - size
         except Exception:  # it is open for writing, or gone
             continue
     return found

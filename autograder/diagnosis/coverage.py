@@ -14,6 +14,8 @@ BEGINS, ENDS = (
     re.compile("stop|end|until|upper", re.I),
 )
 """What the names of numbers say where a part of the data begins, or ends."""
+MOST_PATHS = 1_000
+"""So many items of a container are looked at, to see whether they are paths."""
 LEAST_ITEMS = 10
 """Of fewer, one that is left out may be a part of them."""
 
@@ -285,15 +287,15 @@ def _never_opened(record, reads, name):
 
 def _opened_for_another(record, reads, name):
     """Files whose names are read and of which none is opened, while those of another are opened twice each."""
-    paths = {key: reading for key, reading in reads.readings.items() if _are_paths(reading.held)}
-    reading = paths.get(name)
-    if reading is None or not reading.one_a_row:
+    reading = reads.readings[name]
+    if not reading.one_a_row or not _are_paths(reading.held):
         return
     opened = [Counter(map(os.path.normpath, batch.reads.get("<files>", ()))) for batch in reads.batches]
-    if any(_opens(reading, opened, times) for times in (1, 2)) or _opens_some(reading, opened):
+    if not any(opened) or any(_times_opened(reading, opened)):
         return
-    for other, one in paths.items():
-        if one.lists == reading.lists and _opens(one, opened, 2):
+    for other in reads.drivers:
+        one = reads.readings[other]
+        if one.lists == reading.lists and _are_paths(one.held) and set(_times_opened(one, opened)) == {2}:
             yield finding(
                 "never_read",
                 LOSES,
@@ -308,22 +310,20 @@ def _opened_for_another(record, reads, name):
 
 
 def _are_paths(held):
-    return held.kind in ("list", "tuple", "array") and bool(held.keys) and all(map(_is_path, held.keys))
+    """Whether the items of a container are whole paths, as far as the first of them say."""
+    return held.kind != "dict" and bool(held.keys) and all(map(_is_path, held.keys[:MOST_PATHS]))
 
 
 def _is_path(key):
     return isinstance(key, (str, os.PathLike)) and os.path.isabs(key)
 
 
-def _opens(reading, opened, times):
-    """Whether each batch opens the files of its items so many times. opened: {path: times} of each batch."""
-    paths = [os.path.normpath(key) for key in reading.held.keys]
-    return all(files[paths[place]] == times for files, read in zip(opened, reading.lists) for place in read)
-
-
-def _opens_some(reading, opened):
-    paths = set(map(os.path.normpath, reading.held.keys))
-    return any(path in files for files in opened for path in paths)
+def _times_opened(reading, opened):
+    """How often each batch opens the file of each of its items. opened: {path: times} of each batch."""
+    keys = reading.held.keys
+    for files, read in zip(opened, reading.lists):
+        for place in read:
+            yield files[os.path.normpath(keys[place])] if _is_path(keys[place]) else 0
 
 
 def _stem(path):
