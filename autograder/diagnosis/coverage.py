@@ -484,8 +484,8 @@ def _rows(record, reads, name):
     """Rows beside items, where a row stands for an item."""
     reading = reads.readings[name]
     pairs = list(zip(reads.batches, reading.lists))
-    idle = [batch for batch, read in pairs if batch.rows and not read]
-    if idle and all(len(read) == min(batch.rows, len(read)) for batch, read in pairs) and reading.used > 1:
+    idle = [batch for place, batch in enumerate(reads.batches) if batch.rows and _reads_nothing(reads, place)]
+    if idle and all(len(read) <= batch.rows for batch, read in pairs) and reading.used > 1:
         yield finding(
             "rows_without_item",
             LOSES,
@@ -558,6 +558,11 @@ def _rows(record, reads, name):
             values=reading.values(read),
             line=record.line_of(name),
         )
+
+
+def _reads_nothing(reads, place):
+    """Whether a batch read no item of anything, as far as that can be followed."""
+    return not reads.opaque and not any(reading.lists[place] for reading in reads.readings.values())
 
 
 def _whole_again(batch, read):

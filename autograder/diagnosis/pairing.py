@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections import Counter
+from operator import itemgetter
 
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.reads import Reads, read_together, targets_at
@@ -10,6 +12,7 @@ __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
 MOSTLY = 0.8
+first_of, second_of = itemgetter(0), itemgetter(1)
 LEAST_RATIO = 0.75
 """Of reads to rows, from which on a container counts as one of those that make the batch."""
 
@@ -190,6 +193,9 @@ def _named_otherwise(record, reads):
             apart = _names_apart(a.held.keys, b.held.keys)
             if apart:
                 said = f"{a.held.keys[apart[0]]} of {one} comes with {b.held.keys[apart[0]]} of {other}"
+                if not set(a.held.keys).isdisjoint(b.held.keys) and not _of_two_folders(reads):
+                    yield f"Is it meant that {said}, as for pairs of different items?"
+                    return
                 yield _names_finding(
                     record, other, apart, said, f"an item of {one} comes with its own of {other}"
                 )
@@ -199,7 +205,7 @@ def _named_otherwise(record, reads):
         pairs = [key for key in keys if isinstance(key, tuple) and len(key) == 2 and all(map(_is_name, key))]
         if pairs and len(pairs) == len(keys):
             apart = _names_apart(*zip(*pairs))
-            if apart:
+            if apart and set(map(first_of, pairs)).isdisjoint(map(second_of, pairs)):
                 said = f"{_last(pairs[apart[0]][0])} comes with {_last(pairs[apart[0]][1])} in {name}"
                 yield _names_finding(
                     record, name, apart, said, f"both files of a pair in {name} belong together"
@@ -231,6 +237,13 @@ def _names_apart(names, others):
         return []
     apart = [k for k, (a, b) in enumerate(zip(names, others)) if a != b and (a in both or b in both)]
     return apart if len(apart) > SOME * len(names) else []
+
+
+def _of_two_folders(reads):
+    """Whether the files that an epoch opened have each name in two folders, as inputs and targets do."""
+    opened = {os.path.normpath(path) for batch in reads.batches for path in batch.reads.get("<files>", ())}
+    times = Counter(map(_stem, opened))
+    return bool(times) and sum(count > 1 for count in times.values()) > MOSTLY * len(times)
 
 
 def _last(path):
