@@ -53,7 +53,7 @@ GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 MOST_CALLBACKS, DEEP = 20_000, 30
 """So many calls of the tests' functions in one answer, and so many inside one another."""
-MOST_PRINTED, MOST_WARNED = 40_000, 50
+MOST_PRINTED, MOST_WARNED, MOST_RAISED = 40_000, 50, 1_000
 WARNINGS = {
     name: kind
     for name, kind in vars(builtins).items()
@@ -148,7 +148,7 @@ class Link:
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers, self._described = {}, {}, {}
         self.is_asking = False
-        self._raised = []  # by functions of the tests that were called back
+        self._raised = []  # by functions of the tests that were called back, in the cell that runs
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
         self._seeded, self._seeds = random_numbers(), 0
         self.seeds = int  # a function: how often the tests have seeded random numbers
@@ -254,6 +254,7 @@ class Link:
         with self._lock:
             if operation == "names":
                 self.things.shared.begin()
+                self._raised.clear()
             self.memory.push()
             before = self.things.given
             self.things.given = list(containers_in(arguments, self.things.shared.number))
@@ -480,7 +481,7 @@ class Link:
             self._depth -= 1
             self.things.given = given
         portable = _portable(error)
-        if portable is not None:
+        if portable is not None and len(self._raised) < MOST_RAISED:
             portable.of_the_tests = len(self._raised)
             self._raised.append(error)
         try:
