@@ -254,8 +254,6 @@ def checks_in(notebook):
             "unjudged": [],
             "forgeable": asks_for_own_process(cell),
         }
-        if untold := cell["metadata"].get(UNTOLD):
-            check |= {"finding": UNJUDGED.name, "unjudged": [str(untold)[:300]]}
         for output in cell.get("outputs", []):
             said = output.get("data", {}).get(REPORT_TYPE)
             if isinstance(said, dict):
@@ -271,6 +269,8 @@ def checks_in(notebook):
                 ]
             elif output.get("output_type") == "error":
                 check["finding"] = check["finding"] or str(output.get("ename", "error"))[:60]
+        if untold := cell["metadata"].get(UNTOLD):
+            check |= {"finding": UNJUDGED.name, "unjudged": [str(untold)[:300]]}
         checks.append(check)
     return checks
 

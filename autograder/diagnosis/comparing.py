@@ -337,7 +337,7 @@ def _in_files(files):
                 size = data.size * data.dtype.itemsize
                 if data.dtype.kind in "fiub" and size < left:
                     found[name], left = data[()], left - size
-        except Exception:  # it is open for writing, or gone
+        except (OSError, KeyError):  # it is open for writing, or gone
             continue
     return found
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
+from autograder.diagnosis.reads import stem_of
 from autograder.mistakes.finding import plural
 
 __all__ = ["coverage", "is_judged", "main_reading"]
@@ -264,8 +265,8 @@ def _never_opened(record, reads, name):
         return
     opened = set()
     for batch, read in zip(reads.batches, reading.lists):
-        files = set(map(_stem, batch.reads.get("<files>", ())))
-        found = [place for place in read if _stem(keys[place]) in files]
+        files = set(map(stem_of, batch.reads.get("<files>", ())))
+        found = [place for place in read if stem_of(keys[place]) in files]
         if len(set(found)) != batch.rows:
             return
         opened.update(found)
@@ -324,10 +325,6 @@ def _times_opened(reading, opened):
     for files, read in zip(opened, reading.lists):
         for place in read:
             yield files[os.path.normpath(keys[place])] if _is_path(keys[place]) else 0
-
-
-def _stem(path):
-    return os.path.splitext(os.path.basename(path))[0]
 
 
 def _part_that_is_said(record, reading):

@@ -3,16 +3,14 @@
 import os
 import re
 from collections import Counter
-from operator import itemgetter
 
 from autograder.diagnosis.finding import LOSES, finding, listed
-from autograder.diagnosis.reads import Reads, read_together, targets_at
+from autograder.diagnosis.reads import Reads, read_together, stem_of, targets_at
 
 __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
 MOSTLY = 0.8
-first_of, second_of = itemgetter(0), itemgetter(1)
 LEAST_RATIO = 0.75
 """Of reads to rows, from which on a container counts as one of those that make the batch."""
 
@@ -204,9 +202,10 @@ def _named_otherwise(record, reads):
         keys = reading.held.keys or ()
         pairs = [key for key in keys if isinstance(key, tuple) and len(key) == 2 and all(map(_is_name, key))]
         if pairs and len(pairs) == len(keys):
-            apart = _names_apart(*zip(*pairs))
-            if apart and set(map(first_of, pairs)).isdisjoint(map(second_of, pairs)):
-                said = f"{_last(pairs[apart[0]][0])} comes with {_last(pairs[apart[0]][1])} in {name}"
+            first, second = zip(*pairs)
+            apart = _names_apart(first, second)
+            if apart and set(first).isdisjoint(second):
+                said = f"{os.path.basename(first[apart[0]])} comes with {os.path.basename(second[apart[0]])} in {name}"
                 yield _names_finding(
                     record, name, apart, said, f"both files of a pair in {name} belong together"
                 )
@@ -229,7 +228,7 @@ def _names_finding(record, name, apart, said, asked):
 
 def _names_apart(names, others):
     """The places at which two lists of files have different names, where nearly all names are in both."""
-    names, others = (list(map(_stem, one)) for one in (names, others))
+    names, others = (list(map(stem_of, one)) for one in (names, others))
     if len(set(names)) < len(names) or len(set(others)) < len(others) or len(names) != len(others):
         return []
     both = set(names) & set(others)
@@ -242,16 +241,8 @@ def _names_apart(names, others):
 def _of_two_folders(reads):
     """Whether the files that an epoch opened have each name in two folders, as inputs and targets do."""
     opened = {os.path.normpath(path) for batch in reads.batches for path in batch.reads.get("<files>", ())}
-    times = Counter(map(_stem, opened))
+    times = Counter(map(stem_of, opened))
     return bool(times) and sum(count > 1 for count in times.values()) > MOSTLY * len(times)
-
-
-def _last(path):
-    return os.path.basename(path)
-
-
-def _stem(path):
-    return os.path.splitext(_last(path))[0]
 
 
 def _is_name(key):

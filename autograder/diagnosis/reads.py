@@ -5,13 +5,14 @@ of its keys are read, an index array decides which rows of an array are.
 """
 
 import itertools
+import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_runs", "once", "read_together", "targets_at"]
+__all__ = ["Reading", "Reads", "is_runs", "once", "read_together", "stem_of", "targets_at"]
 
 MOSTLY = 0.8
 MOST_PARTNERS = 4
@@ -344,6 +345,11 @@ def targets_at(batches, lists, items):
         any(leaf.rows == tuple(items[place] for place in places) for leaf in batch.side("y"))
         for batch, places in zip(batches, lists)
     )
+
+
+def stem_of(path):
+    """The name of a file, without its folder and its ending."""
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def is_runs(read):

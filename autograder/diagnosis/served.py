@@ -18,26 +18,30 @@ class Evidence:
     """Gathered from batch to batch: served arrays beside what they were read from."""
 
     def __init__(self):
-        self._as_it_is, self._cut, self._mixed, self._wrapped, self._flat = set(), {}, {}, {}, {}
+        self._as_it_is, self._seen = set(), {}
         self._apart = self._alike = 0
 
     def add_source(self, path, array, name, own):
         """Note a served array, and the items of a container that were read for its rows."""
         if array is None or not array.size or not own.size or own.dtype.kind not in "fiu":
             return
-        if array.shape == own.shape and own.dtype.kind == "u" and array.dtype.kind in "fiu":
-            self._wrapped.setdefault((path, name), []).append(_wraps(array, own))
-        if array.shape == own.shape and array.ndim > 1 and path.startswith("y"):
-            self._flat.setdefault((path, name), []).append(_is_one_value(array) and not _is_one_value(own))
-        if array.shape == own.shape and np.array_equal(array, own):
-            self._as_it_is.add(path)
-        if array.shape == own.shape and array.dtype.kind in "iu" and own.dtype.kind == "f":
-            whole = np.isfinite(own).all() and np.array_equal(np.trunc(own).astype(array.dtype), array)
-            self._cut.setdefault((path, name), []).append(whole and bool((own != array).any()))
+
+        def note(kind, is_so):
+            self._seen.setdefault((kind, path, name), []).append(bool(is_so))
+
+        if array.shape == own.shape:
+            if np.array_equal(array, own):
+                self._as_it_is.add(path)
+            if array.dtype.kind in "iu" and own.dtype.kind == "f":
+                whole = np.isfinite(own).all() and np.array_equal(np.trunc(own).astype(array.dtype), array)
+                note("cut", whole and (own != array).any())
+            if array.dtype.kind in "fiu" and own.dtype.kind == "u":
+                note("wrapped", _wraps(array, own))
+            if array.ndim > 1 and path.startswith("y"):
+                note("flat", _is_one_value(array) and not _is_one_value(own))
         inner, others = array.shape[1:], own.shape[1:]
         if inner != others and sorted(inner) == sorted(others) and array.dtype.kind in "fiu":
-            cut_up = np.array_equal(own.reshape(array.shape), array)
-            self._mixed.setdefault((path, name), []).append(cut_up)
+            note("mixed", np.array_equal(own.reshape(array.shape), array))
 
     def add_padding(self, x, y):
         """Note at which ends the words of a batch, and what belongs to each word, are padded."""
@@ -57,11 +61,7 @@ class Evidence:
     @property
     def found(self):
         """`(kind, path, container)` of what is so in every batch."""
-        seen_as = [("cut", key, seen) for key, seen in self._cut.items()]
-        seen_as += [("mixed", key, seen) for key, seen in self._mixed.items()]
-        seen_as += [("wrapped", key, seen) for key, seen in self._wrapped.items()]
-        seen_as += [("flat", key, seen) for key, seen in self._flat.items()]
-        found = [(kind, *key) for kind, key, seen in seen_as if all(seen) and key[0] not in self._as_it_is]
+        found = [key for key, seen in self._seen.items() if all(seen) and key[1] not in self._as_it_is]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
         return tuple(found)
@@ -98,62 +98,58 @@ def _zeros(row):
     return int(used[0]) if len(used) else len(row)
 
 
+SPOILED = {
+    "cut": {
+        "name": "values_lost",
+        "asked": "{path} has the numbers of {name}",
+        "received": "{path} has what is before the point of them",
+        "so": "what is behind the point is gone in {path}",
+    },
+    "flat": {
+        "name": "values_lost",
+        "asked": "{path} differs where {name} does",
+        "received": "one value in all of {path}, and different ones in {name}",
+        "so": "what tells the items of {name} apart is gone in {path}",
+        "hint": "Does the dtype that they are made to have room for them?",
+    },
+    "wrapped": {
+        "name": "values_lost",
+        "asked": "a larger number of {name} is a larger one of {path}",
+        "received": "numbers of {path} that grow with those of {name}, and at one place begin again from below",
+        "so": "arithmetic on whole numbers without a sign goes round: 0 - 1 is 255 in uint8",
+        "hint": "Make it float before you compute: array.astype('float32').",
+    },
+    "mixed": {
+        "name": "axes_mixed_up",
+        "asked": "{path} has the axes of {name}, or these exchanged",
+        "received": "{path} has the numbers of {name} in another shape, in the order in which they were",
+        "so": "what belongs to one axis of {name} is spread over both in {path}",
+    },
+    "padded": {
+        "name": "misaligned",
+        "asked": "x and y are padded at the same end",
+        "received": "one is padded at its beginning, and the other at its end",
+        "so": "in each row that is padded, what stands in one place belongs to different words",
+        "hint": "Give pad_sequences the same padding= for both: its default is 'pre'.",
+    },
+}
+"""What is said of each kind that `Evidence` finds."""
+
+
 def spoiled_on_the_way(record):
     """Yield findings."""
-    line = record.lines.get("__getitem__", "")
     for kind, path, name in record.spoiled:
-        if kind == "cut":
-            yield finding(
-                "values_lost",
-                LOSES,
-                f"{path} has what is before the point of them",
-                f"what is behind the point is gone in {path}",
-                asked=f"{path} has the numbers of {name}",
-                attribute=name,
-                line=line,
-            )
-        elif kind == "flat":
-            yield finding(
-                "values_lost",
-                LOSES,
-                f"one value in all of {path}, and different ones in {name}",
-                f"what tells the items of {name} apart is gone in {path}",
-                asked=f"{path} differs where {name} does",
-                attribute=name,
-                line=line,
-                hint="Does the dtype that they are made to have room for them?",
-            )
-        elif kind == "wrapped":
-            yield finding(
-                "values_lost",
-                LOSES,
-                f"numbers of {path} that grow with those of {name}, and at one place begin again from below",
-                "arithmetic on whole numbers without a sign goes round: 0 - 1 is 255 in uint8",
-                asked=f"a larger number of {name} is a larger one of {path}",
-                attribute=name,
-                line=line,
-                hint="Make it float before you compute: array.astype('float32').",
-            )
-        elif kind == "mixed":
-            yield finding(
-                "axes_mixed_up",
-                LOSES,
-                f"{path} has the numbers of {name} in another shape, in the order in which they were",
-                f"what belongs to one axis of {name} is spread over both in {path}",
-                asked=f"{path} has the axes of {name}, or these exchanged",
-                attribute=name,
-                line=line,
-            )
-        else:
-            yield finding(
-                "misaligned",
-                LOSES,
-                "one is padded at its beginning, and the other at its end",
-                "in each row that is padded, what stands in one place belongs to different words",
-                asked="x and y are padded at the same end",
-                line=line,
-                hint="Give pad_sequences the same padding= for both: its default is 'pre'.",
-            )
+        said = {word: text.format(path=path, name=name) for word, text in SPOILED[kind].items()}
+        yield finding(
+            said["name"],
+            LOSES,
+            said["received"],
+            said["so"],
+            asked=said["asked"],
+            attribute="" if kind == "padded" else name,
+            line=record.lines.get("__getitem__", ""),
+            hint=said.get("hint"),
+        )
 
 
 def one_for_all(record, main):

@@ -25,7 +25,17 @@ from autograder.grading.figures import restore
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
 from autograder.grading.shared import MOST, Shared, can_change, put
-from autograder.grading.telling import ABCS, CODE, ENUMS, FLAGS, KINDS, OF_MEMBERS, SPECIAL, annotations_of
+from autograder.grading.telling import (
+    ABCS,
+    CODE,
+    CONTENTS,
+    ENUMS,
+    FLAGS,
+    KINDS,
+    OF_MEMBERS,
+    SPECIAL,
+    annotations_of,
+)
 from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, error_type, passing_over
 from autograder.grading.wire import Gone
 from autograder.sequence.host import Elsewhere
@@ -51,7 +61,6 @@ TAGS = {
     "view",
 }
 """What `telling.Telling` tells of."""
-CONTENTS = {kind.__name__: kind for kind in (dict, list, set, frozenset, tuple)}
 OF_STAND_INS = frozenset(
     """
     __class__ __class_getitem__ __copy__ __deepcopy__ __delattr__ __dict__ __dir__ __getattr__ __getattribute__
@@ -130,7 +139,8 @@ class _Kind(type):
         return cls is other or (isinstance(other, type) and _package_class(cls) is other)
 
     def __hash__(cls):
-        return hash(_package_class(cls)) if _package_class(cls) else type.__hash__(cls)
+        kind = _package_class(cls)
+        return type.__hash__(cls) if kind is None else hash(kind)
 
     def __call__(cls, *arguments, **options):
         if "_link" not in _inside(cls):

@@ -21,6 +21,7 @@ from autograder.sequence.reading import is_array
 __all__ = [
     "ABCS",
     "CODE",
+    "CONTENTS",
     "ENUMS",
     "FLAGS",
     "KINDS",
@@ -61,7 +62,7 @@ ABCS = {"ABC": abc.ABC} | {name: getattr(collections.abc, name) for name in _ABC
 ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
 OF_MEMBERS = frozenset(f"__{name}__" for name in "bool call format getitem int iter len repr str".split())
 """Python's own methods that the members of an enum may have written, beside those that compare."""
-CONTENTS = (dict, list, set, frozenset, tuple)
+CONTENTS = {kind.__name__: kind for kind in (dict, list, set, frozenset, tuple)}
 MOST_TOLD, LETTERS = 5_000, 2_000
 
 
@@ -230,7 +231,7 @@ class Telling:
             ),
             "error": error,
             "abstract": sorted(map(str, getattr(kind, "__abstractmethods__", ()))),
-            "content": next((base.__name__ for base in CONTENTS if _is_as(kind, base)), None),
+            "content": next((name for name, base in CONTENTS.items() if _is_as(kind, base)), None),
             "abcs": [name for name, base in ABCS.items() if issubclass(kind, base)],
             # such a class makes its objects of anything, and has no code of its own for it
             "plain_tuple": str(getattr(kind.__new__, "__module__", "")).startswith("namedtuple_")
@@ -283,7 +284,7 @@ def _is_as(kind, base):
 
 def content_of(thing):
     """What an object of such a class holds, as a plain container."""
-    base = next(base for base in CONTENTS if isinstance(thing, base))
+    base = next(base for base in CONTENTS.values() if isinstance(thing, base))
     return dict(dict.items(thing)) if base is dict else base(base.__iter__(thing))
 
 

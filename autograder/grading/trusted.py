@@ -155,14 +155,13 @@ def live(runner, grader):
         CannotPass.met.clear()
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
         untold = str(CannotPass.met[0]) if CannotPass.met else ""
-        if "points" not in head:
-            names.set_up(head["source"])
-            with contextlib.suppress(
-                Gone
-            ):  # what was made of the student's things is one thing on both sides
-                link.define(names.made(head["source"]) if "sources" in head else {}, [])
-        else:
+        if "points" in head:
             names.ran(head["source"], head["sources"])
-            with contextlib.suppress(Gone):  # what the student's later cells read
-                link.define(names.rebound(), [])
+            new = names.rebound()  # what the student's later cells read
+        else:
+            names.set_up(head["source"])
+            # what was made of the student's things is one thing on both sides
+            new = names.made(head["source"]) if "sources" in head else {}
+        with contextlib.suppress(Gone):
+            link.define(new, [])
         grader.send({"outputs": outputs, "failed": failed, "untold": untold})
