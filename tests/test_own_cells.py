@@ -25,13 +25,15 @@ WORKS, WRONG, UNTOLD_CASES = (
 
 
 def ran(engine, text):
-    """The cell of tests of a case, when it ran."""
+    """The cell of tests of a case, when it ran. A case may begin with a module that lies beside it."""
+    module, _, text = text.rpartition("# --- beside.py ---\n")[2].rpartition("# --- end ---\n")
+    files = {"beside.py": module.encode()} if module else {}
     first, _, tests = text.partition("# --- tests ---\n")
     before, _, student = first.rpartition("# --- answer ---\n")
     cells = [setup("set-up", before)] if before else []
     cells += [cell(student, name="student", solution=True), graded("test", f"{tests}\n1")]
     cells = [nbformat.from_dict(one) for one in cells]
-    engine.run(cells, [*bound(student), *imports(student).values()])
+    engine.run(cells, [*bound(student), *imports(student).values()], files, files)
     return cells[-1]
 
 

@@ -6,6 +6,7 @@ and its methods, as a stand-in does the other way round. No name with two unders
 the class of the object has of Python's own methods: nothing that leads on to other objects of the tests.
 """
 
+import copy
 import io
 import sys
 import types
@@ -52,6 +53,8 @@ class Lent:
 
     def __call__(self, what, name, *arguments, **options):
         """What came of asking. Raises: what the object raises, or AttributeError."""
+        if what == "copied":
+            return (copy.deepcopy if name == "deepcopy" else copy.copy)(self.thing)
         if what == "special" and name in self.special:
             return getattr(self.thing, name)(*arguments, **options)
         if type(name) is not str or name.startswith("__") or _is_of_mocks(self.thing, name):
@@ -79,5 +82,7 @@ def stand_for(ask, name, special):
         "__module__": "tests",
         "__getattr__": lambda self, wanted: ask("get", wanted),
         "__setattr__": set_attribute,
+        "__copy__": lambda self: ask("copied", "copy"),
+        "__deepcopy__": lambda self, memo: ask("copied", "deepcopy"),
     }
     return type(name, (), body)()

@@ -7,7 +7,6 @@ called back.
 
 import builtins
 import collections
-import copy
 import enum
 import inspect
 import io
@@ -30,7 +29,7 @@ from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
 from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
-from autograder.grading.shared import CONTAINERS, MOST, can_change, put
+from autograder.grading.shared import CONTAINERS, MOST, can_change, copy_of, fits, is_of_module, put
 from autograder.grading.values import ERRORS, CannotPass, Reader, passing_over
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
@@ -257,15 +256,12 @@ class Link:
                 self._raised.clear()
             self.memory.push()
             before = self.things.given
-            self.things.given = list(containers_in(arguments, self.things.shared.number))
             try:
                 how, value, buffers, head = self._exchange(doing, operation, arguments, seconds, keep=True)
                 self.memory.pull()
                 self._draw(head, arguments)
                 reader = Reader(buffers, self.things)
-                self._made(doing, lambda: reader.list(0, head.get("moved") or []))
-                self._made(doing, lambda: self._mend(head.get("changed"), reader))
-                self._made(doing, lambda: self._share(head.get("kept")))
+                self._made(doing, lambda: self._take(head, reader))
                 self._made(doing, lambda: self._rename(head.get("renamed"), reader))
                 self._made(doing, lambda: self._take_files(head.get("files"), buffers))
                 value = self._made(doing, lambda: reader.read(value))
@@ -304,6 +300,14 @@ class Link:
             return True
         return False
 
+    def _take(self, head, reader):
+        """Have containers hold here what they hold over there."""
+        reader.list(0, head.get("moved") or [])
+        self._mend(head.get("changed"), reader)
+        self._share(head.get("kept"))
+        for number in head.get("dropped") or ():
+            self.things.shared.drop(number)
+
     def _mend(self, changed, reader):
         """Change the containers that were passed as they were changed over there.
 
@@ -312,7 +316,7 @@ class Link:
         containers = self.things.given
         for place, new in changed or ():
             new, old = reader.read(new), containers[place]
-            if type(place) is not int or type(new) is not type(old):
+            if type(place) is not int or not fits(new, old):
                 raise Gone("a message of the wrong form")
             put(old, new)
 
@@ -364,8 +368,13 @@ class Link:
     def _exchanged(self, doing, operation, arguments, seconds, keep):
         """See `_exchange`."""
         body = [self._pickled((operation, *arguments), keep)]
-        body += self._changes() if keep else []
-        unused = self.things.shared.unused() if keep else []
+        if keep:
+            changes, changed = self._changes()
+            body += changes
+            self.things.given = list(containers_in(arguments, self.things.shared.number, changed))
+        if keep:
+            self.things.shared.drop_unused()
+        unused = self.things.shared.dropped() if keep else []
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten, "unused": unused}
@@ -382,21 +391,25 @@ class Link:
         return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
 
     def _changes(self):
-        """What the tests did to containers that both have, to names, packages and files: a body, or none."""
+        """What the tests did to containers that both have, to names, packages and files.
+
+        Returns: a body, or none, and those containers.
+        """
         shared, changes = self.things.shared, []
         names = self._that_pass(self.names.rebound()) if self.names else {}
         mocks = self._that_pass(self.mocks.now()) if self.mocks else {}
         files = self.folder.changed() if self.folder else ({}, [])
         for number in shared.changed():
-            content = copy.copy(shared.find(number))
+            content = copy_of(shared.find(number))
             if not self._passes(content):  # from now on both have their own
                 shared.drop(number)
                 continue
             shared.note(number)
             changes.append((number, content))
+        changed = [shared.find(number) for number, _ in changes]
         if not (changes or names or mocks or any(files)):
-            return []
-        return [self._pickled((changes, names, mocks, files), keep=True)]
+            return [], changed
+        return [self._pickled((changes, names, mocks, files), keep=True)], changed
 
     def _that_pass(self, values):
         """Those of a dict's values that can pass."""
@@ -469,7 +482,9 @@ class Link:
             if function is None or self._depth > DEEP:
                 raise RecursionError("a function of the tests was called too deep inside itself")
             self.memory.pull()
-            arguments, options = Reader(buffers, self.things).read(head.get("value"))
+            reader = Reader(buffers, self.things)
+            self._take(head, reader)
+            arguments, options = reader.read(head.get("value"))
             self.things.given = ()
             value, error = _limited(lambda: function(*arguments, **options), until)
             self.memory.push()
@@ -488,7 +503,7 @@ class Link:
             body = self._pickled((value, portable), keep=True)
         except CannotPass as cannot:
             body = pickle.dumps((None, TypeError(str(cannot))))
-        self._channel.send({"called": True}, [body, *self._changes()])
+        self._channel.send({"called": True}, [body, *self._changes()[0]])
 
     # Two at once -----------------------------------------------------------------------------------
 
@@ -553,26 +568,37 @@ def _portable(error):
     return Exception(str(error))
 
 
-def containers_in(arguments, known=lambda thing: None):
+def containers_in(arguments, known, changed=(), told=lambda thing: False):
     """What in some arguments can be changed in place, but arrays: each once, in a fixed order.
 
-    known: a function (container) -> None, or what says that both sides have it anyway.
+    known: a function (container) -> None, or what says that both sides have it anyway, which is left out.
+    changed: containers that both sides have, and that hold other things now; what is in them comes first.
+    told: a function that says of an object of a module whether it is the student's own, a stand-in here.
     """
-    seen, waiting = set(), collections.deque(arguments)
+    seen, waiting = set(map(id, changed)), collections.deque()
+    for container in changed:
+        waiting += _parts_of(container)
+    waiting += arguments
     while waiting:
         thing = waiting.popleft()
-        kind = type(thing)
-        if kind in CONTAINERS and known(thing) is not None:
+        if is_of_module(thing) and told(thing):
             continue
-        if kind in CONTAINERS or is_table(thing):
+        if type(thing) in CONTAINERS or is_table(thing) or is_of_module(thing):
             if id(thing) in seen:
                 continue
             seen.add(id(thing))
-            yield thing
-        if kind in (list, tuple, collections.deque):
-            waiting += () if is_flat(thing) else thing
-        elif issubclass(kind, dict) and kind in CONTAINERS:
-            waiting += thing.values()
+            if known(thing) is None:
+                yield thing
+        waiting += _parts_of(thing)
+
+
+def _parts_of(thing):
+    """What may be changed in place in a thing."""
+    if is_of_module(thing):
+        return vars(thing).values()
+    if type(thing) in (list, tuple, collections.deque):
+        return () if is_flat(thing) else thing
+    return thing.values() if type(thing) in CONTAINERS and isinstance(thing, dict) else ()
 
 
 def generators_in(arguments):

@@ -3,18 +3,42 @@
 A list that a function returns, or that an object holds, passes by value, and each side has its own. Each
 notes what its own held when both were last the same, and sends what it holds now where that is another
 thing, before anything else is asked or answered. So a test sees that two objects share a list, or that
-a method hands out its own. Those that are long, and those beyond a number of them, are copies.
+a method hands out its own. Those that are long, and those beyond a number of them, are copies; one that
+grows long goes on, and of what is only added to it that alone is told.
+
+An object that a test makes, of a class in a module of the instructor's that lies beside the notebook, is
+such a container too: both sides have the class, and the object holds its attributes.
 """
 
+import abc
 import collections
+import copy
+import functools
+import inspect
+import itertools
 import operator
+import os
 import sys
 
 import numpy as np
 
 from autograder.grading.frames import alike, is_table
 
-__all__ = ["CONTAINERS", "MOST", "Shared", "can_change", "held", "holds", "put"]
+__all__ = [
+    "CONTAINERS",
+    "MOST",
+    "Shared",
+    "can_change",
+    "copy_of",
+    "fits",
+    "grow",
+    "growth",
+    "held",
+    "holds",
+    "is_of_module",
+    "modules_beside",
+    "put",
+]
 
 CONTAINERS = {
     bytearray,
@@ -29,6 +53,8 @@ CONTAINERS = {
 """What code can change in place; arrays, and tables of pandas, are such too."""
 MOST, LONGEST, LARGEST = 300, 200, 2_000
 """So many are one at a time, of so many items, arrays and tables of so many: each call compares them."""
+GROWN = 20_000
+"""One that was shorter may grow to so many items."""
 MANY, SELDOM = 200, 20
 """After so many calls in one cell, tables are compared with every so many: it takes longer than a call."""
 
@@ -36,13 +62,52 @@ MANY, SELDOM = 200, 20
 def can_change(value):
     """Whether a value is such that code can change it in place."""
     kind = type(value)
-    return kind in CONTAINERS or kind is np.ndarray or is_table(value)
+    return kind in CONTAINERS or kind is np.ndarray or is_table(value) or is_of_module(value)
+
+
+_beside = [None]
+"""The folder beside the notebook, in this process."""
+
+
+def modules_beside(folder):
+    """Have the classes of modules in a folder be those that both sides have; None for no such folder."""
+    _beside[0] = folder and os.path.join(os.path.realpath(folder), "")
+    _of_module.cache_clear()
+
+
+def is_of_module(value):
+    """Whether a value is an ordinary object of a class in such a module: its attributes are all of it."""
+    kind = type(value)
+    return _beside[0] is not None and type(kind) in (type, abc.ABCMeta) and _of_module(kind)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _of_module(kind):
+    module = sys.modules.get(kind.__module__)
+    file = getattr(module, "__file__", None)
+    if not isinstance(file, str) or not os.path.realpath(file).startswith(_beside[0]):
+        return False
+    ordinary = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
+    return (
+        getattr(module, kind.__name__, None) is kind
+        and kind.__dictoffset__ != 0
+        and not any(vars(base).get("__slots__") for base in kind.__mro__[:-1])
+        and all(getattr(kind, name, None) is getattr(object, name, None) for name in ordinary)
+        and not any(hasattr(kind, name) for name in ("__setstate__", "__getnewargs__", "__getnewargs_ex__"))
+    )
+
+
+def copy_of(container):
+    """What a container holds, as one of its kind: of an object, a dict."""
+    return dict(vars(container)) if is_of_module(container) else copy.copy(container)
 
 
 def held(container):
     """What a container holds, to be compared by identity; of arrays and tables, a copy."""
     if is_table(container) or type(container) is np.ndarray:
         return container.copy()
+    if is_of_module(container):
+        container = vars(container)
     if isinstance(container, dict):
         return [*container, *container.values()]
     return [bytes(container)] if isinstance(container, bytearray) else list(container)
@@ -70,6 +135,9 @@ def put(container, new):
             container[...] = new
     elif isinstance(container, list | bytearray):
         container[:] = new
+    elif is_of_module(container):
+        vars(container).clear()
+        vars(container).update(new)
     elif is_table(container):
         container._update_inplace(new)
     else:
@@ -77,10 +145,53 @@ def put(container, new):
         container.extend(new) if isinstance(container, collections.deque) else container.update(new)
 
 
-def _is_short(container):
+def fits(new, container):
+    """Whether what was made of a message is of the kind that `put` takes for a container.
+
+    An object gets no attribute in the place of one of its methods: what a test asks it is the instructor's.
+    """
+    if not is_of_module(container):
+        return type(new) is type(container)
+    return type(new) is dict and not any(
+        type(name) is not str or (name not in vars(container) and _is_method(type(container), name))
+        for name in new
+    )
+
+
+def _is_method(kind, name):
+    return callable(inspect.getattr_static(kind, name, None))
+
+
+def growth(container, before):
+    """What was put at the end of a container, or into it, since it held `before`; None where more changed."""
+    if isinstance(container, dict):
+        keys, values = before[: len(before) // 2], before[len(before) // 2 :]
+        rest = dict(itertools.islice(container.items(), len(keys), None))
+        same = _begins(container, keys) and _begins(container.values(), values)
+    elif isinstance(container, set):
+        rest, same = container.difference(before), container.issuperset(before)
+    elif type(container) is list:
+        rest, same = container[len(before) :], _begins(container, before)
+    else:
+        return None
+    return rest if same else None
+
+
+def _begins(items, before):
+    return len(items) >= len(before) and all(map(operator.is_, items, before))
+
+
+def grow(container, rest):
+    """Put what is `growth` of a container over there into the one here."""
+    container.extend(rest) if isinstance(container, list) else container.update(rest)
+
+
+def _is_short(container, most=LONGEST):
     if type(container) is np.ndarray:
         return container.size <= LARGEST and container.dtype.kind in "biufcSUMm"
-    return container.size <= LARGEST if is_table(container) else len(container) <= LONGEST
+    if is_of_module(container):
+        container = vars(container)
+    return container.size <= LARGEST if is_table(container) else len(container) <= most
 
 
 class Shared:
@@ -88,6 +199,7 @@ class Shared:
 
     def __init__(self):
         self._entries, self._numbers, self._last, self._asked = {}, {}, 0, 0
+        self._dropped = []
 
     def begin(self):
         """Begin a cell of tests."""
@@ -103,13 +215,24 @@ class Shared:
         """The container with a number. Raises: KeyError."""
         return self._entries[number][0]
 
-    def add(self, container):
-        """Give a container a number, or find it; None where there are too many, or it is too long."""
+    def add(self, container, told=True):
+        """Give a container a number, or find it; None where there are too many, or it is too long.
+
+        told: whether the other side knows what it holds.
+        """
         number = self.number(container)
         if number is None and _is_short(container) and len(self._entries) < MOST:
             number = self._last = self._last + 1
             self.take(number, container)
+            if not told:
+                self.untell([number])
         return number
+
+    def untell(self, numbers):
+        """Note that the other side does not know what some containers hold."""
+        for number in numbers:
+            if number in self._entries:
+                self._entries[number][1] = None
 
     def take(self, number, container):
         """Have a container under a number, as it is now."""
@@ -125,38 +248,47 @@ class Shared:
         """Whether there is one with a number."""
         return number in self._entries
 
+    def noted(self, number):
+        """What it held when that was noted last, as `held` has it; None where the other side does not know."""
+        return self._entries[number][1]
+
     def note(self, number):
         """Note what it holds: both sides have that now."""
         entry = self._entries[number]
         entry[1] = held(entry[0])
 
     def drop(self, number):
-        """Share it no more."""
-        container, _ = self._entries.pop(number, (None, None))
-        self._numbers.pop(id(container), None)
+        """Share it no more; the other side is to be told."""
+        if number in self._entries:
+            container, _ = self._entries.pop(number)
+            self._numbers.pop(id(container), None)
+            self._dropped.append(number)
+
+    def dropped(self):
+        """The numbers of those that were dropped since this was asked last."""
+        numbers, self._dropped = self._dropped, []
+        return numbers
 
     def changed(self):
         """The numbers of those that hold another thing than when both were the same.
 
-        One that has grown too long, such as a memo of answers, is shared no more: it would be sent whole
-        after each call.
+        One that has grown too long is shared no more: each call would compare all of it.
         """
         self._asked += 1
         found, tables = [], self._asked <= MANY or self._asked % SELDOM == 0
         for number, (container, before) in list(self._entries.items()):
-            if not _is_short(container):
+            if not _is_short(container, GROWN):
                 self.drop(number)
+            elif before is None:
+                found.append(number)
             elif not tables and is_table(container):
                 continue
             elif not holds(container, before):
                 found.append(number)
         return found
 
-    def unused(self):
-        """Share those no more that nobody else has; return their numbers."""
-        unused = []
+    def drop_unused(self):
+        """Share those no more that nobody else has."""
         for number, entry in list(self._entries.items()):
             if sys.getrefcount(entry[0]) <= 2:  # the entry's, and that of the question
                 self.drop(number)
-                unused.append(number)
-        return unused

@@ -24,7 +24,7 @@ from autograder.grading.derived import derived
 from autograder.grading.figures import restore
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
-from autograder.grading.shared import MOST, Shared, can_change, put
+from autograder.grading.shared import MOST, Shared, can_change, fits, grow, put
 from autograder.grading.telling import (
     ABCS,
     CODE,
@@ -51,11 +51,13 @@ TAGS = {
     "figure",
     "function",
     "given",
+    "grown",
     "iterator",
     "member",
     "named",
     "names",
     "object",
+    "same",
     "path",
     "shared",
     "view",
@@ -541,11 +543,22 @@ class StandIns:
         view = np.ndarray(content.shape, array.dtype, whole.data, offset, tuple(strides))
         return view if view.tobytes() == content.tobytes() else content
 
+    def _same(self, reader, depth, number):
+        return self.shared.find(number)
+
+    def _grown(self, reader, depth, number, start, rest):
+        container, rest = self.shared.find(number), reader.read(rest, depth)
+        if not isinstance(container, list | dict | set) or len(container) != start:
+            raise Gone("a container of an impossible kind")
+        grow(container, rest)
+        self.shared.note(number)
+        return container
+
     def _shared(self, reader, depth, number, content):
         new = reader.read(content, depth)
         if type(number) is not int or not can_change(new):
             raise Gone("a container of an impossible kind")
-        if self.shared.is_known(number) and type(old := self.shared.find(number)) is type(new):
+        if self.shared.is_known(number) and fits(new, old := self.shared.find(number)):
             with contextlib.suppress(ValueError):  # an array of another shape is another array
                 put(old, new)
                 self.shared.note(number)

@@ -36,7 +36,7 @@ from autograder.grading.link import (
 )
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
-from autograder.grading.shared import held, holds, put
+from autograder.grading.shared import held, holds, modules_beside, put
 from autograder.grading.telling import Telling, annotations_of, content_of
 from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
@@ -129,6 +129,7 @@ class Server:
         self._names = {}  # that the tests are given, and what they stood for when they were told
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer, self.folder = Writer(), None
+        self._given = []  # containers that came with the question
         self._seeded = False  # by the tests
         self._printed, self._complained, self._serving = _Printed(), _Printed(), None
         self._filters = list(warnings.filters)
@@ -136,6 +137,7 @@ class Server:
     def begin_in(self, folder):
         """Work in a folder, that of the cells."""
         self.folder = self._telling.folder = Folder(folder, PASSING)
+        modules_beside(folder)
 
     # Questions and answers -----------------------------------------------------------------------
 
@@ -176,15 +178,15 @@ class Server:
     def _answer(self, head, buffers):
         self._tables = {}
         try:
-            mocks = self._change(buffers[1:])
+            mocks, changed = self._change(buffers[1:])
             operation, *arguments = self._read(buffers)
         except Exception as error:  # an object of a class that only a cell of tests defines
             said = f"An argument cannot pass from the tests to the student's process: {error}."
             return {"how": "cannot", "value": said[:500]}, []
         with mocked(mocks, self.namespace):
-            return self._carried_out(head, operation, arguments)
+            return self._carried_out(head, operation, arguments, changed)
 
-    def _carried_out(self, head, operation, arguments):
+    def _carried_out(self, head, operation, arguments, changed):
         doing = head["doing"]
         try:
             for number, times in head["forgotten"]:
@@ -193,7 +195,7 @@ class Server:
                 self._telling.shared.drop(number)
             method = getattr(self, f"do_{operation}")
             if operation in _OF_ANY_VALUE:
-                return self._any_value(doing, method, arguments)
+                return self._any_value(doing, method, arguments, changed)
             writer = self._writer = Writer()
             # Each call in it has a limit of its own; round them all, the alarm is set up once.
             value, error = by_signal(lambda: method(*arguments), 4 * CALL_SECONDS, doing)
@@ -206,26 +208,26 @@ class Server:
             outcome, writer = raised(error), Writer()
             return {"how": outcome.how, "value": writer.write(_facts(outcome))}, writer.buffers
 
-    def _any_value(self, doing, method, arguments):
-        """Carry out a request whose answer may be anything: `(answer, buffers)`."""
+    def _any_value(self, doing, method, arguments, changed):
+        """Carry out a request whose answer may be anything: `(answer, buffers)`.
+
+        changed: what the tests have changed of what both have.
+        """
         writer, shared = Writer(self._telling), self._telling.shared
-        containers = list(containers_in(arguments, shared.number))
-        before = [held(container) for container in containers]
+        containers = list(containers_in(arguments, shared.number, changed, self._telling.is_told))
+        given, self._given = self._given, [(container, held(container)) for container in containers]
         generators = generators_in(arguments)
         states = [pickle.dumps(generator) for generator in generators]
         numbers = random_numbers() if self._seeded else None
+        kept = []
         for place, container in enumerate(containers):
             self._telling.give(container, ["given", "container", place])
         try:
             value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
             moved = list(self._moved(writer))
-            changed = [
-                [place, writer.content(container)]
-                for place, (container, was) in enumerate(zip(containers, before))
-                if not holds(container, was)
-            ]
+            changed = self._changed(writer)
             renamed = self._renamed(writer)
-            kept = [[place, shared.add(container)] for place, container in enumerate(containers)]
+            kept = self._kept()
             drawn = [
                 place
                 for place, (generator, state) in enumerate(zip(generators, states))
@@ -234,30 +236,59 @@ class Server:
             drew = numbers is not None and not same_numbers(numbers, random_numbers())
             if error is None:
                 write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
-                value, error = by_signal(lambda: write(writer), CALL_SECONDS, doing)
+
+                def written():
+                    with writer.whole():
+                        return write(writer)
+
+                value, error = by_signal(written, CALL_SECONDS, doing)
             if error is None:
                 answer = {"how": VALUE, "value": value}
             elif isinstance(error, CannotPass):
-                answer, writer.buffers = {"how": "cannot", "value": str(error)}, []
+                answer = {"how": "cannot", "value": str(error)}
             else:
                 outcome = raised(error)
                 told = ["t", [writer.write(_facts(outcome)), self._telling.error(error, writer)]]
                 answer = {"how": outcome.how, "value": told}
         except CannotPass as error:
+            self._take_back(writer, kept)
             return {"how": "cannot", "value": str(error)}, []
         finally:
+            self._given = given
             self._telling.take_back()
         answer |= {"changed": changed, "moved": moved, "renamed": renamed, "drew": drew, "drawn": drawn}
-        answer["kept"] = [pair for pair in kept if pair[1] is not None]
+        answer |= {"kept": kept, "dropped": shared.dropped()}
         new, gone = self.folder.changed() if self.folder else ({}, [])
         answer |= {"files": [list(new), gone]} if new or gone else {}
         return answer, [*writer.buffers, *new.values()]
+
+    def _changed(self, writer):
+        """Write what the containers hold that came with the question, where it is another thing now."""
+        return [
+            [place, writer.content(container)]
+            for place, (container, before) in enumerate(self._given)
+            if not holds(container, before)
+        ]
+
+    def _kept(self):
+        """Have those containers as one on both sides from now on: pairs of a place and a number."""
+        kept = [
+            [place, self._telling.shared.add(container)] for place, (container, _) in enumerate(self._given)
+        ]
+        return [pair for pair in kept if pair[1] is not None]
+
+    def _take_back(self, writer, kept):
+        """Note that nothing of an answer is told to the tests."""
+        self._telling.shared.untell(writer.told)
+        for _, number in kept:
+            self._telling.shared.drop(number)
 
     def _moved(self, writer):
         """Write the containers that both have, and that hold another thing now."""
         for number in self._telling.shared.changed():
             try:
-                yield writer.shared(number)
+                with writer.whole():
+                    yield writer.shared(number)
             except CannotPass:  # from now on both have their own
                 self._telling.shared.drop(number)
 
@@ -269,20 +300,25 @@ class Server:
         return found.written(writer) if found else None
 
     def _change(self, buffers):
-        """Do what the tests did to containers that both have, and to names. Returns what they have mocked."""
+        """Do what the tests did to containers that both have, and to names.
+
+        Returns what they have mocked, and those containers.
+        """
         if not buffers:
-            return {}
+            return {}, []
         changes, names, mocks, files = self._read(buffers)  # pairs of a number and the content; two dicts
         shared = self._telling.shared
         if any(files):
             self.folder.take(*files)
         self.namespace.update(names)
+        changed = []
         for number, content in changes:
             with contextlib.suppress(ValueError):  # an array that has another shape by now
                 if shared.is_known(number):
                     put(shared.find(number), content)
                     shared.note(number)
-        return mocks
+            changed.append(shared.find(number) if shared.is_known(number) else content)
+        return mocks, changed
 
     def _read(self, buffers):
         return _Unpickler(io.BytesIO(buffers[0]), self).load()
@@ -367,9 +403,16 @@ class Server:
         """Have a function of the tests called by the tests, and return what it returns."""
         if threading.get_ident() != self._serving:
             raise RuntimeError("A function of the tests can be called while the tests wait, not later.")
-        writer = Writer(self._telling)
-        value = writer.write((arguments, options))
-        self._channel.send({"call": number, "value": value, **self._said()}, writer.buffers)
+        writer, kept = Writer(self._telling), []
+        try:
+            head = {"call": number, "moved": list(self._moved(writer)), "changed": self._changed(writer)}
+            head["kept"] = kept = self._kept()
+            head["value"] = writer.write((arguments, options))
+        except CannotPass:
+            self._take_back(writer, kept)
+            raise
+        self._given = [(container, held(container)) for container, _ in self._given]
+        self._channel.send(head | self._said(), writer.buffers)
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
@@ -535,9 +578,9 @@ class Server:
 
     def do_make(self, thing, number, samples, batch_size, by_place, options):
         """Make an object: its outcome."""
-        return self._kept(number, Here(thing, by_signal).make(samples, batch_size, by_place, options))
+        return self._guest(number, Here(thing, by_signal).make(samples, batch_size, by_place, options))
 
-    def _kept(self, number, made):
+    def _guest(self, number, made):
         """Keep the guest that was made, for the tests to ask."""
         if not made.good:
             return _told(made)
@@ -567,7 +610,7 @@ class Server:
                 batches = self._batches(trial.made.value, range(wanted), until)
             answers.append(
                 (
-                    self._kept(number, trial.made),
+                    self._guest(number, trial.made),
                     length and _told(length),
                     trial.num_batches and _told(trial.num_batches),
                     batches,
@@ -706,7 +749,8 @@ class _Names(list):
         found = []
         for name, value in self:
             try:
-                found.append([name, VALUE, writer.write(value)])
+                with writer.whole():
+                    found.append([name, VALUE, writer.write(value)])
             except CannotPass as error:
                 found.append([name, "cannot", str(error)])
         return ["names", found]

@@ -124,6 +124,11 @@ class Telling:
         self._things[number][1] += 1
         return number
 
+    def is_told(self, thing):
+        """Whether a thing was told."""
+        entry = self._things.get(self._numbers.get(id(thing)))
+        return entry is not None and entry[0] is thing
+
     def as_known(self, kind):
         """Give a class that the tests know, since one of them derived it, a number."""
         number = self.number(kind)
@@ -171,9 +176,10 @@ class Telling:
             return ["given", "raised", number]
         kind = type(error)
         own = ERRORS.get(kind.__name__) is not kind
+        of_file = isinstance(error, OSError) and type(error.filename) is str and len(error.args) == 2
         try:
-            of_file = isinstance(error, OSError) and type(error.filename) is str and len(error.args) == 2
-            arguments = writer.write((*error.args, *([error.filename] if of_file else [])), depth + 1)
+            with writer.whole():
+                arguments = writer.write((*error.args, *([error.filename] if of_file else [])), depth + 1)
         except CannotPass:
             arguments = ["t", [str(error)[:LETTERS]]]
         name = self._class(kind, writer, depth) if own else kind.__name__
@@ -376,6 +382,7 @@ def _part(part, writer, depth):
     if part is inspect.Parameter.empty:
         return []
     try:
-        return [writer.write(part, depth + 1)]
+        with writer.whole():
+            return [writer.write(part, depth + 1)]
     except CannotPass:
         return [repr(part)[:LETTERS]]

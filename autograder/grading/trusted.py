@@ -18,6 +18,7 @@ from autograder.grading.link import Link, StudentError
 from autograder.grading.mocks import Mocks
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
+from autograder.grading.shared import modules_beside
 from autograder.grading.sources import imports
 from autograder.grading.standin import StandIns, imported_there, stand_in
 from autograder.grading.values import CannotPass, passing_over
@@ -59,6 +60,7 @@ class _Places:
         if beside is not None and self._beside != beside:
             sys.path.append(beside)
         before, self._beside = os.getcwd(), beside
+        modules_beside(beside)
         folder = tempfile.mkdtemp(prefix="tests-", dir=self._home)
         os.chdir(folder)
         if before != self._home:

@@ -26,7 +26,7 @@ import typing
 import numpy as np
 
 from autograder.grading import frames
-from autograder.grading.shared import can_change
+from autograder.grading.shared import can_change, growth, holds, is_of_module
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 
@@ -184,7 +184,7 @@ class Writer:
 
     def __init__(self, things=None):
         self.things, self.buffers, self.drawn = things, [], {}
-        self.shares = True  # what can be changed in place, with the tests
+        self.shares, self.told = True, []  # what can be changed in place, with the tests; what was told of it
         self._items, self._bytes = ITEMS, BODY_BYTES
 
     def write(self, value, depth=0):
@@ -209,7 +209,8 @@ class Writer:
         if self.things is not None and (part := self.things.view(value)) is not None:
             return [*part, self._array(value, value, depth)]
         if self.things is not None and self.shares and can_change(value):
-            number = self.things.shared.add(value)
+            shared = self.things.shared
+            number = shared.number(value) if is_of_module(value) else shared.add(value, told=False)
             if number is not None:
                 return self.shared(number, depth)
         if kind is np.ndarray or isinstance(value, np.generic):
@@ -231,16 +232,36 @@ class Writer:
         return self.refuse(value, "")
 
     def shared(self, number, depth=0):
-        """Write a container that both sides have, and what it holds now."""
-        value = self.things.shared.find(number)
-        written = ["shared", number, self.content(value, depth)]
-        self.things.shared.note(number)
-        return written
+        """Write a container that both sides have: what it holds now, if it has changed since this was told."""
+        shared = self.things.shared
+        value = shared.find(number)
+        before = shared.noted(number)
+        if before is not None and holds(value, before):
+            return ["same", number]
+        shared.note(number)  # first: one may lead to another, and back
+        self.told.append(number)
+        rest = None if before is None else growth(value, before)
+        if rest is not None:
+            return ["grown", number, len(value) - len(rest), self.content(rest, depth)]
+        return ["shared", number, self.content(value, depth)]
+
+    @contextlib.contextmanager
+    def whole(self):
+        """Take back what was told of containers where not all of something could be written."""
+        before = len(self.told)
+        try:
+            yield
+        except BaseException:
+            if self.things is not None:
+                self.things.shared.untell(self.told[before:])
+            raise
 
     def content(self, value, depth=0):
         """Write what can be changed in place, though the tests know it: what it holds now."""
         if type(value) is np.ndarray:
             return self._array(value, value, depth)
+        if is_of_module(value):
+            return self.pairs("d", vars(value), depth)
         write = _WRITERS.get(type(value))
         return write(self, value, depth) if write is not None else self.pandas(value, depth)
 
