@@ -147,6 +147,7 @@ class Link:
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers, self._described = {}, {}, {}
         self.is_asking = False
+        self._returned = []  # containers that the last function of the tests that was called back gave
         self._raised = []  # by functions of the tests that were called back, in the cell that runs
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
         self._seeded, self._seeds = random_numbers(), 0
@@ -302,9 +303,10 @@ class Link:
 
     def _take(self, head, reader):
         """Have containers hold here what they hold over there."""
+        self._share(head.get("returned"), self._returned)
         reader.list(0, head.get("moved") or [])
         self._mend(head.get("changed"), reader)
-        self._share(head.get("kept"))
+        self._share(head.get("kept"), self.things.given)
         for number in head.get("dropped") or ():
             self.things.shared.drop(number)
 
@@ -347,13 +349,13 @@ class Link:
                 one = given[place]
                 one.random_sample() if isinstance(one, np.random.RandomState) else one.random()
 
-    def _share(self, kept):
-        """Have what was passed as one on both sides from now on: pairs of a place and a number."""
+    def _share(self, kept, containers):
+        """Have what was passed as one on both sides from now on. kept: pairs of a place and a number."""
         for place, number in kept or ():
             if type(number) is not int or self.things.shared.count > 2 * MOST:
                 raise Gone("a message of the wrong form")
             if not self.things.shared.is_known(number):
-                self.things.shared.take(number, self.things.given[place])
+                self.things.shared.take(number, containers[place])
 
     def _exchange(self, doing, operation, arguments, seconds, keep):
         """Send a request and receive its answer: `(how, written value, buffers, head)`."""
@@ -502,8 +504,10 @@ class Link:
         try:
             body = self._pickled((value, portable), keep=True)
         except CannotPass as cannot:
-            body = pickle.dumps((None, TypeError(str(cannot))))
-        self._channel.send({"called": True}, [body, *self._changes()[0]])
+            value, body = None, pickle.dumps((None, TypeError(str(cannot))))
+        changes, changed = self._changes()
+        self._returned = list(containers_in((value,), self.things.shared.number, changed))
+        self._channel.send({"called": True}, [body, *changes])
 
     # Two at once -----------------------------------------------------------------------------------
 

@@ -130,6 +130,7 @@ class Server:
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer, self.folder = Writer(), None
         self._given = []  # containers that came with the question
+        self._returned = []  # those that a function of the tests has returned, as `_kept` has them
         self._seeded = False  # by the tests
         self._printed, self._complained, self._serving = _Printed(), _Printed(), None
         self._filters = list(warnings.filters)
@@ -227,7 +228,7 @@ class Server:
             moved = list(self._moved(writer))
             changed = self._changed(writer)
             renamed = self._renamed(writer)
-            kept = self._kept()
+            kept = self._kept(containers)
             drawn = [
                 place
                 for place, (generator, state) in enumerate(zip(generators, states))
@@ -257,7 +258,8 @@ class Server:
             self._given = given
             self._telling.take_back()
         answer |= {"changed": changed, "moved": moved, "renamed": renamed, "drew": drew, "drawn": drawn}
-        answer |= {"kept": kept, "dropped": shared.dropped()}
+        answer |= {"kept": kept, "returned": self._returned, "dropped": shared.dropped()}
+        self._returned = []
         new, gone = self.folder.changed() if self.folder else ({}, [])
         answer |= {"files": [list(new), gone]} if new or gone else {}
         return answer, [*writer.buffers, *new.values()]
@@ -270,11 +272,9 @@ class Server:
             if not holds(container, before)
         ]
 
-    def _kept(self):
-        """Have those containers as one on both sides from now on: pairs of a place and a number."""
-        kept = [
-            [place, self._telling.shared.add(container)] for place, (container, _) in enumerate(self._given)
-        ]
+    def _kept(self, containers):
+        """Have containers of the tests as one on both sides from now on: pairs of a place and a number."""
+        kept = [[place, self._telling.shared.add(container)] for place, container in enumerate(containers)]
         return [pair for pair in kept if pair[1] is not None]
 
     def _take_back(self, writer, kept):
@@ -406,8 +406,9 @@ class Server:
         writer, kept = Writer(self._telling), []
         try:
             head = {"call": number, "moved": list(self._moved(writer)), "changed": self._changed(writer)}
-            head["kept"] = kept = self._kept()
+            head["kept"] = kept = self._kept([container for container, _ in self._given])
             head["value"] = writer.write((arguments, options))
+            head["returned"], self._returned = self._returned, []
         except CannotPass:
             self._take_back(writer, kept)
             raise
@@ -416,8 +417,10 @@ class Server:
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
-                self._change(buffers[1:])
+                _, changed = self._change(buffers[1:])
                 value, error = self._read(buffers)
+                known = self._telling.shared.number
+                self._returned = self._kept(containers_in((value,), known, changed, self._telling.is_told))
                 if error is not None:
                     raise error
                 return value
