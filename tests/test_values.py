@@ -1,6 +1,7 @@
 """Values between processes: made anew as they were, and nothing made of what is no value."""
 
 import collections
+import copy
 import datetime
 import decimal
 import fcntl
@@ -19,7 +20,8 @@ import pytest
 
 from autograder.grading.link import as_outcome, containers_in
 from autograder.grading.memory import BYTES, OurMemory, TheirMemory, reserve
-from autograder.grading.shared import Shared
+from autograder.grading.shared import Shared, grow, growth, held
+from autograder.grading.telling import Telling
 from autograder.grading.values import CannotPass, Reader, Unreadable, Writer
 from autograder.grading.wire import Gone
 from autograder.sequence.outcome import RAISED, Outcome, raised
@@ -28,7 +30,7 @@ from autograder.sequence.outcome import RAISED, Outcome, raised
 class NoThings:
     """In place of `Telling`: there is nothing but plain values, each with its content alone."""
 
-    shared = types.SimpleNamespace(add=lambda value: None)
+    shared = types.SimpleNamespace(add=lambda value, told: None)
 
     def known(self, value):
         return None
@@ -202,17 +204,57 @@ def test_a_container_of_both_sides_is_told_where_it_changed_and_let_go_where_nob
     assert both.changed() == [numbers[0], numbers[3], numbers[4]]
     for number in both.changed():
         both.note(number)
-    assert both.changed() == [] == both.unused()
+    both.drop_unused()
+    assert both.changed() == [] == both.dropped()
     del kept[1:3]
-    assert both.unused() == numbers[1:3] and both.count == 3
+    both.drop_unused()
+    assert both.dropped() == numbers[1:3] and both.count == 3 and both.dropped() == []
 
 
-def test_what_is_long_or_grows_long_is_a_copy():
+def test_what_is_long_is_a_copy_and_what_grows_long_is_shared_for_a_while():
     both, items = Shared(), []
     assert both.add(list(range(1_000))) is None
-    assert both.add(items) is not None
+    number = both.add(items)
     items += range(1_000)
-    assert both.changed() == [] and both.number(items) is None
+    assert both.changed() == [number]
+    both.note(number)
+    items += range(30_000)
+    assert both.changed() == [] and both.number(items) is None and both.dropped() == [number]
+
+
+GROWN = {
+    "a list": ([1, 2], lambda it: it.append(3), [3]),
+    "a dict": ({"a": 1}, lambda it: it.update(b=2), {"b": 2}),
+    "a set": ({1}, lambda it: it.add(2), {2}),
+    "nothing": ([1], lambda it: None, []),
+    "another item": ([1, 2], lambda it: it.__setitem__(0, 5), None),
+    "fewer": ([1, 2], lambda it: it.pop(), None),
+    "another value": ({"a": 1}, lambda it: it.update(a=2, b=3), None),
+    "another member": ({1, 2}, lambda it: (it.discard(1), it.add(3)), None),
+    "an array": (np.zeros(2), lambda it: it.fill(1), None),
+}
+
+
+@pytest.mark.parametrize("name", GROWN)
+def test_of_what_is_only_added_to_that_alone_is_told(name):
+    container, change, rest = GROWN[name]
+    before, old = held(container), copy.copy(container)
+    change(container)
+    assert growth(container, before) == rest
+    if rest is not None:
+        grow(old, rest)
+        assert old == container
+
+
+def test_what_was_not_told_after_all_is_told_again():
+    telling = Telling()
+    writer, items = Writer(telling), [1]
+    with pytest.raises(CannotPass), writer.whole():
+        writer.write((items, range(10**9)))
+    number = telling.shared.number(items)
+    assert telling.shared.noted(number) is None
+    assert writer.write(items) == ["shared", number, ["l", [1]]]
+    assert writer.write(items) == ["same", number]
 
 
 TOO_MUCH = {

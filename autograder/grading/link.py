@@ -572,7 +572,7 @@ def _portable(error):
     return Exception(str(error))
 
 
-def containers_in(arguments, known, changed=(), told=lambda thing: False):
+def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda thing: False):
     """What in some arguments can be changed in place, but arrays: each once, in a fixed order.
 
     known: a function (container) -> None, or what says that both sides have it anyway, which is left out.

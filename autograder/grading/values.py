@@ -234,16 +234,22 @@ class Writer:
     def shared(self, number, depth=0):
         """Write a container that both sides have: what it holds now, if it has changed since this was told."""
         shared = self.things.shared
-        value = shared.find(number)
-        before = shared.noted(number)
+        value, before = shared.find(number), shared.noted(number)
         if before is not None and holds(value, before):
             return ["same", number]
-        shared.note(number)  # first: one may lead to another, and back
-        self.told.append(number)
+        if is_of_module(value):  # the tests have it, and one may lead to another, and back
+            self._note(number)
         rest = None if before is None else growth(value, before)
-        if rest is not None:
-            return ["grown", number, len(value) - len(rest), self.content(rest, depth)]
-        return ["shared", number, self.content(value, depth)]
+        if rest is None:
+            written = ["shared", number, self.content(value, depth)]
+        else:
+            written = ["grown", number, len(value) - len(rest), self.content(rest, depth)]
+        self._note(number)
+        return written
+
+    def _note(self, number):
+        self.things.shared.note(number)
+        self.told.append(number)
 
     @contextlib.contextmanager
     def whole(self):
