@@ -152,6 +152,38 @@ SEVERAL = {
             "what they are compared with": (["right['first'] = 4; answers['first'] = 4", "x = 1"], [0, 0]),
         },
     ),
+    "a name that the tests have for themselves": (
+        [
+            *("answer", "def f(x): return x * x"),
+            *("test", "def check(got, want): assert got == want\nimport math as m\ncheck(f(2), 4)"),
+            *("set-up", "want = 4"),
+            *("answer", "def g(x): return x"),
+            *("test", "check(g(want), 4)\nassert m.sqrt(g(9)) == 3"),
+        ],
+        {
+            "right": (["def f(x): return x * x", "def g(x): return x"], [1, 1]),
+            "with helpers of the same names": (
+                ["def f(x): return x * x\nwant = 4\ndef check(x): return x", "m = 4\ndef g(x): return x"],
+                [1, 1],
+            ),
+            "wrong, and a check of their own": (
+                [
+                    "def f(x): return x * x\ndef check(*a): pass\nwant = 0",
+                    "def g(x): return 0\ndef check(*a): pass\nclass m: sqrt = lambda x: 3",
+                ],
+                [1, 0],
+            ),
+        },
+    ),
+    "a pickle in two steps": (
+        [
+            *("answer", "def save(): return open('m.txt', 'w').close()"),
+            *("test", "save()"),
+            *("answer", "x = 1"),
+            *("test", "import os, pickle\nassert not os.path.exists('m.txt') and x == 1"),
+        ],
+        {"as text": (["def save(): return open('m.txt', 'w').close()", "x = 1"], [1, 1])},
+    ),
     "a locked cell that makes an object of the answer's": (
         [
             *("answer", WORKER),

@@ -31,6 +31,7 @@ class NoThings:
     """In place of `Telling`: there is nothing but plain values, each with its content alone."""
 
     shared = types.SimpleNamespace(add=lambda value, told: None)
+    came = len
 
     def known(self, value):
         return None

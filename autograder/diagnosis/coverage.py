@@ -528,7 +528,7 @@ def _rows(record, reads, name):
             line=record.line_of(name),
             hint="What puts a row into the batch again?",
         )
-    elif more:
+    elif more and not _filled_by_others(reads, name, more):
         batch, read = more[-1]
         extra = range(batch.rows - len(read))
         yield finding(
@@ -555,6 +555,21 @@ def _rows(record, reads, name):
             values=reading.values(read),
             line=record.line_of(name),
         )
+
+
+def _filled_by_others(reads, name, more):
+    """Whether two other containers have an item for each row of batches in which this one has too few.
+
+    One that says which rows there are would not show that there is something in them.
+    """
+    places = [place for place, batch in enumerate(reads.batches) if any(batch is one for one, _ in more)]
+    full = [
+        other
+        for other, reading in reads.readings.items()
+        if other != name
+        and all(len(set(reading.lists[place])) == reads.batches[place].rows for place in places)
+    ]
+    return len(full) > 1
 
 
 def _reads_nothing(reads, place):

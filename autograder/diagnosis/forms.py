@@ -248,7 +248,8 @@ def _shapes(record):
                 leaf.shape[1:] for batch in first for leaf in batch.leaves if leaf.path == path and leaf.shape
             ]
             fits = _fits(spec, different)
-            if not fits or record.reordered:
+            likely = record.reordered and _often_alike([shape for _, shape, _ in shapes])
+            if not fits or likely:
                 so = (
                     "fit takes the shapes of batches 0 and 1 for all, and stops at a batch of another one"
                     if not fits
@@ -264,6 +265,11 @@ def _shapes(record):
                     line=line,
                     hint="to_categorical(labels) makes as many columns as the labels of this batch need: give it "
                     "num_classes.",
+                )
+            elif record.reordered:
+                yield (
+                    f"Is it meant that {said}? fit runs while batches 0 and 1 of an epoch differ; where these "
+                    "are alike by chance, it takes their shape for all and stops."
                 )
             else:
                 yield f"Is it meant that {said}? fit runs, since batches 0 and 1 differ already."
@@ -290,6 +296,12 @@ def _are_shares(good, path):
 def _vary(seen, side):
     """Whether the shapes of the rows of a side vary. seen: {path: [(index, shape, dtype)]}."""
     return any(len({shape for _, shape, _ in own}) > 1 for path, own in seen.items() if path[:1] == side)
+
+
+def _often_alike(shapes):
+    """Whether two of some shapes, drawn at random, are the same more often than not."""
+    counts = Counter(shapes).values()
+    return 2 * sum(n * (n - 1) for n in counts) > len(shapes) * (len(shapes) - 1)
 
 
 def _fits(spec, shapes):

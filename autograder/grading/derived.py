@@ -53,7 +53,9 @@ def _with_inherited(meta, base):
     link = base._link
     found = link.value("looking at a class", "inherits", base)
     body = {"_link": link, "_number": base._number, "__module__": "__main__"}
-    for name, is_property in found.items():
+    for name, is_property in found.items() if isinstance(found, dict) else ():
+        if type(name) is not str or name in NOT_CALLED or name in OF_PYTHON:
+            continue
         body[name] = property(_asking(link, base, name)) if is_property else _asking(link, base, name)
     return type.__new__(meta, base.__name__, (base,), body)
 

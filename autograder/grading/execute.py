@@ -20,6 +20,7 @@ from nbgrader.utils import is_grade, is_locked
 
 from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
+from autograder.grading.folder import may_unpickle
 from autograder.grading.hidden import without_values
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
@@ -147,7 +148,13 @@ class Engine:
 
     def _run(self, slot, cells, names, files, own):
         started = time.perf_counter()
-        run = self._started(slot, names, files, None if own is None else self._nursery.folder_with(own))
+        texts = [cell.source for cell in cells if cell.cell_type == "code" and is_locked(cell)]
+        texts += [
+            str(content, "utf-8", "replace") for name, content in (own or {}).items() if name.endswith(".py")
+        ]
+        takes_files = not any(map(may_unpickle, texts))
+        folder = None if own is None else self._nursery.folder_with(own)
+        run = self._started(slot, names, files, folder, takes_files)
         try:
             run.all(cells)
             tried = run.attempts()
@@ -159,13 +166,13 @@ class Engine:
         stopped, tried = wire.printable([run.stopped, tried])
         return Ran(cells, stopped, tried, run.late, time.perf_counter() - started)
 
-    def _started(self, slot, names, files, folder, tries=3):
+    def _started(self, slot, names, files, folder, takes_files, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
         for left in reversed(range(tries)):
             try:
                 if self._tests[slot] is None:
                     self._tests[slot] = self._nursery.fork_tests()
-                return _Run(self, slot, self._tests[slot], names, files, folder)
+                return _Run(self, slot, self._tests[slot], names, files, folder, takes_files)
             except (wire.Gone, OSError):
                 self._end_tests(slot)
                 if not left:
@@ -185,8 +192,9 @@ class Engine:
 class _Run:
     """One notebook on its way through its two processes."""
 
-    def __init__(self, engine, slot, tests, names, files, folder):
+    def __init__(self, engine, slot, tests, names, files, folder, takes_files):
         self.engine, self.slot, self.tests = engine, slot, tests
+        self.takes_files = takes_files
         self.names, self.files, self.folder = names, files, folder
         self.until = time.monotonic() + engine.submission_seconds
         self.tests_are_gone = self.late = False
@@ -203,7 +211,9 @@ class _Run:
         self.student, doors = self.engine.fork_student(self.slot)
         try:
             with contextlib.closing(doors):
-                self.tests.channel.send({"begin": what, "folder": self.folder})
+                self.tests.channel.send(
+                    {"begin": what, "folder": self.folder, "takes_files": self.takes_files}
+                )
                 socket.send_fds(self.tests.channel.sock, [b"x"], doors.ours)
             self.tests.channel.receive(START_SECONDS)
         except (wire.Gone, OSError):

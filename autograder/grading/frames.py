@@ -4,7 +4,7 @@ import functools
 import re
 import sys
 
-__all__ = ["TAGS", "NotPlain", "alike", "is_frame", "is_table", "read", "write"]
+__all__ = ["TAGS", "NotPlain", "alike", "is_frame", "is_kind", "is_table", "read", "write"]
 
 TAGS = (
     "series",
@@ -38,6 +38,11 @@ class NotPlain(TypeError):
 def is_frame(value):
     """Whether a value is one of those that `write` takes; a subclass of them is not."""
     return "pandas" in sys.modules and type(value) in _kinds()
+
+
+def is_kind(kind):
+    """Whether a class is one of those that `write` takes."""
+    return "pandas" in sys.modules and kind in _kinds()
 
 
 def is_table(value):

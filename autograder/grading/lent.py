@@ -4,6 +4,8 @@ a mock, an open file, a generator.
 They stay in the tests' process. What stands for one in the student's asks the tests for its attributes
 and its methods, as a stand-in does the other way round. No name with two underscores is told, but what
 the class of the object has of Python's own methods: nothing that leads on to other objects of the tests.
+Of an object of a package no name with an underscore is told, and none is set: what a mock or a stream keeps
+for itself is the tests'. A database stays the one that it is, and opens no other.
 """
 
 import copy
@@ -25,7 +27,41 @@ def _is_mock(thing):
 
 def _is_of_mocks(thing, name):
     """Whether a name is of a mock's own, such as what was called: that is for the tests."""
-    return _is_mock(thing) and hasattr(sys.modules["unittest.mock"].MagicMock, name)
+    own = sys.modules["unittest.mock"].MagicMock() if _is_mock(thing) else None
+    return own is not None and (hasattr(type(own), name) or name in vars(own))
+
+
+OF_SQLITE = frozenset(
+    """
+    close commit connection cursor description execute executemany executescript fetchall fetchmany fetchone
+    in_transaction isolation_level iterdump keys lastrowid rollback row_factory rowcount text_factory total_changes
+    """.split()
+)
+"""What the student's code may ask a database for."""
+SET_OF_SQLITE = ("isolation_level", "row_factory", "text_factory")
+
+
+def _may(thing, what, name):
+    """Whether the student's code may ask for an attribute of a thing, or set it."""
+    module = type(thing).__module__
+    if type(name) is not str or name.startswith("__") or _is_of_mocks(thing, name):
+        return False
+    if module == "sqlite3":
+        return name in OF_SQLITE and (what == "get" or name in SET_OF_SQLITE)
+    if module == "__main__":
+        return True
+    return not name.startswith("_") and (what == "get" or _is_mock(thing))
+
+
+def _alone(database):
+    """Let a database attach no other, and no file be made with it: SQLite opens whatever it is told to."""
+    import sqlite3
+
+    if isinstance(database, sqlite3.Connection):
+        attach, detach = sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH
+        database.set_authorizer(
+            lambda action, *rest: sqlite3.SQLITE_DENY if action in (attach, detach) else 0
+        )
 
 
 def is_lent(thing):
@@ -43,6 +79,8 @@ class Lent:
 
     def __init__(self, thing):
         self.thing = thing
+        if type(thing).__module__ == "sqlite3":
+            _alone(getattr(thing, "connection", thing))
         self.special = tuple(
             sorted(
                 name
@@ -57,7 +95,7 @@ class Lent:
             return (copy.deepcopy if name == "deepcopy" else copy.copy)(self.thing)
         if what == "special" and name in self.special:
             return getattr(self.thing, name)(*arguments, **options)
-        if type(name) is not str or name.startswith("__") or _is_of_mocks(self.thing, name):
+        if not _may(self.thing, what, name):
             raise AttributeError(str(name)[:200])
         return getattr(self.thing, name) if what == "get" else setattr(self.thing, name, *arguments)
 

@@ -29,7 +29,16 @@ from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
 from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
-from autograder.grading.shared import CONTAINERS, MOST, can_change, copy_of, fits, is_of_module, put
+from autograder.grading.shared import (
+    CONTAINERS,
+    MOST,
+    can_change,
+    copy_of,
+    fits,
+    is_of_a_package,
+    is_of_module,
+    put,
+)
 from autograder.grading.values import ERRORS, CannotPass, Reader, passing_over
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
@@ -273,6 +282,8 @@ class Link:
         if how != VALUE:
             outcome, error = value if isinstance(value, tuple) and len(value) == 2 else (value, None)
             if any(error is one for one in self._raised):
+                if isinstance(error, StopIteration | StopAsyncIteration):  # it would end a loop of the tests'
+                    raise RuntimeError(f"the student's code raised {type(error).__name__}")
                 raise error
             outcome = as_outcome((how, outcome))
             raise as_error(outcome, error)
@@ -320,7 +331,8 @@ class Link:
             new, old = reader.read(new), containers[place]
             if type(place) is not int or not fits(new, old):
                 raise Gone("a message of the wrong form")
-            put(old, new)
+            if not is_of_a_package(old):
+                put(old, new)
 
     def _take_files(self, written, buffers):
         """Write the files into our folder that were written over there."""
@@ -356,6 +368,8 @@ class Link:
                 raise Gone("a message of the wrong form")
             if not self.things.shared.is_known(number):
                 self.things.shared.take(number, containers[place])
+            if is_of_a_package(containers[place]):
+                self.things.shared.drop(number)
 
     def _exchange(self, doing, operation, arguments, seconds, keep):
         """Send a request and receive its answer: `(how, written value, buffers, head)`."""
@@ -454,8 +468,11 @@ class Link:
             if isinstance(text, str) and text:
                 print(text[:MOST_PRINTED], end="", file=stream)
         warned = head.get("warned")
-        for kinds, text in warned[:MOST_WARNED] if isinstance(warned, list) else ():
-            category = next((WARNINGS[name] for name in kinds if name in WARNINGS), UserWarning)
+        for one in warned[:MOST_WARNED] if isinstance(warned, list) else ():
+            if type(one) is not list or len(one) != 2 or type(one[0]) is not list:
+                continue
+            kinds, text = one
+            category = next((WARNINGS[name] for name in map(str, kinds) if name in WARNINGS), UserWarning)
             # which line it was does not pass: none has been warned of before
             warnings.warn_explicit(str(text)[:MOST_PRINTED], category, "<the student's cell>", 1, registry={})
 
@@ -563,12 +580,14 @@ def _portable(error):
         return error
     if isinstance(error, CannotPass):  # the student's code may go on without the thing
         return TypeError(str(error))
+    plain = all(type(part) in FLAT for part in error.args)
     for kind in type(error).__mro__:
         if ERRORS.get(kind.__name__) is kind:
-            try:
-                return kind(str(error))
-            except TypeError:  # one that wants more arguments
-                continue
+            for arguments in (error.args, (str(error),)) if plain else ((str(error),),):
+                try:
+                    return kind(*arguments)
+                except TypeError:  # one that wants more arguments
+                    continue
     return Exception(str(error))
 
 

@@ -11,6 +11,7 @@ there. More does not pass: else a class could read what a test expects, or write
 
 import builtins
 import contextlib
+import sys
 import types
 
 from autograder.grading.sources import bound, imports, read
@@ -54,28 +55,33 @@ class Names:
         answers = {name: text for text in answers for name in imports(text) if name in self._read}
         answers = {name: text for name, text in answers.items() if not self._is_taken(name)}
         same = set(imported(sorted(answers.values()))) if answers else set()
-        others, kept = answers.keys() - same, self._kept(sources)
+        same = {name for name in same & answers.keys() if _is_imported(name, answers[name], sources)}
+        others, kept = answers.keys() - same, self._kept(sources, {*asked, *answers})
         out = kept | {name for name in others if _is_module(_imported(answers[name]).get(name))}
         wanted = ({name for name in asked if name in self._read} | others) - out
         own = {name for source in sources for name in bound(source)} - out
-        free = {name for name in own - wanted if not self._is_taken(name)}
+        free = {name for name in own - wanted - self._own if not self._is_taken(name)}
         self._asked = wanted | (free & self._read)
         found = ask(sorted(self._asked))
         if wanted - found.keys():  # another may be there in its place, with a name that is misspelled
             found |= ask(sorted(free - self._read))
         for name in same & answers.keys():
             found |= _imported(answers[name])
-        for name in self._given - found.keys() - kept:
+        for name in self._given - found.keys() - kept - (self._own - self._asked):
             self._namespace.pop(name, None)
         self._given = set(found)
         self._namespace.update(found)
 
-    def _kept(self, sources):
-        """The names that a cell of tests has bound, and no cell of the student's since: they stay the tests'."""
+    def _kept(self, sources, asked):
+        """The names that a cell of tests has bound, and that stay the tests'.
+
+        So do all but those of an answer that a cell of the student's has bound since.
+        """
         return {
             name
             for name, count in self._bound.items()
-            if name in self._namespace and not any(name in bound(source) for source in sources[count:])
+            if name in self._namespace
+            and not (name in asked and any(name in bound(source) for source in sources[count:]))
         }
 
     def ran(self, source, sources):
@@ -138,6 +144,17 @@ class Names:
             found = _imported(statement)
             for name in found.keys() - self._namespace.keys():
                 self._namespace[name] = found[name]
+
+
+def _is_imported(name, statement, sources):
+    """Whether one of the student's cells imports under a name what a statement of a solution does.
+
+    The student's process says so too, and could say so of anything.
+    """
+    wanted = _imported(statement).get(name)
+    found = [imports(source)[name] for source in sources if name in imports(source)]
+    found = [text for text in found if text.split()[1].partition(".")[0] in sys.modules]
+    return any(_imported(text).get(name) is wanted for text in found)
 
 
 def _is_module(thing):

@@ -35,6 +35,7 @@ __all__ = [
     "growth",
     "held",
     "holds",
+    "is_of_a_package",
     "is_of_module",
     "modules_beside",
     "put",
@@ -66,12 +67,12 @@ def can_change(value):
 
 
 _beside = [None]
-"""The folder beside the notebook, in this process."""
+"""The folder beside the notebook, in this process: its path, and that without links."""
 
 
 def modules_beside(folder):
     """Have the classes of modules in a folder be those that both sides have; None for no such folder."""
-    _beside[0] = folder and os.path.join(os.path.realpath(folder), "")
+    _beside[0] = folder and tuple(os.path.join(path, "") for path in (folder, os.path.realpath(folder)))
     _of_module.cache_clear()
 
 
@@ -84,8 +85,7 @@ def is_of_module(value):
 @functools.lru_cache(maxsize=1_000)
 def _of_module(kind):
     module = sys.modules.get(kind.__module__)
-    file = getattr(module, "__file__", None)
-    if not isinstance(file, str) or not os.path.realpath(file).startswith(_beside[0]):
+    if module is None or not _is_beside(module):
         return False
     ordinary = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
     return (
@@ -192,6 +192,28 @@ def _is_short(container, most=LONGEST):
     if is_of_module(container):
         container = vars(container)
     return container.size <= LARGEST if is_table(container) else len(container) <= most
+
+
+_packages, _modules = {}, [0]
+
+
+def is_of_a_package(container):
+    """Whether a container is a name of a module, such as `keyword.kwlist`: it is the same for all students."""
+    if _modules[0] != len(sys.modules):
+        for module in [*sys.modules.values()]:
+            name = getattr(module, "__dict__", {}).get("__name__")
+            if name == "__main__" or (_beside[0] and _is_beside(module)):
+                continue
+            for value in [*getattr(module, "__dict__", {}).values()]:
+                if type(value) in CONTAINERS:
+                    _packages[id(value)] = value  # kept, so that its number is no other's
+        _modules[0] = len(sys.modules)
+    return _packages.get(id(container)) is container
+
+
+def _is_beside(module):
+    file = getattr(module, "__dict__", {}).get("__file__")
+    return isinstance(file, str) and file.startswith(_beside[0])
 
 
 class Shared:

@@ -22,6 +22,7 @@ import numpy as np
 from autograder.grading import twins
 from autograder.grading.derived import derived
 from autograder.grading.figures import restore
+from autograder.grading.frames import is_kind
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
 from autograder.grading.shared import MOST, Shared, can_change, fits, grow, put
@@ -296,6 +297,11 @@ _PICKLED = []
 """Copies that a test has pickled: of the notebook that runs."""
 
 
+def _called(member):
+    """How a member of an enum is told: by its name, and flags that have none together by their value."""
+    return member.name if member.name in type(member).__members__ else int(member.value)
+
+
 def _unpickled(place):
     return _PICKLED[place]
 
@@ -329,10 +335,15 @@ def _make_none(kind, *arguments, **options):
 def _in_a_package(module, name):
     """The class of a package that the tests have imported; None for what is none, and what passes by value."""
     kind = getattr(sys.modules.get(module), name, None) if module else None
-    return kind if isinstance(kind, type) and module != "builtins" and kind not in _BY_VALUE else None
+    if not isinstance(kind, type) or module == "builtins" or type(kind) is _Kind:
+        return None
+    by_value = kind in _BY_VALUE or issubclass(kind, _WITH_METHODS) or any(map(is_kind, kind.__mro__))
+    return None if by_value else kind
 
 
 _BY_VALUE = frozenset(TYPES.values())
+_WITH_METHODS = (str, bytes, int, float, complex, np.ndarray, np.generic)
+"""Of these and what is derived from them tests ask methods, whose answers are to be Python's and NumPy's."""
 
 
 def _is_theirs(thing):
@@ -488,6 +499,7 @@ class StandIns:
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
+        self.came = len  # a function that is told of each text that comes
         self._making = None  # a figure of the tests that is just made over there too
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
 
@@ -501,7 +513,9 @@ class StandIns:
         """How a stand-in is named to the student's process; None of what is none."""
         if isinstance(standin, enum.Enum):
             return (
-                ("member", self._enums[type(standin)], standin.name) if type(standin) in self._enums else None
+                ("member", self._enums[type(standin)], _called(standin))
+                if type(standin) in self._enums
+                else None
             )
         if isinstance(standin, enum.EnumMeta):
             return ("thing", self._enums[standin]) if standin in self._enums else None
@@ -681,7 +695,10 @@ class StandIns:
     def _enum(self, reader, depth, number, name, base, names, values, more):
         found = self._classes.get(number)
         if found is None:
-            members = zip(map(_name, names), reader.list(depth, values), strict=True)
+            values = reader.list(depth, values)
+            if any(str(one).startswith("_") for one in names) or not all(map(_is_plain, values)):
+                raise Gone("an enum of an impossible kind")
+            members = zip(map(_name, names), values, strict=True)
             found = ENUMS[base](_name(name), list(members)[:MOST_CLASSES], module="__main__")
             self._classes[number] = found
             self._enums[found] = number
@@ -693,7 +710,8 @@ class StandIns:
         return found
 
     def _member(self, reader, depth, kind, name):
-        return reader.read(kind, depth)[name]
+        kind = reader.read(kind, depth)
+        return kind[name] if type(name) is str else kind(name)  # of flags, some that have no name together
 
     def _function(self, reader, depth, number, facts):
         if number not in self._functions:
@@ -705,7 +723,7 @@ class StandIns:
                 {
                     "name": _name(facts["name"]),
                     "qualname": str(facts["qualname"])[:300],
-                    "doc": _text(facts["doc"]),
+                    "doc": self._doc(facts),
                     "signature": _signature(reader, depth, facts["parameters"]),
                     "flags": int(facts["flags"]) & FLAGS,
                     "code": _code(reader.read(facts["code"])),
@@ -728,6 +746,12 @@ class StandIns:
                 self.is_reading = False
         return self._classes[number]
 
+    def _doc(self, facts):
+        doc = _text(facts["doc"])
+        if doc is not None:
+            self.came(doc)
+        return doc
+
     def _make(self, reader, depth, number, facts):
         """Make the stand-in for a class, of which plain facts came."""
         name = _name(facts["name"])
@@ -737,7 +761,7 @@ class StandIns:
         body = {
             "_link": self._link,
             "_number": number,
-            "__doc__": _text(facts["doc"]),
+            "__doc__": self._doc(facts),
             "__module__": "__main__",
             "__slots__": (),
         }
@@ -784,6 +808,14 @@ class StandIns:
         from autograder.grading.sources import code_of
 
         return code_of(self.sources, qualname)
+
+
+def _is_plain(value):
+    return (
+        all(map(_is_plain, value))
+        if type(value) is tuple
+        else type(value) in (int, float, str, bool, type(None))
+    )
 
 
 class _OfEnum:

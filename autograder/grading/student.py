@@ -366,7 +366,8 @@ class Server:
 
     def find_member(self, number, name):
         """A member of an enum that was told."""
-        return self._telling.thing(number)[name]
+        kind = self._telling.thing(number)
+        return kind[name] if isinstance(name, str) else kind(name)
 
     def find_named(self, number, items):
         """A named tuple of a class that was told."""

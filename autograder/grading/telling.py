@@ -151,7 +151,11 @@ class Telling:
                 return ["type", known]
             return self._enum(value, writer, depth) or self._class(value, writer, depth)
         if isinstance(value, enum.Enum) and (kind := self._enum(type(value), writer, depth)):
-            return ["member", kind, value.name] if value.name else writer.refuse(value, "it has no name")
+            if value.name in type(value).__members__:
+                return ["member", kind, value.name]
+            if isinstance(value, enum.Flag):
+                return ["member", kind, int(value.value)]
+            return writer.refuse(value, "it has no name")
         if isinstance(value, BaseException):
             return self.error(value, writer, depth)
         if figures.is_artist(value):

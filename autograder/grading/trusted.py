@@ -13,11 +13,12 @@ import sys
 import tempfile
 
 from autograder.grading.absent import note_skipped
-from autograder.grading.folder import Folder, may_unpickle
+from autograder.grading.folder import Folder
 from autograder.grading.link import Link, StudentError
 from autograder.grading.mocks import Mocks
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
+from autograder.grading.running import Running
 from autograder.grading.shared import modules_beside
 from autograder.grading.sources import imports
 from autograder.grading.standin import StandIns, imported_there, stand_in
@@ -54,9 +55,10 @@ class _Places:
 
         Those of the one before are forgotten. Returns its path.
         """
+        if self._beside is not None:  # what an earlier student's code has changed in them stays no longer
+            _forget_modules(self._beside)
         if self._beside is not None and self._beside != beside:
             sys.path.remove(self._beside)
-            _forget_modules(self._beside)
         if beside is not None and self._beside != beside:
             sys.path.append(beside)
         before, self._beside = os.getcwd(), beside
@@ -94,6 +96,7 @@ def _run_graphs_as_they_are(tensorflow):
 
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
+    running = Running().install()
     seeding, seeds = counted_seeds()
     for patch in seeding:
         patch.install()
@@ -121,6 +124,7 @@ def live(runner, grader):
                 if left_running():  # a `fit` of an earlier one: it must not meet this one
                     os._exit(0)
                 folder = Folder(places.begin(head.get("folder")))
+                running.begin()
                 runner.fresh()
                 names = Names(runner.shell.user_ns)
                 if figures is not None:
@@ -131,6 +135,7 @@ def live(runner, grader):
             _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
             link.names, link.mocks, link.folder = names, mocks, folder
+            link.things.came, link.takes_files = running.came, head.get("takes_files") is True
             link.begin_counting(seeds)
             grader.send({})
             continue
@@ -141,7 +146,6 @@ def live(runner, grader):
         names.reads(head["source"])
         try:
             if "names" in head:
-                link.takes_files = not may_unpickle(head["source"])
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
@@ -155,7 +159,9 @@ def live(runner, grader):
                 figures = theirs_is_current(drawn, tell).install()
         give(head.get("points"), head.get("hidden_from") is not None)
         CannotPass.met.clear()
+        running.watch(link.things.sources)
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
+        running.rest()
         untold = str(CannotPass.met[0]) if CannotPass.met else ""
         if "points" in head:
             names.ran(head["source"], head["sources"])

@@ -471,6 +471,8 @@ class Reader:
     def read(self, head, depth=0):
         """Return a plain value. Raises: Gone, for whatever does not fit."""
         kind = type(head)
+        if kind is str and self.things is not None:
+            self.things.came(head)
         if head is None or kind in (bool, float, int, str):
             return head
         if kind is not list or not head or type(head[0]) is not str or depth > 3 * DEPTH:
