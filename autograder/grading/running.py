@@ -59,7 +59,7 @@ class Running:
 
     def __init__(self):
         self._texts, self._sources, self._files = set(), (), set()
-        self._on = self._parsed = False
+        self._on = self._parsed = self._tree = False
 
     def install(self):
         """Stand in the way of all that runs a text. Returns itself; there is no way back."""
@@ -87,7 +87,7 @@ class Running:
 
     def watch(self, sources):
         """Begin a cell of tests. sources: of the student's cells."""
-        self._sources, self._on, self._parsed = sources, True, False
+        self._sources, self._on, self._parsed, self._tree = sources, True, False, False
         self._files.clear()
         evaluating = sys.modules.get("pandas.core.computation.eval")
         if evaluating is not None and not hasattr(evaluating.eval, "guarded"):
@@ -116,11 +116,16 @@ class Running:
                 theirs = self._is_theirs(source, in_doc=file.startswith("<doctest"))
                 self._parsed = self._parsed or theirs
                 (self._files.add if theirs else self._files.discard)(file)
-            elif isinstance(source, ast.AST) and self._parsed and not file.startswith("<ipython-input"):
-                self._files.add(file)  # a tree that may be made of such a text
-        elif event == "exec" and self._files and getattr(arguments[0], "co_filename", "") in self._files:
-            self._files.clear()
-            self._refuse("what the student's code wrote")
+            elif isinstance(
+                source, ast.AST
+            ):  # which may be made of such a text; of what file it is is not told
+                self._tree = self._parsed
+        elif event == "exec" and (self._files or self._tree):
+            file = getattr(arguments[0], "co_filename", "")
+            of_a_tree = self._tree and not file.startswith("<ipython-input") and not os.path.exists(file)
+            if file in self._files or of_a_tree:
+                self._files.clear()
+                self._refuse("what the student's code wrote")
 
     def _is_theirs(self, source, in_doc=False):
         """Whether a source is, or has in it, a text that came, or is a part of one of the student's cells."""
