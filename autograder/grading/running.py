@@ -114,7 +114,7 @@ class Running:
                 source = bytes(source).decode("utf-8", "replace")
             if isinstance(source, str) and not file.startswith("<ipython-input"):
                 theirs = self._is_theirs(source, in_doc=file.startswith("<doctest"))
-                self._parsed = self._parsed or theirs
+                self._parsed, self._tree = self._parsed or theirs, False
                 (self._files.add if theirs else self._files.discard)(file)
             elif isinstance(
                 source, ast.AST
