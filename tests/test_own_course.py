@@ -53,6 +53,58 @@ ANSWERS = {
 }
 
 
+MONEY = """class Money:
+    def __init__(self, n):
+        self.n = n
+
+    def __sub__(self, n):
+        return Money(self.n - n)
+
+    def index(self, n):
+        return self.n - n"""
+ASKING = [
+    solution("mean", "def mean(xs):\n    return sum(xs) / len(xs)"),
+    solution("greet", "def greet(name):\n    return 'Hello ' + name"),
+    solution("money", MONEY),
+    graded("t-mean", "assert abs(mean([1, 2, 3]) - 2) < 1e-9"),
+    graded("t-greet", "assert greet('Bo').startswith('Hello ') and greet('Al')[-2:] == 'Al'"),
+    graded("t-money", "assert (Money(5) - 2).n == 3 and Money(5).index(2) == 3"),
+]
+YES = """class Yes:
+    def __sub__(self, other):
+        return 0
+
+    def startswith(self, start):
+        return True
+
+    def __getitem__(self, part):
+        return 'Al'
+"""
+ASKED = {
+    "right": {},
+    "otherwise": {"mean": "import statistics\nmean = statistics.mean", "greet": "greet = 'Hello {}'.format"},
+    "yes": {"mean": YES + "def mean(xs): return Yes()", "greet": "def greet(name): return Yes()"},
+}
+
+
+def test_an_object_that_says_what_a_plain_value_would_waits_for_a_person(tmp_path):
+    root = write_course(tmp_path, "ps", {"nb": ASKING})
+    run("nbgrader", "generate_assignment", "ps", cwd=root)
+    released = json.loads((root / "release" / "ps" / "nb.ipynb").read_text("utf-8"))["cells"]
+    right = {"mean": "mean = lambda xs: sum(xs) / len(xs)", "greet": "greet = lambda n: f'Hello {n}'"}
+    for student, answers in ASKED.items():
+        hand_in(root, student, "ps", "nb", released, {"money": MONEY, **right, **answers})
+    run("autograder", "grade", "ps", cwd=root)
+    found = scores(root, "ps")
+    assert {student: score.points for student, score in found.items()} == {
+        "right": 3,
+        "otherwise": 3,
+        "yes": 1,
+    }
+    assert {cell for _, cell in found["yes"].waits} == {"t-mean", "t-greet"}
+    assert not found["right"].waits and not found["otherwise"].waits
+
+
 @pytest.fixture(scope="module")
 def hiding(tmp_path_factory):
     root = write_course(tmp_path_factory.mktemp("hiding"), "ps", {"nb": HIDING})

@@ -27,6 +27,7 @@ from autograder.classroom.error import CourseError
 from autograder.grading.ahead import imported_by
 from autograder.grading.beside import files_beside
 from autograder.grading.hidden import first_hidden_line
+from autograder.grading.names import methods_in
 from autograder.grading.rebuild import HIDDEN_FROM, instructors_of, rebuild
 from autograder.grading.sources import bound, read
 
@@ -46,6 +47,7 @@ class Assignment:
         self.coursedir, self.name = coursedir, name
         self._instructors = functools.cache(self._read_instructors)
         self.tests = functools.cache(self._read_tests)
+        self.methods = {}  # of each notebook whose solution was run: what its tests ask of objects
 
     @property
     def root(self):
@@ -90,8 +92,9 @@ class Assignment:
         return self._instructors(notebook)[0]
 
     def asked(self, notebook):
-        """The names that the tests take from the student."""
-        return self._instructors(notebook)[1]
+        """The names that the tests take from the student, and what they ask objects of the solution for."""
+        methods = self.methods.get(notebook)
+        return self._instructors(notebook)[1] + ([] if methods is None else methods_in(methods))
 
     @functools.cached_property
     def cells(self):
@@ -139,7 +142,7 @@ class Assignment:
     @functools.cached_property
     def content(self):
         """A word for all that marks hang on but what was handed in: the notebooks and the tests."""
-        whole = {name: [self.released(name), self.asked(name), self.tests(name)] for name in self.notebooks}
+        whole = {name: [*self._instructors(name), self.tests(name)] for name in self.notebooks}
         return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
     def _read_instructors(self, notebook):

@@ -76,6 +76,8 @@ def verify(assignment, engine):
         )
     ]
 
+    methods = {}
+
     def run(job):
         notebook, whose, cells = job
         cells, _ = assignment.rebuilt(notebook, cells)
@@ -85,11 +87,15 @@ def verify(assignment, engine):
         if engine is None:
             run_alone(cells)
         else:
-            engine.run(cells, assignment.asked(notebook), assignment.files, assignment.files)
+            ran = engine.run(cells, assignment.asked(notebook), assignment.files, assignment.files)
+            if whose == "solution":
+                methods[notebook] = ran.methods
         return list(_shortfalls(notebook, whose, cells))
 
+    assignment.methods = {}
     with ThreadPoolExecutor(max(len(jobs), 1) if engine is not None else 1) as pool:
         found = [one for some in pool.map(run, jobs) for one in some]
+    assignment.methods = methods
     points = sum(
         float(cell.metadata.nbgrader["points"])
         for notebook in assignment.notebooks

@@ -22,6 +22,7 @@ from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.folder import may_unpickle
 from autograder.grading.hidden import without_values
+from autograder.grading.names import methods_of
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
 from autograder.grading.sources import bound, read
@@ -51,7 +52,8 @@ class Ran:
     stopped: what limits stopped, in plain sentences. tried: what the student's process says that it
     tried and could not, which is for the instructor alone: it may hold what the tests asked. late:
     whether something was stopped, or may have been, for want of time or memory that another took.
-    seconds: how long it ran. machine: where, if it was another one.
+    seconds: how long it ran. machine: where, if it was another one. methods: what the tests asked objects of
+    the student's own for, beside plain values: texts, a cell and a name.
     """
 
     cells: list
@@ -60,6 +62,7 @@ class Ran:
     late: bool = False
     seconds: float = 0.0
     machine: str = ""
+    methods: list = field(default_factory=list)
 
 
 class EngineGone(Exception):
@@ -164,7 +167,8 @@ class Engine:
             if run.tests_are_gone or self._used[slot] >= NOTEBOOKS:
                 self._end_tests(slot)
         stopped, tried = wire.printable([run.stopped, tried])
-        return Ran(cells, stopped, tried, run.late, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        return Ran(cells, stopped, tried, run.late, seconds, methods=sorted(run.methods))
 
     def _started(self, slot, names, files, folder, takes_files, tries=3):
         """Begin a notebook; a test process that does not answer is replaced by a new one."""
@@ -200,6 +204,7 @@ class _Run:
         self.tests_are_gone = self.late = False
         self.letters = MOST_LETTERS
         self.ran, self.sources, self.stopped, self.untold = [], [], [], ""
+        self.methods = set()
         self._begin("a notebook")
 
     def _begin(self, what):
@@ -317,6 +322,7 @@ class _Run:
         if read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}:
             head |= self._sees(cell)
         answer = self._asked(head)
+        self.methods |= {f"{_id_of(cell)} {name}" for name in answer.get("methods", ())}
         self.untold = self.untold or answer.get("untold", "")
         return answer.get("outputs", [])
 
@@ -327,6 +333,7 @@ class _Run:
             "sources": self.sources,
             "skipped": self.skipped,
             "read": self.read,
+            "methods": methods_of(self.names, _id_of(cell)),
             "hidden_from": cell.metadata.get(HIDDEN_FROM),
             "hidden_in_class": cell.metadata.get(HIDDEN_FROM, cell.metadata.get(HIDDEN_IN_CLASS)),
         }
@@ -345,6 +352,7 @@ class _Run:
         """Run a cell of tests."""
         head = {"source": cell.source, "points": cell.metadata.nbgrader["points"], **self._sees(cell)}
         answer = self._asked(head)
+        self.methods |= {f"{_id_of(cell)} {name}" for name in answer.get("methods", ())}
         if answer.get("gone"):
             return _error("The cells of this notebook end the Python process they run in.")
         # what could not be told of a set-up cell's things may be why this one failed
@@ -361,6 +369,10 @@ class _Run:
         except (wire.Gone, OSError):
             self.tests_are_gone = self.late = True
             return {"outputs": _error(f"The tests took more than {TEST_SECONDS} s, or ended.")}
+
+
+def _id_of(cell):
+    return cell.metadata.nbgrader["grade_id"]
 
 
 def run_alone(cells):

@@ -16,7 +16,9 @@ import types
 
 from autograder.grading.sources import bound, imports, read
 
-__all__ = ["Names"]
+__all__ = ["Names", "methods_in", "methods_of"]
+
+KNOWN = "methods: known"
 
 HELPERS = (types.FunctionType, type, types.ModuleType)
 """What both sides have of their own."""
@@ -144,6 +146,20 @@ class Names:
             found = _imported(statement)
             for name in found.keys() - self._namespace.keys():
                 self._namespace[name] = found[name]
+
+
+def methods_in(methods):
+    """How it is told, among the names that are asked for, what tests ask objects of a solution for.
+
+    methods: for each a text, its cell and its name.
+    """
+    return [KNOWN, *(f"method: {text}" for text in methods)]
+
+
+def methods_of(asked, cell):
+    """What a cell of tests asks objects of a solution for, by `methods_in`; None where that is not known."""
+    start = f"method: {cell} "
+    return [text.removeprefix(start) for text in asked if text.startswith(start)] if KNOWN in asked else None
 
 
 def _is_imported(name, statement, sources):

@@ -73,6 +73,15 @@ OF_STAND_INS = frozenset(
 )
 """Methods that are a stand-in's own, whatever the class has written."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
+_OPERATORS = "add and divmod floordiv lshift matmul mod mul or pow rshift sub truediv xor"
+OPERATORS = frozenset(f"__{kind}{name}__" for name in _OPERATORS.split() for kind in ("", "r", "i"))
+OF_VALUES = frozenset(
+    name
+    for kind in (str, bytes, int, float, list, tuple, dict, set, np.ndarray)
+    for name, method in vars(kind).items()
+    if callable(method) and not name.startswith("_")
+) | frozenset("eq equals compare isin ne pipe sub".split())
+"""Methods of plain values, and of tables: what a test asks them for tells what it waits for."""
 
 
 def stand_in(link, names):
@@ -266,6 +275,8 @@ class _Object(Elsewhere):
             raise AttributeError(name)
         if name in _inside(self).get("_lacks", ()):
             raise AttributeError(name)
+        if name in OF_VALUES:
+            self._link.things.must_know(self, name)
         value = self._link.value(f"reading {name}", "get", self, name)
         return for_fit(name, value) if name in FIT else value
 
@@ -355,6 +366,8 @@ def _special(name):
     """Return one of Python's own methods for a stand-in: it asks for the like over there."""
 
     def method(self, *arguments):
+        if name in OPERATORS and not all(map(_is_theirs, arguments)):
+            self._link.things.must_know(self, name)
         return self._link.value(f"{name}()", "special", self, name, *arguments)
 
     def compare(self, other):
@@ -499,6 +512,10 @@ class StandIns:
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
+        self.asked_for, self.methods = (
+            set(),
+            None,
+        )  # what tests ask objects for; what they ask a solution's for
         self.came = len  # a function that is told of each text that comes
         self._making = None  # a figure of the tests that is just made over there too
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
@@ -508,6 +525,19 @@ class StandIns:
         self._classes[number] = kind
         name = kind.__name__
         type.__setattr__(kind, "_host", There(self._link, kind, name, _is_sequence(kind)))
+
+    def must_know(self, thing, name):
+        """Note what an object of the student's is asked for, beside a plain value.
+
+        `abs(mean(x) - 2) < 1e-9` holds of an object that says 0 to whatever is taken from it. Where the
+        solution's own gives plain values there, nobody can tell. Raises: CannotPass.
+        """
+        self.asked_for.add(name)
+        if self.methods is not None and name not in self.methods:
+            raise CannotPass(
+                f"A {type(thing).__name__} of the student's own is asked for {name}, of which the solution makes "
+                "a plain value: it could say anything."
+            )
 
     def number_of(self, standin):
         """How a stand-in is named to the student's process; None of what is none."""

@@ -148,6 +148,7 @@ def live(runner, grader):
             if "names" in head:
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
+                link.things.methods = head["methods"]
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
                 statements = [text for name, text in imports(shown).items() if name in head["read"]]
                 link.define({}, statements)
@@ -172,4 +173,6 @@ def live(runner, grader):
             new = names.made(head["source"]) if "sources" in head else {}
         with contextlib.suppress(Gone):
             link.define(new, [])
-        grader.send({"outputs": outputs, "failed": failed, "untold": untold})
+        methods = sorted(link.things.asked_for)
+        link.things.asked_for.clear()
+        grader.send({"outputs": outputs, "failed": failed, "untold": untold, "methods": methods})
