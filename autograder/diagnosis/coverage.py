@@ -509,7 +509,12 @@ def _rows(record, reads, name):
             hint="What puts a row into the batch again?",
         )
         return
-    if not 0.8 < reading.ratio < 1.25 or reading.one_a_batch or name in reads.windows or reading.used < 2:
+    if (
+        not 0.8 < reading.usual_ratio < 1.25
+        or reading.one_a_batch
+        or name in reads.windows
+        or reading.used < 2
+    ):
         return
     if _is_drawn(record, reads, name) or _draws(record, reads):
         return  # an item that is drawn twice in a batch is two rows

@@ -4,6 +4,7 @@ Order: it cannot be used → inputs and targets do not belong together → which
 out → repeated → changes → values → model. One cause is told once: echoes are left out.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from autograder.diagnosis import coverage, forms, pairing, repeats
@@ -134,6 +135,7 @@ def judge(record):
             _epochs(record, verdict, said)
     with guarded("what else it shows", verdict.unseen):
         said += _rest(record)
+    said = [_as_the_words_say(record, one) for one in said]
     findings = [one for one in said if not isinstance(one, str)]
     verdict.findings = without_echoes(findings, [one for one in findings if _by_length(record, one)])
     names = {one.name for one in verdict.findings}
@@ -158,6 +160,46 @@ def judge(record):
     return verdict
 
 
+INTENDED = {
+    "never_read": re.compile(
+        r"drop.?(last|remainder)|dropped on purpose|only (full|whole|complete) batch|(incomplete|last|rest).*"
+        r"(drop|left out|discard|skipp)|(drop|leaves? out|discard|skip)s? the (incomplete|last|rest)",
+        re.IGNORECASE,
+    ),
+    "read_twice": re.compile(
+        r"wrap|fill(ed|s)? up|on purpose|over-?sampl|all batches are full|completes? the last batch|"
+        r"(from|at) the (start|beginning)",
+        re.IGNORECASE,
+    ),
+}
+"""Words by which a class says that it means what else is a mistake."""
+MOST_WORDS = 120
+
+
+def _as_the_words_say(record, one):
+    """A question in place of a finding, where the class says in words that it means just that."""
+    pattern = INTENDED.get(getattr(one, "name", ""))
+    words = [text for text in record.words if pattern.search(text)] if pattern else []
+    if not words:
+        return one
+    said = one.received[0].lower() + one.received[1:].rstrip(".")
+    return f"Is it meant that it serves {said}? Its text says: {words[0][:MOST_WORDS]!r}."
+
+
+def _overwritten(record):
+    name = record.batch_size_name
+    return finding(
+        "keeps_state",
+        LOSES,
+        f"{name} is {record.batch_size:,} at first, and {record.overwritten:,} after an epoch",
+        "from the second epoch on the batches are cut at other places, and the last ones may never come",
+        asked=f"{name} stays what it is",
+        attribute=name,
+        line=record.lines.get("overwrites", ""),
+        hint="Keep the size of this batch in a name of its own, without self.",
+    )
+
+
 def _epochs(record, verdict, said):
     """Add to `said`, a list, what its epochs show."""
     said += forms.batches(record)
@@ -177,6 +219,8 @@ def _epochs(record, verdict, said):
     said += _shuffle(record, reads)
     said += _series(record, reads)
     said += repeats.again(record)
+    if record.overwritten is not None:
+        said.append(_overwritten(record))
     if not raised:
         said += repeats.repeats(record, reads, followed, main)
         if not any(getattr(one, "name", "") in COUNTED for one in said):

@@ -147,6 +147,7 @@ class _Observer:
             read_num_batches(thing)
         )
         record.loops = any("__iter__" in vars(kind) for kind in type(thing).__mro__)
+        record.words = lines.words_of(thing)
         record.lines["room"] = lines.in_class(thing, ROOM)
         record.lines["returns None"] = lines.in_class(thing, RETURNING_NONE)
         record.strange_hooks = _strange_hooks(type(thing))
@@ -284,10 +285,21 @@ class _Observer:
                 record.lines["changes"] = line or record.lines["__getitem__"]
             record.background = self.tape.late
             self._compare_with_source(thing, epoch)
+        if again and record.batch_size_name:
+            self._look_at_batch_size(thing)
         epoch.unordered = self.tape.foreign
         for name, place in self.tape.lines.items():
             record.lines.setdefault(name, lines.in_file(place))
         return epoch
+
+    def _look_at_batch_size(self, thing):
+        record, name = self.record, self.record.batch_size_name.removeprefix("self.")
+        now = getattr(thing, name, record.batch_size)
+        if isinstance(now, (int, np.integer)) and now != record.batch_size:
+            record.overwritten = int(now)
+            record.lines["overwrites"] = lines.in_method(
+                thing, "__getitem__", (f"self.{name} =", f"self.{name} -=")
+            )
 
     def _cut_short(self, epoch, asker, indices):
         """End an epoch for want of time, with the last batch: most often it is there that it fails."""

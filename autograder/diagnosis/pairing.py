@@ -210,6 +210,7 @@ def _named_otherwise(record, reads):
                     record, name, apart, said, f"both files of a pair in {name} belong together"
                 )
                 return
+    yield from _opened_otherwise(record, reads)
 
 
 def _names_finding(record, name, apart, said, asked):
@@ -228,14 +229,77 @@ def _names_finding(record, name, apart, said, asked):
 
 def _names_apart(names, others):
     """The places at which two lists of files have different names, where nearly all names are in both."""
-    names, others = (list(map(stem_of, one)) for one in (names, others))
-    if len(set(names)) < len(names) or len(set(others)) < len(others) or len(names) != len(others):
-        return []
-    both = set(names) & set(others)
-    if len(both) < MOSTLY * len(names):
-        return []
-    apart = [k for k, (a, b) in enumerate(zip(names, others)) if a != b and (a in both or b in both)]
-    return apart if len(apart) > SOME * len(names) else []
+    for bare in (_stems, _without_common_words):
+        ours, theirs = bare(names), bare(others)
+        if len(set(ours)) < len(ours) or len(set(theirs)) < len(theirs) or len(ours) != len(theirs):
+            continue
+        both = set(ours) & set(theirs)
+        if len(both) < MOSTLY * len(ours):
+            continue
+        apart = [k for k, (a, b) in enumerate(zip(ours, theirs)) if a != b and (a in both or b in both)]
+        sure = bare is _stems or (_in_one_order(names, others) and not _counted_from_another(ours, theirs))
+        if len(apart) > SOME * len(ours) and sure:
+            return apart
+    return []
+
+
+def _stems(names):
+    return list(map(stem_of, names))
+
+
+def _without_common_words(names):
+    """What tells names apart: their words and numbers, but the words that all of them have."""
+    words = [re.findall(r"[a-z]+|[0-9]+", stem_of(name).lower()) for name in names]
+    common = set.intersection(*map(set, words)) if words else set()
+    return [
+        tuple(int(w) if w.isdigit() else w for w in one if w.isdigit() or w not in common) for one in words
+    ]
+
+
+def _in_one_order(names, others):
+    """Whether two lists were put side by side in the order of their texts: nobody drew the pairs."""
+    behind = [os.fspath(other) for _, other in sorted(zip(map(os.fspath, names), others))]
+    return behind == sorted(behind)
+
+
+def _counted_from_another(ours, theirs):
+    """Whether all numbers differ by as much: files that are counted from 0, and from 1."""
+    if not all(len(one) == 1 and type(one[0]) is int for one in (*ours, *theirs)):
+        return False
+    return len({b[0] - a[0] for a, b in zip(ours, theirs)}) == 1
+
+
+def _opened_otherwise(record, reads):
+    """Files that are opened for the same rows, of two folders or of two names, and belong to others."""
+    pairs = []
+    for batch in reads.batches:
+        opened = [os.path.normpath(path) for path in batch.reads.get("<files>", ())]
+        kinds = {}
+        for path in opened:
+            kinds.setdefault(_kind_of(path), []).append(path)
+        if len(kinds) != 2 or {len(paths) for paths in kinds.values()} != {batch.rows}:
+            return
+        pairs += zip(*(kinds[kind] for kind in sorted(kinds)))
+    if not pairs:
+        return
+    first, second = zip(*pairs)
+    apart = _names_apart(first, second)
+    if apart and _in_one_order(first, second):
+        one, other = (os.path.basename(paths[apart[0]]) for paths in (first, second))
+        yield finding(
+            "misaligned",
+            LOSES,
+            f"{one} is opened for the same row as {other}",
+            f"{len(apart):,} items come with what bears the name of another",
+            asked="the files of a row belong together",
+            line=record.lines.get("__getitem__", ""),
+            hint="Where are both lists made? Sort them in one way, or make one name of the other.",
+        )
+
+
+def _kind_of(path):
+    """What files of one kind have in common: the folder, and the words of the name without its numbers."""
+    return os.path.dirname(path), re.sub(r"[0-9]+", "", os.path.basename(path).lower())
 
 
 def _of_two_folders(reads):

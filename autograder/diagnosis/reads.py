@@ -50,6 +50,12 @@ class Reading:
         """Reads for each row that was served."""
         return self.total / max(sum(self.rows), 1)
 
+    @property
+    def usual_ratio(self):
+        """Reads for each row, but those of the last batch, which may be filled up; of one alone, its own."""
+        last = len(self.lists) - 1 if len(self.lists) > 1 else 1
+        return sum(map(len, self.lists[:last])) / max(sum(self.rows[:last]), 1)
+
     @cached_property
     def missing(self):
         """Positions that were never read."""

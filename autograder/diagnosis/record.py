@@ -166,6 +166,8 @@ class Record:
     whose target was flipped otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of
     another Keras that it is derived from, by its full name. made_again: what was otherwise when a factory
     made another one.
+    words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
+    epoch, where `__getitem__` has changed it.
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
     Keras' hooks. sizes, counts: `{name: n}` of all that has a length, and of numbers that are named as a
     count. bounds: `{name: number}` of all whole numbers that it holds. collected: as `grown`, of numbers and
@@ -234,6 +236,8 @@ class Record:
     made_again: str = ""
     loops: bool = False
     strange_hooks: tuple = ()
+    words: tuple = ()
+    overwritten: int | None = None
     lines: dict = field(default_factory=dict)
     unseen: list = field(default_factory=list)
     seconds: float = 0.0
