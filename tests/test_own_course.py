@@ -87,6 +87,17 @@ ASKED = {
 }
 
 
+def test_verify_says_which_line_of_a_test_fell_short(tmp_path):
+    root = write_course(
+        tmp_path, "ps", {"nb": [solution("x", "x = 1"), graded("t-x", "y = 2\nassert x == y")]}
+    )
+    said = run("autograder", "verify", "ps", cwd=root, check=False)
+    assert (
+        "t-x: your own solution gets 0 of 1: AssertionError: line 2: assert x == y."
+        in said.stderr + said.stdout
+    )
+
+
 def test_an_object_that_says_what_a_plain_value_would_waits_for_a_person(tmp_path):
     root = write_course(tmp_path, "ps", {"nb": ASKING})
     run("nbgrader", "generate_assignment", "ps", cwd=root)

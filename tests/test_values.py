@@ -214,9 +214,9 @@ def test_a_container_of_both_sides_is_told_where_it_changed_and_let_go_where_nob
 
 def test_what_is_long_is_a_copy_and_what_grows_long_is_shared_for_a_while():
     both, items = Shared(), []
-    assert both.add(list(range(1_000))) is None
+    assert both.add(list(range(10_000))) is None
     number = both.add(items)
-    items += range(1_000)
+    items += range(10_000)
     assert both.changed() == [number]
     both.note(number)
     items += range(30_000)

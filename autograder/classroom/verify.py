@@ -5,6 +5,7 @@ gives them for nothing: a mistake in the tests, or in what can pass between the 
 """
 
 import copy
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -117,11 +118,19 @@ def _shortfalls(notebook, whose, cells):
             yield Shortfall(notebook, cell.metadata.nbgrader["grade_id"], whose, points, most, _reason(cell))
 
 
+def _line(traceback):
+    """The line of a cell that raised, as a traceback points at it; "" where it points at none."""
+    found = re.findall(
+        r"^-+> *(\d+) (.*)$", re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(traceback)), re.MULTILINE
+    )
+    return f"line {found[0][0]}: {found[0][1].strip()[:200]}" if found else ""
+
+
 def _reason(cell):
     """What came of a cell of tests, in one line."""
     for output in cell.outputs:
         if output.output_type == "error":
-            said = " ".join(output.evalue.split())[:400]
+            said = " ".join(output.evalue.split())[:400] or _line(output.traceback)
             return f"{output.ename}: {said}".rstrip(": ").rstrip(".") + "."
         report = output.get("data", {}).get(REPORT_TYPE)
         if isinstance(report, dict) and report.get("finding"):

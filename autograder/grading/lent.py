@@ -10,6 +10,7 @@ for itself is the tests'. A database stays the one that it is, and opens no othe
 
 import copy
 import io
+import operator
 import sys
 import types
 
@@ -18,6 +19,12 @@ from autograder.grading.telling import SPECIAL
 __all__ = ["Lent", "is_lent", "stand_for"]
 
 ITERATORS = (types.GeneratorType, type(iter(memoryview(b""))))
+OF_CONTAINERS = (enumerate, filter, map, reversed, zip)
+OF_CONTAINERS += tuple(
+    type(iter(thing)) for thing in ((), [], {}, {}.values(), {}.items(), set(), range(0), "")
+)
+MOST_ITEMS = 1_000
+"""An iterator that says that it has more items goes over as a copy: to ask for each takes long."""
 
 
 def _is_mock(thing):
@@ -69,6 +76,8 @@ def is_lent(thing):
     kind = type(thing)
     if kind.__module__ == "__main__":
         return not isinstance(thing, type | BaseException)
+    if isinstance(thing, OF_CONTAINERS):
+        return operator.length_hint(thing) <= MOST_ITEMS
     if kind.__module__ in ("itertools", "sqlite3") or isinstance(thing, (*ITERATORS, io.IOBase, memoryview)):
         return not isinstance(thing, BaseException)
     return _is_mock(thing)

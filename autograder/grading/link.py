@@ -69,6 +69,8 @@ WARNINGS = {
 }
 INPUT = 0
 """The number of the function that `input` is over there: the `input` of the tests, which they may replace."""
+VIEWS = {type(getattr({}, name)()): name for name in ("items", "keys", "values")}
+"""Views of dicts, which pass as those of a copy."""
 CALLABLE = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
@@ -106,6 +108,8 @@ class _Pickler(pickle.Pickler):
             )  # by value: its columns may be those of another one, until one of them is changed
             _Pickler(file, self._link, self._keep, thing).dump(thing)
             return ("table", id(thing), file.getvalue())
+        if kind in VIEWS:
+            return "view", VIEWS[kind], dict(thing.mapping)
         if kind is np.ndarray and self._table is None:
             place = self._link.memory.place(thing, self._keep)
             return None if place is None else ("array", *place)
@@ -174,9 +178,12 @@ class Link:
 
     def function_number(self, function):
         """A number under which the student's process may call a function of the tests."""
-        number = self._function_numbers.get(id(function))
-        if number is None or self._functions[number] is not function:
-            number = self._function_numbers[id(function)] = len(self._functions) + 1
+        key = id(function)
+        if (owner := getattr(function, "__self__", None)) is not None:  # a method is made anew each time
+            key = id(owner), function.__name__
+        number = self._function_numbers.get(key)
+        if number is None or self._functions[number] != function:
+            number = self._function_numbers[key] = len(self._functions) + 1
             self._functions[number] = function
         return number
 

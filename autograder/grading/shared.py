@@ -35,6 +35,7 @@ __all__ = [
     "growth",
     "held",
     "holds",
+    "is_class_beside",
     "is_of_a_package",
     "is_of_module",
     "modules_beside",
@@ -52,8 +53,9 @@ CONTAINERS = {
     set,
 }
 """What code can change in place; arrays, and tables of pandas, are such too."""
-MOST, LONGEST, LARGEST = 300, 200, 2_000
-"""So many are one at a time, of so many items, arrays and tables of so many: each call compares them."""
+MOST, LONGEST, LARGEST, MOST_ITEMS = 300, 5_000, 20_000, 60_000
+"""So many are one at a time, of so many items, arrays and tables of so many, and of so many all together:
+each call compares them."""
 GROWN = 20_000
 """One that was shorter may grow to so many items."""
 MANY, SELDOM = 200, 20
@@ -95,6 +97,12 @@ def _of_module(kind):
         and all(getattr(kind, name, None) is getattr(object, name, None) for name in ordinary)
         and not any(hasattr(kind, name) for name in ("__setstate__", "__getnewargs__", "__getnewargs_ex__"))
     )
+
+
+def is_class_beside(kind):
+    """Whether a class is one of a module beside the notebook."""
+    module = sys.modules.get(kind.__module__)
+    return _beside[0] is not None and module is not None and _is_beside(module)
 
 
 def copy_of(container):
@@ -186,12 +194,16 @@ def grow(container, rest):
     container.extend(rest) if isinstance(container, list) else container.update(rest)
 
 
+def _size(container):
+    if type(container) is np.ndarray or is_table(container):
+        return container.size
+    return len(vars(container) if is_of_module(container) else container)
+
+
 def _is_short(container, most=LONGEST):
     if type(container) is np.ndarray:
         return container.size <= LARGEST and container.dtype.kind in "biufcSUMm"
-    if is_of_module(container):
-        container = vars(container)
-    return container.size <= LARGEST if is_table(container) else len(container) <= most
+    return _size(container) <= (LARGEST if is_table(container) else most)
 
 
 _packages, _modules = {}, [0]
@@ -243,12 +255,23 @@ class Shared:
         told: whether the other side knows what it holds.
         """
         number = self.number(container)
-        if number is None and _is_short(container) and len(self._entries) < MOST:
+        if (
+            number is None
+            and _is_short(container)
+            and len(self._entries) < MOST
+            and self._has_room(container)
+        ):
             number = self._last = self._last + 1
             self.take(number, container)
             if not told:
                 self.untell([number])
         return number
+
+    def _has_room(self, container):
+        return (
+            _size(container) < 100
+            or _size(container) + sum(_size(one) for one, _ in self._entries.values()) <= MOST_ITEMS
+        )
 
     def untell(self, numbers):
         """Note that the other side does not know what some containers hold."""

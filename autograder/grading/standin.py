@@ -72,6 +72,8 @@ OF_STAND_INS = frozenset(
     """.split()
 )
 """Methods that are a stand-in's own, whatever the class has written."""
+OF_WRAPPERS = ("__name__", "__qualname__", "__wrapped__")
+"""What `functools.update_wrapper` gives to an object that stands for a function."""
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 _OPERATORS = "add and divmod floordiv lshift matmul mod mul or pow rshift sub truediv xor"
 OPERATORS = frozenset(f"__{kind}{name}__" for name in _OPERATORS.split() for kind in ("", "r", "i"))
@@ -240,6 +242,8 @@ _OF_TYPES, _OF_OBJECTS = type.__dict__["__dict__"], Elsewhere.__dict__["__dict__
 class _Object(Elsewhere):
     """What stands for an object of one of the student's own classes, or of one of a package."""
 
+    _of_module = None, ""
+
     @property
     def __dict__(self):
         return self._link.value("vars()", "get", self, "__dict__")
@@ -247,7 +251,7 @@ class _Object(Elsewhere):
     @property
     def __class__(self):
         kind = type(self)
-        found = _package_class(kind) or _inside(kind).get("_content")
+        found = _package_class(kind) or _inside(kind).get("_content") or _in_a_package(*kind._of_module)
         return (found and _of_a_package(found, kind.__name__)) or kind
 
     @property
@@ -271,7 +275,7 @@ class _Object(Elsewhere):
         return guest
 
     def __getattr__(self, name):
-        if name.startswith("__") or "_number" not in _inside(self):
+        if (name.startswith("__") and name not in OF_WRAPPERS) or "_number" not in _inside(self):
             raise AttributeError(name)
         if name in _inside(self).get("_lacks", ()):
             raise AttributeError(name)
@@ -817,6 +821,7 @@ class StandIns:
             body["_written"] = frozenset(reader.read(facts["written"]))
             if (module := _text(reader.read(facts["module"]))) != "__main__":
                 body["_from"] = module, name
+            body["_of_module"] = tuple(map(_text, reader.read(facts["of module"])))[:2] or (None, "")
             if "__eq__" in special and "__hash__" not in special:
                 body["__hash__"] = None
             if parts := reader.read(facts["dataclass"]):

@@ -360,6 +360,10 @@ class Server:
             self._tables[key] = pickle.loads(data)
         return self._tables[key]
 
+    def find_view(self, name, mapping):
+        """A view of a dict: of its items, keys or values."""
+        return getattr(mapping, name)()
+
     def find_thing(self, number):
         """What was told under a number."""
         return self._telling.thing(number)

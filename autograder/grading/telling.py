@@ -5,6 +5,7 @@ A thing that the tests passed is told as theirs, so that they get it back as it 
 """
 
 import abc
+import collections
 import collections.abc
 import enum
 import inspect
@@ -14,7 +15,7 @@ import types
 import numpy as np
 
 from autograder.grading import figures
-from autograder.grading.shared import Shared
+from autograder.grading.shared import Shared, is_class_beside
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
@@ -62,7 +63,18 @@ ABCS = {"ABC": abc.ABC} | {name: getattr(collections.abc, name) for name in _ABC
 ENUMS = {kind.__name__: kind for kind in (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)}
 OF_MEMBERS = frozenset(f"__{name}__" for name in "bool call format getitem int iter len repr str".split())
 """Python's own methods that the members of an enum may have written, beside those that compare."""
-CONTENTS = {kind.__name__: kind for kind in (dict, list, set, frozenset, tuple)}
+_CONTENTS = (
+    collections.Counter,
+    collections.OrderedDict,
+    dict,
+    list,
+    set,
+    frozenset,
+    tuple,
+    collections.deque,
+)
+CONTENTS = {kind.__name__: kind for kind in (*_CONTENTS, str, int, float)}
+"""What a class may be derived from, and be compared as: the first of them that fits."""
 MOST_TOLD, LETTERS = 5_000, 2_000
 
 
@@ -252,6 +264,7 @@ class Telling:
             "dataclass": list(getattr(kind, "__dataclass_fields__", ())),
             "written": sorted(_written(kind)),
             "generic": hasattr(kind, "__class_getitem__"),
+            "of module": _base_beside(kind),
         }
         if sequence is not None and issubclass(kind, sequence):
             facts["sequence"] = [
@@ -287,6 +300,12 @@ def _written(kind):
                     yield name
 
 
+def _base_beside(kind):
+    """The class of a module beside the notebook that a class of a cell is derived from: module and name."""
+    found = [base for base in kind.__mro__[1:] if base.__module__ != "__main__" and is_class_beside(base)]
+    return [found[0].__module__, found[0].__name__] if found and kind.__module__ == "__main__" else []
+
+
 def _is_as(kind, base):
     """Whether a class is derived from one of Python's containers, and compares as that does."""
     return issubclass(kind, base) and kind.__eq__ is base.__eq__ and not hasattr(kind, "_fields")
@@ -295,7 +314,12 @@ def _is_as(kind, base):
 def content_of(thing):
     """What an object of such a class holds, as a plain container."""
     base = next(base for base in CONTENTS.values() if isinstance(thing, base))
-    return dict(dict.items(thing)) if base is dict else base(base.__iter__(thing))
+    if base in PLAINLY:
+        return PLAINLY[base](thing)
+    return base(dict(dict.items(thing))) if issubclass(base, dict) else base(base.__iter__(thing))
+
+
+PLAINLY = {str: str.__str__, int: int.__int__, float: float.__float__}
 
 
 def _is_of_enums(name, part):
@@ -353,7 +377,7 @@ def _plain(facts, writer):
 
 
 WRITTEN = ("bases", "parameters")
-LISTS = ("abcs", "abstract", "dataclass", "fields", "sequence", "special", "written")
+LISTS = ("of module", "abcs", "abstract", "dataclass", "fields", "sequence", "special", "written")
 
 
 def _doc(thing):
