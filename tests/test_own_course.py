@@ -87,6 +87,54 @@ ASKED = {
 }
 
 
+LEFT_ALONE = [
+    setup(
+        "given",
+        "import numpy as np\nMENU = ['tea', 'coffee']\nBASE = {'a': 1, 'opts': [1]}\nX = np.arange(3)\n"
+        "LOG = []\nEXPECTED = [2, 4]\ndef log(text): LOG.append(text)",
+    ),
+    solution("longer", "def longer(item):\n    return [*MENU, item]"),
+    graded("t-longer", "assert longer('x') == ['tea', 'coffee', 'x'] and MENU == ['tea', 'coffee']"),
+    solution("options", "def options(**more):\n    return {**BASE, **more, 'opts': [*BASE['opts']]}"),
+    graded("t-options", "o = options(b=2)\no['opts'].append(2)\nassert BASE == {'a': 1, 'opts': [1]}"),
+    solution("centred", "def centred():\n    return X - X.mean()"),
+    graded("t-centred", "assert centred().tolist() == [-1, 0, 1] and X.tolist() == [0, 1, 2]"),
+    solution(
+        "divide",
+        "def divide(a, b):\n    if b == 0:\n        log('zero')\n        return None\n    return a / b",
+    ),
+    graded(
+        "t-divide",
+        "LOG.clear()\nassert divide(4, 2) == 2 and LOG == []\ndivide(1, 0)\nassert LOG == ['zero']",
+    ),
+    solution("double", "def double(xs):\n    return [2 * x for x in xs]"),
+    graded("t-double", "assert double([1, 2]) == EXPECTED"),
+]
+CHANGES = {
+    "longer": "def longer(item):\n    MENU.append(item)\n    return MENU",
+    "options": "def options(**more):\n    BASE.update(more)\n    return BASE",
+    "centred": "def centred():\n    global X\n    X -= 1\n    return X",
+    "divide": "def divide(a, b):\n    log('zero')\n    return a / b if b else None",
+    "double": "EXPECTED[:] = [7]\ndef double(xs):\n    return [7]",
+}
+
+
+def test_what_a_locked_cell_makes_is_one_on_both_sides_and_an_answer_that_changes_it_has_no_point(tmp_path):
+    root = write_course(tmp_path, "ps", {"nb": LEFT_ALONE})
+    run("nbgrader", "generate_assignment", "ps", cwd=root)
+    released = json.loads((root / "release" / "ps" / "nb.ipynb").read_text("utf-8"))["cells"]
+    right = {cell["metadata"]["nbgrader"]["grade_id"]: cell["source"] for cell in LEFT_ALONE}
+    right = {name: right[name] for name in CHANGES}
+    hand_in(root, "right", "ps", "nb", released, right)
+    for name, answer in CHANGES.items():
+        hand_in(root, name, "ps", "nb", released, {**right, name: answer})
+    run("autograder", "grade", "ps", cwd=root)
+    found = scores(root, "ps")
+    assert found["right"].points == 5 and not found["right"].waits
+    for name in CHANGES:
+        assert found[name].points <= 4, name
+
+
 def test_verify_says_which_line_of_a_test_fell_short(tmp_path):
     root = write_course(
         tmp_path, "ps", {"nb": [solution("x", "x = 1"), graded("t-x", "y = 2\nassert x == y")]}

@@ -13,6 +13,7 @@ from nbgrader.utils import is_grade, is_solution
 
 from autograder.classroom.submission import points_of
 from autograder.grading.execute import run_alone
+from autograder.grading.names import NOTING
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS
 from autograder.lesson.report import REPORT_TYPE
 
@@ -88,7 +89,8 @@ def verify(assignment, engine):
         if engine is None:
             run_alone(cells)
         else:
-            ran = engine.run(cells, assignment.asked(notebook), assignment.files, assignment.files)
+            names = [*assignment.asked(notebook), NOTING]
+            ran = engine.run(cells, names, assignment.files, assignment.files)
             if whose == "solution":
                 methods[notebook] = ran.methods
         return list(_shortfalls(notebook, whose, cells))

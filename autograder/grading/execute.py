@@ -22,7 +22,7 @@ from autograder.grading import CELL_SECONDS, SUBMISSION_SECONDS, wire
 from autograder.grading.attempts import LETTERS, MOST
 from autograder.grading.folder import may_unpickle
 from autograder.grading.hidden import without_values
-from autograder.grading.names import methods_of
+from autograder.grading.names import is_judged, methods_of
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
 from autograder.grading.sources import bound, read
@@ -217,7 +217,12 @@ class _Run:
         try:
             with contextlib.closing(doors):
                 self.tests.channel.send(
-                    {"begin": what, "folder": self.folder, "takes_files": self.takes_files}
+                    {
+                        "begin": what,
+                        "folder": self.folder,
+                        "takes_files": self.takes_files,
+                        "asked": list(self.names) if is_judged(self.names) else None,
+                    }
                 )
                 socket.send_fds(self.tests.channel.sock, [b"x"], doors.ours)
             self.tests.channel.receive(START_SECONDS)

@@ -53,6 +53,7 @@ __all__ = [
     "as_outcome",
     "containers_in",
     "generators_in",
+    "parts_of",
     "random_numbers",
     "same_numbers",
 ]
@@ -117,8 +118,10 @@ class _Pickler(pickle.Pickler):
             return self._link.number_of(thing)
         if isinstance(thing, enum.Enum | enum.EnumMeta) and (number := self._link.number_of(thing)):
             return number
-        if isinstance(thing, CALLABLE) and not _importable(thing):
+        if isinstance(thing, CALLABLE) and not _importable(thing) and not self._link.is_looking:
             return ("function", *self._link.function_described(thing))
+        if self._link.is_looking and (is_lent(thing) or isinstance(thing, CALLABLE)):
+            raise TypeError("it is more than plain values")
         if is_lent(thing):
             number = self._link.lent_number(thing)
             return ("lent", number, kind.__name__, self._link.function(number).special)
@@ -159,7 +162,7 @@ class Link:
         self._lock, self._gone = threading.RLock(), None
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
         self._functions, self._function_numbers, self._described = {}, {}, {}
-        self.is_asking = False
+        self.is_asking = self.is_looking = False
         self._returned = []  # containers that the last function of the tests that was called back gave
         self._raised = []  # by functions of the tests that were called back, in the cell that runs
         self.forgotten, self.things, self.asked, self.lucky = [], None, 0, 0
@@ -444,6 +447,14 @@ class Link:
             return True
         return False
 
+    def is_plain(self, value):
+        """Whether a value can pass, and there are plain values in it alone: no functions, nothing that is lent."""
+        self.is_looking = True
+        try:
+            return self._passes(value)
+        finally:
+            self.is_looking = False
+
     def _pickled(self, request, keep):
         file = io.BytesIO()
         try:
@@ -607,7 +618,7 @@ def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda t
     """
     seen, waiting = set(map(id, changed)), collections.deque()
     for container in changed:
-        waiting += _parts_of(container)
+        waiting += parts_of(container)
     waiting += arguments
     while waiting:
         thing = waiting.popleft()
@@ -619,10 +630,10 @@ def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda t
             seen.add(id(thing))
             if known(thing) is None:
                 yield thing
-        waiting += _parts_of(thing)
+        waiting += parts_of(thing)
 
 
-def _parts_of(thing):
+def parts_of(thing):
     """What may be changed in place in a thing."""
     if is_of_module(thing):
         return vars(thing).values()

@@ -16,9 +16,9 @@ import types
 
 from autograder.grading.sources import bound, imports, read
 
-__all__ = ["Names", "methods_in", "methods_of"]
+__all__ = ["NOTING", "Names", "is_judged", "methods_in", "methods_of"]
 
-KNOWN = "methods: known"
+KNOWN, NOTING = "methods: known", "methods: noted"
 
 HELPERS = (types.FunctionType, type, types.ModuleType)
 """What both sides have of their own."""
@@ -30,6 +30,7 @@ class Names:
     def __init__(self, namespace):
         self._namespace, self._given, self._read, self._imported = namespace, set(), set(), set()
         self._asked, self._own, self._bound, self._set_up, self._lent = set(), set(), {}, {}, {}
+        self._read_in_set_up = set()
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
@@ -39,6 +40,15 @@ class Names:
     def set_up(self, source):
         """Note what a locked cell without tests has defined, when it has run on both sides."""
         self._set_up |= {name: self._namespace[name] for name in bound(source) if name in self._namespace}
+        self._read_in_set_up |= read(source)
+
+    def reads_of(self, source):
+        """The names that a cell of tests reads, and those that functions of locked cells read for it."""
+        found = read(source)
+        for name in found & self._set_up.keys():
+            if isinstance(self._set_up[name], HELPERS):
+                found = found | self._read_in_set_up
+        return found
 
     def made(self, source):
         """What a locked cell without tests has given to names, but functions and classes: {name: value}."""
@@ -146,6 +156,11 @@ class Names:
             found = _imported(statement)
             for name in found.keys() - self._namespace.keys():
                 self._namespace[name] = found[name]
+
+
+def is_judged(asked):
+    """Whether it is known, or noted in this run, what tests do with a solution."""
+    return KNOWN in asked or NOTING in asked
 
 
 def methods_in(methods):

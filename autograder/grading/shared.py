@@ -38,6 +38,7 @@ __all__ = [
     "is_class_beside",
     "is_of_a_package",
     "is_of_module",
+    "is_short",
     "modules_beside",
     "put",
 ]
@@ -200,7 +201,8 @@ def _size(container):
     return len(vars(container) if is_of_module(container) else container)
 
 
-def _is_short(container, most=LONGEST):
+def is_short(container, most=LONGEST):
+    """Whether a container is short enough to be one on both sides."""
     if type(container) is np.ndarray:
         return container.size <= LARGEST and container.dtype.kind in "biufcSUMm"
     return _size(container) <= (LARGEST if is_table(container) else most)
@@ -255,12 +257,7 @@ class Shared:
         told: whether the other side knows what it holds.
         """
         number = self.number(container)
-        if (
-            number is None
-            and _is_short(container)
-            and len(self._entries) < MOST
-            and self._has_room(container)
-        ):
+        if number is None and is_short(container) and len(self._entries) < MOST and self._has_room(container):
             number = self._last = self._last + 1
             self.take(number, container)
             if not told:
@@ -322,7 +319,7 @@ class Shared:
         self._asked += 1
         found, tables = [], self._asked <= MANY or self._asked % SELDOM == 0
         for number, (container, before) in list(self._entries.items()):
-            if not _is_short(container, GROWN):
+            if not is_short(container, GROWN):
                 self.drop(number)
             elif before is None:
                 found.append(number)

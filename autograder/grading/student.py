@@ -559,6 +559,12 @@ class Server:
                 names += [name for name in found if self.namespace.get(name, self) is found[name]]
         return names
 
+    def do_common(self, values):
+        """Have names of a locked cell stand for what they stand for in the tests: what that is, is the same."""
+        for name, value in values.items():
+            if type(self.namespace.get(name)) is type(value):
+                self.namespace[name] = value
+
     def do_define(self, values, statements):
         """Have names for what a cell of tests has defined, and for what it imports and is not there."""
         for statement in statements:
@@ -722,6 +728,7 @@ class Server:
 
 _OF_ANY_VALUE = {
     "close",
+    "common",
     "throw",
     "array",
     "awaited",

@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 from autograder.grading.absent import note_skipped
+from autograder.grading.common import Common
 from autograder.grading.folder import Folder
 from autograder.grading.link import Link, StudentError
 from autograder.grading.mocks import Mocks
@@ -94,13 +95,25 @@ def _run_graphs_as_they_are(tensorflow):
     tensorflow.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
 
 
+def _otherwise(names, common, head, noted):
+    """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
+    for name in sorted(common.changed() & names.reads_of(head["source"])):
+        noted.add(f"changes {name}")
+        if head["methods"] is not None and f"changes {name}" not in head["methods"]:
+            return (
+                f"{name}, which a locked cell makes and this cell reads, is another thing than it was: the "
+                "answer changes it, and the solution does not."
+            )
+    return ""
+
+
 def live(runner, grader):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up."""
     running = Running().install()
     seeding, seeds = counted_seeds()
     for patch in seeding:
         patch.install()
-    link, names, mocks = None, None, Mocks().install()
+    link, names, mocks, common, asked = None, None, Mocks().install(), Common(), None
     datasets = lent_datasets().install() if "tensorflow" in sys.modules else None
     figures, places, folder = None, _Places(), None
     if datasets is not None:
@@ -125,6 +138,7 @@ def live(runner, grader):
                     os._exit(0)
                 folder = Folder(places.begin(head.get("folder")))
                 running.begin()
+                common = Common()
                 runner.fresh()
                 names = Names(runner.shell.user_ns)
                 if figures is not None:
@@ -136,6 +150,7 @@ def live(runner, grader):
             link = _link(*descriptors)
             link.names, link.mocks, link.folder = names, mocks, folder
             link.things.came, link.takes_files = running.came, head.get("takes_files") is True
+            asked = head.get("asked")
             link.begin_counting(seeds)
             grader.send({})
             continue
@@ -173,6 +188,11 @@ def live(runner, grader):
             new = names.made(head["source"]) if "sources" in head else {}
         with contextlib.suppress(Gone):
             link.define(new, [])
+            if "points" in head:
+                untold = untold or _otherwise(names, common, head, link.things.asked_for)
+            elif asked is not None:
+                made = names.made(head["source"])
+                common.share(link, {name: made[name] for name in made.keys() - {*asked}})
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
         grader.send({"outputs": outputs, "failed": failed, "untold": untold, "methods": methods})

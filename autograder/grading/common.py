@@ -1,0 +1,48 @@
+"""Things that a locked cell makes are one on both sides, and who changes them is looked at.
+
+A locked cell runs in both processes, and each would have its own `MENU = ["tea"]`: a test that the student's
+code leaves it alone would pass whatever that does. So the student's name stands for the tests' list. And since
+a test may compare with such a thing, a cell of tests that reads one which holds another thing than it did
+tells nothing, unless it did with the solution too.
+"""
+
+from autograder.grading.link import parts_of
+from autograder.grading.shared import can_change, held, holds, is_short
+
+__all__ = ["Common"]
+
+
+class Common:
+    """The things of the locked cells of one notebook, by name."""
+
+    def __init__(self):
+        self._held, self._changed = {}, set()
+
+    def share(self, link, values):
+        """Have values of a locked cell, {name: value}, as one on both sides, those that can be. Raises: Gone."""
+        parts = {name: _parts(value) for name, value in values.items() if can_change(value)}
+        parts = {name: found for name, found in parts.items() if all(map(is_short, found))}
+        values = {name: values[name] for name in parts if link.is_plain(values[name])}
+        if values:
+            link.value("setting names", "common", values)
+        self._held |= {name: [(one, held(one)) for one in parts[name]] for name in values}
+
+    def changed(self):
+        """The names of those that held another thing at any time when this was asked."""
+        for name, parts in self._held.items():
+            if any(not holds(one, before) for one, before in parts):
+                self._changed.add(name)
+        return self._changed
+
+
+def _parts(value):
+    """All in a value that can be changed in place."""
+    found, seen = [], set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            found += [one] if can_change(one) else []
+            waiting += parts_of(one)
+    return found
