@@ -107,6 +107,9 @@ LEFT_ALONE = [
         "t-divide",
         "LOG.clear()\nassert divide(4, 2) == 2 and LOG == []\ndivide(1, 0)\nassert LOG == ['zero']",
     ),
+    setup("table", "import pandas as pd\npeople = pd.DataFrame({'n': ['c', 'a'], 'age': [3, 1]})"),
+    solution("by_age", "def by_age():\n    return people.sort_values('age')"),
+    graded("t-by-age", "assert by_age()['n'].tolist() == ['a', 'c'] and people['n'].tolist() == ['c', 'a']"),
     solution("double", "def double(xs):\n    return [2 * x for x in xs]"),
     graded("t-double", "assert double([1, 2]) == EXPECTED"),
 ]
@@ -115,6 +118,7 @@ CHANGES = {
     "options": "def options(**more):\n    BASE.update(more)\n    return BASE",
     "centred": "def centred():\n    global X\n    X -= 1\n    return X",
     "divide": "def divide(a, b):\n    log('zero')\n    return a / b if b else None",
+    "by_age": "def by_age():\n    people.sort_values('age', inplace=True)\n    return people",
     "double": "EXPECTED[:] = [7]\ndef double(xs):\n    return [7]",
 }
 
@@ -130,9 +134,9 @@ def test_what_a_locked_cell_makes_is_one_on_both_sides_and_an_answer_that_change
         hand_in(root, name, "ps", "nb", released, {**right, name: answer})
     run("autograder", "grade", "ps", cwd=root)
     found = scores(root, "ps")
-    assert found["right"].points == 5 and not found["right"].waits
+    assert found["right"].points == len(CHANGES) and not found["right"].waits
     for name in CHANGES:
-        assert found[name].points <= 4, name
+        assert found[name].points < len(CHANGES), name
 
 
 def test_verify_says_which_line_of_a_test_fell_short(tmp_path):

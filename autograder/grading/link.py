@@ -118,10 +118,11 @@ class _Pickler(pickle.Pickler):
             return self._link.number_of(thing)
         if isinstance(thing, enum.Enum | enum.EnumMeta) and (number := self._link.number_of(thing)):
             return number
-        if isinstance(thing, CALLABLE) and not _importable(thing) and not self._link.is_looking:
-            return ("function", *self._link.function_described(thing))
-        if self._link.is_looking and (is_lent(thing) or isinstance(thing, CALLABLE)):
+        is_function = isinstance(thing, CALLABLE) and not _importable(thing)
+        if self._link.is_looking and (is_function or is_lent(thing)):
             raise TypeError("it is more than plain values")
+        if is_function:
+            return ("function", *self._link.function_described(thing))
         if is_lent(thing):
             number = self._link.lent_number(thing)
             return ("lent", number, kind.__name__, self._link.function(number).special)

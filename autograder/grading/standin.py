@@ -497,6 +497,15 @@ class _Function(Elsewhere):
             raise AttributeError(name)
         return self._link.value(f"reading {name}", "get", self, name)
 
+    def __setattr__(self, name, value):
+        if name.startswith("_"):
+            object.__setattr__(self, name, value)
+        else:
+            self._link.value(f"setting {name}", "set", self, name, value)
+
+    def __delattr__(self, name):
+        self._link.value(f"deleting {name}", "delete", self, name)
+
     def __repr__(self):
         return f"<function {self.__qualname__}>"
 
@@ -795,7 +804,7 @@ class StandIns:
         body = {
             "_link": self._link,
             "_number": number,
-            "__doc__": self._doc(facts),
+            "__doc__": _Doc(self._doc(facts)),
             "__module__": "__main__",
             "__slots__": (),
         }
@@ -851,6 +860,18 @@ def _is_plain(value):
         if type(value) is tuple
         else type(value) in (int, float, str, bool, type(None))
     )
+
+
+class _Doc:
+    """The docstring of a class; of an object, which may have one of its own, it is asked over there."""
+
+    def __init__(self, of_class):
+        self._of_class = of_class
+
+    def __get__(self, thing, kind):
+        if thing is None or not _is_theirs(thing) or "_number" not in _inside(thing):
+            return self._of_class
+        return thing._link.value("reading __doc__", "get", thing, "__doc__")
 
 
 class _OfEnum:

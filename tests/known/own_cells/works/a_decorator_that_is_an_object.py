@@ -13,3 +13,4 @@ def add(a, b):
     return a + b
 # --- tests ---
 assert add(1, 2) == 3 and add.calls == 1 and add.__name__ == "add" and add.__wrapped__(1, 1) == 2
+assert add.__doc__ == "Add." and count_calls.__doc__ is None
