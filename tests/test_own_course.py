@@ -66,6 +66,8 @@ ASKING = [
     solution("mean", "def mean(xs):\n    return sum(xs) / len(xs)"),
     solution("greet", "def greet(name):\n    return 'Hello ' + name"),
     solution("money", MONEY),
+    solution("roots", "class Roots:\n    def __contains__(self, x):\n        return x * x == 4"),
+    graded("t-roots", "assert 2 in Roots() and 3 not in Roots()"),
     graded("t-mean", "assert abs(mean([1, 2, 3]) - 2) < 1e-9"),
     graded("t-greet", "assert greet('Bo').startswith('Hello ') and greet('Al')[-2:] == 'Al'"),
     graded("t-money", "assert (Money(5) - 2).n == 3 and Money(5).index(2) == 3"),
@@ -154,15 +156,19 @@ def test_an_object_that_says_what_a_plain_value_would_waits_for_a_person(tmp_pat
     root = write_course(tmp_path, "ps", {"nb": ASKING})
     run("nbgrader", "generate_assignment", "ps", cwd=root)
     released = json.loads((root / "release" / "ps" / "nb.ipynb").read_text("utf-8"))["cells"]
-    right = {"mean": "mean = lambda xs: sum(xs) / len(xs)", "greet": "greet = lambda n: f'Hello {n}'"}
+    right = {
+        "mean": "mean = lambda xs: sum(xs) / len(xs)",
+        "greet": "greet = lambda n: f'Hello {n}'",
+        "roots": "class Roots:\n    def __contains__(self, x): return x in (2, -2)",
+    }
     for student, answers in ASKED.items():
         hand_in(root, student, "ps", "nb", released, {"money": MONEY, **right, **answers})
     run("autograder", "grade", "ps", cwd=root)
     found = scores(root, "ps")
     assert {student: score.points for student, score in found.items()} == {
-        "right": 3,
-        "otherwise": 3,
-        "yes": 1,
+        "right": 4,
+        "otherwise": 4,
+        "yes": 2,
     }
     assert {cell for _, cell in found["yes"].waits} == {"t-mean", "t-greet"}
     assert not found["right"].waits and not found["otherwise"].waits

@@ -1,6 +1,7 @@
 """The user's own lines of code: found by method and by the words in them."""
 
 import ast
+import contextlib
 import inspect
 import io
 import linecache
@@ -85,19 +86,27 @@ def words_of(thing):
     """What the text of a class says in words: its docstrings and comments, each a sentence or a line."""
     found = []
     for kind in type(thing).__mro__:
-        if "keras" in (getattr(kind, "__module__", "") or "") or kind is object:
-            continue
-        try:
-            source = textwrap.dedent(inspect.getsource(kind))
-            tree = ast.parse(source)
-            tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
-        except (OSError, TypeError, SyntaxError, tokenize.TokenError):
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
-                found += (ast.get_docstring(node) or "").replace(";", ".").split(".")
-        found += [token.string.lstrip("# ") for token in tokens if token.type == tokenize.COMMENT]
+        source = "" if "keras" in (getattr(kind, "__module__", "") or "") else _source_of(kind)
+        with contextlib.suppress(SyntaxError, tokenize.TokenError):
+            for node in ast.walk(ast.parse(source)):
+                if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                    found += (ast.get_docstring(node) or "").replace(";", ".").split(".")
+            tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+            found += [token.string.lstrip("# ") for token in tokens if token.type == tokenize.COMMENT]
     return tuple(" ".join(text.split()) for text in found if text.strip())
+
+
+def _source_of(kind):
+    """The text of a class, from the file that its methods are in; "" where it cannot be had."""
+    codes = [
+        code for method in vars(kind).values() if (code := getattr(method, "__code__", None)) is not None
+    ]
+    text = next(filter(None, (linecache.getlines(code.co_filename) for code in codes)), [])
+    with contextlib.suppress(SyntaxError, ValueError):
+        for node in ast.walk(ast.parse("".join(text))):
+            if isinstance(node, ast.ClassDef) and node.name == kind.__name__:
+                return textwrap.dedent("".join(text[node.lineno - 1 : node.end_lineno]))
+    return ""
 
 
 def in_file(place):

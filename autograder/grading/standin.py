@@ -393,8 +393,9 @@ def _special(name):
         if _is_theirs(item):
             return method(self, item)
         if not any("__iter__" in _inside(base) for base in type.mro(type(self))):
-            if method(self, item) is False:
-                return False
+            found = method(self, item)
+            if found is False or self._link.things.is_the_solutions("__contains__"):
+                return found
             raise CannotPass(
                 f"A {type(self).__name__} of the student's own is asked whether a plain value "
                 f"({type(item).__name__}) is in it. Its own __contains__ could say anything: let it have "
@@ -525,10 +526,8 @@ class StandIns:
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
-        self.asked_for, self.methods = (
-            set(),
-            None,
-        )  # what tests ask objects for; what they ask a solution's for
+        # what tests ask objects for; what they ask a solution's for; whether it is the solution's that they ask
+        self.asked_for, self.methods, self.is_noting = set(), None, False
         self.came = len  # a function that is told of each text that comes
         self._making = None  # a figure of the tests that is just made over there too
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
@@ -551,6 +550,11 @@ class StandIns:
                 f"A {type(thing).__name__} of the student's own is asked for {name}, of which the solution makes "
                 "a plain value: it could say anything."
             )
+
+    def is_the_solutions(self, name):
+        """Whether the same cell asks an object of the solution for this too: it is the class that is tested."""
+        self.asked_for.add(name)
+        return self.is_noting if self.methods is None else name in self.methods
 
     def number_of(self, standin):
         """How a stand-in is named to the student's process; None of what is none."""

@@ -164,6 +164,7 @@ def live(runner, grader):
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
                 link.things.methods = head["methods"]
+                link.things.is_noting = asked is not None and head["methods"] is None
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
                 statements = [text for name, text in imports(shown).items() if name in head["read"]]
                 link.define({}, statements)
