@@ -131,6 +131,28 @@ class _Pickler(pickle.Pickler):
         return None
 
 
+class _Written:
+    """Things that are pickled one after the other: what is in two of them is one thing over there."""
+
+    def __init__(self, link, keep):
+        self._file = io.BytesIO()
+        self._pickler = _Pickler(self._file, link, keep)
+
+    def add(self, thing):
+        """Write a thing. Raises: CannotPass."""
+        try:
+            self._pickler.dump(thing)
+        except Exception as error:
+            raise CannotPass(
+                f"An argument cannot pass from the tests to the student's process: {error}"[:500]
+            ) from None
+
+    @property
+    def data(self):
+        """What `student.Server` reads: bytes."""
+        return self._file.getvalue()
+
+
 def _described(function):
     """The name of a function, its documentation and its signature, pickled; or None for these."""
     name, doc = getattr(function, "__name__", "function"), getattr(function, "__doc__", None)
@@ -394,20 +416,20 @@ class Link:
 
     def _exchanged(self, doing, operation, arguments, seconds, keep):
         """See `_exchange`."""
-        body = [self._pickled((operation, *arguments), keep)]
+        written = _Written(self, keep)
+        written.add((operation, *arguments))
+        shared, unused = self.things.shared, []
         if keep:
-            changes, changed = self._changes()
-            body += changes
-            self.things.given = list(containers_in(arguments, self.things.shared.number, changed))
-        if keep:
-            self.things.shared.drop_unused()
-        unused = self.things.shared.dropped() if keep else []
+            changed = self._write_changes(written)
+            self.things.given = list(containers_in(arguments, shared.number, changed))
+            shared.drop_unused()
+            unused = shared.dropped()
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten, "unused": unused}
         head |= {"deleted": deleted} if self.names and (deleted := self.names.deleted()) else {}
         try:
-            self._channel.send(head, body)
+            self._channel.send(head, [written.data])
             head, buffers = self._answer(number, time.monotonic() + seconds + GRACE_SECONDS, doing)
         except Silent:
             self._end(LATE, f"{doing} was still running after {seconds} s")
@@ -417,10 +439,10 @@ class Link:
         how = head.get("how")
         return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
 
-    def _changes(self):
-        """What the tests did to containers that both have, to names, packages and files.
+    def _write_changes(self, written):
+        """Write what the tests did to containers that both have, to names, packages and files.
 
-        Returns: a body, or none, and those containers.
+        Returns: those containers. What is in them and in the request is one thing over there too.
         """
         shared, changes = self.things.shared, []
         names = self._that_pass(self.names.rebound()) if self.names else {}
@@ -433,10 +455,9 @@ class Link:
                 continue
             shared.note(number)
             changes.append((number, content))
-        changed = [shared.find(number) for number, _ in changes]
-        if not (changes or names or mocks or any(files)):
-            return [], changed
-        return [self._pickled((changes, names, mocks, files), keep=True)], changed
+        if changes or names or mocks or any(files):
+            written.add((changes, names, mocks, files))
+        return [shared.find(number) for number, _ in changes]
 
     def _that_pass(self, values):
         """Those of a dict's values that can pass."""
@@ -457,14 +478,9 @@ class Link:
             self.is_looking = False
 
     def _pickled(self, request, keep):
-        file = io.BytesIO()
-        try:
-            _Pickler(file, self, keep).dump(request)
-        except Exception as error:
-            raise CannotPass(
-                f"An argument cannot pass from the tests to the student's process: {error}"[:500]
-            ) from None
-        return file.getvalue()
+        written = _Written(self, keep)
+        written.add(request)
+        return written.data
 
     def _made(self, doing, make):
         """Make a value of what came; who sends what no `Writer` wrote is not asked any more."""
@@ -537,13 +553,15 @@ class Link:
         if portable is not None and len(self._raised) < MOST_RAISED:
             portable.of_the_tests = len(self._raised)
             self._raised.append(error)
+        written = _Written(self, keep=True)
         try:
-            body = self._pickled((value, portable), keep=True)
+            written.add((value, portable))
         except CannotPass as cannot:
-            value, body = None, pickle.dumps((None, TypeError(str(cannot))))
-        changes, changed = self._changes()
+            value, written = None, _Written(self, keep=True)
+            written.add((None, TypeError(str(cannot))))
+        changed = self._write_changes(written)
         self._returned = list(containers_in((value,), self.things.shared.number, changed))
-        self._channel.send({"called": True}, [body, *changes])
+        self._channel.send({"called": True}, [written.data])
 
     # Two at once -----------------------------------------------------------------------------------
 

@@ -179,8 +179,8 @@ class Server:
     def _answer(self, head, buffers):
         self._tables = {}
         try:
-            mocks, changed = self._change(buffers[1:])
-            operation, *arguments = self._read(buffers)
+            (operation, *arguments), *changes = self._read_all(buffers[0])
+            mocks, changed = self._change(changes)
         except Exception as error:  # an object of a class that only a cell of tests defines
             said = f"An argument cannot pass from the tests to the student's process: {error}."
             return {"how": "cannot", "value": said[:500]}, []
@@ -299,14 +299,14 @@ class Server:
         self._names |= now
         return found.written(writer) if found else None
 
-    def _change(self, buffers):
+    def _change(self, changes):
         """Do what the tests did to containers that both have, and to names.
 
         Returns what they have mocked, and those containers.
         """
-        if not buffers:
+        if not changes:
             return {}, []
-        changes, names, mocks, files = self._read(buffers)  # pairs of a number and the content; two dicts
+        ((changes, names, mocks, files),) = changes  # pairs of a number and the content; two dicts
         shared = self._telling.shared
         if any(files):
             self.folder.take(*files)
@@ -322,6 +322,14 @@ class Server:
 
     def _read(self, buffers):
         return _Unpickler(io.BytesIO(buffers[0]), self).load()
+
+    def _read_all(self, data):
+        """All that was written one after the other: what is in two of them is one thing."""
+        file, found = io.BytesIO(data), []
+        unpickler = _Unpickler(file, self)
+        while file.tell() < len(data):
+            found.append(unpickler.load())
+        return found
 
     def _forget(self, number, times):
         """Let go what the tests have let go, so that its files and memory are free again."""
@@ -422,8 +430,8 @@ class Server:
         while True:
             head, buffers = self._channel.receive()
             if "called" in head:
-                _, changed = self._change(buffers[1:])
-                value, error = self._read(buffers)
+                (value, error), *changes = self._read_all(buffers[0])
+                _, changed = self._change(changes)
                 known = self._telling.shared.number
                 self._returned = self._kept(containers_in((value,), known, changed, self._telling.is_told))
                 if error is not None:
