@@ -101,6 +101,10 @@ LEFT_ALONE = [
     graded("t-options", "o = options(b=2)\no['opts'].append(2)\nassert BASE == {'a': 1, 'opts': [1]}"),
     solution("centred", "def centred():\n    return X - X.mean()"),
     graded("t-centred", "assert centred().tolist() == [-1, 0, 1] and X.tolist() == [0, 1, 2]"),
+    setup("numbers", "numbers = [3, 1, 2]"),
+    solution("in_order", "def in_order(xs):\n    return sorted(xs)"),
+    graded("t-in-order", "assert in_order(numbers) == [1, 2, 3]"),
+    graded("t-in-order-still", "assert in_order([2, 1]) == [1, 2] and sorted(numbers) == [1, 2, 3]"),
     solution(
         "divide",
         "def divide(a, b):\n    if b == 0:\n        log('zero')\n        return None\n    return a / b",
@@ -121,6 +125,7 @@ CHANGES = {
     "centred": "def centred():\n    global X\n    X -= 1\n    return X",
     "divide": "def divide(a, b):\n    log('zero')\n    return a / b if b else None",
     "by_age": "def by_age():\n    people.sort_values('age', inplace=True)\n    return people",
+    "in_order": "def in_order(xs):\n    numbers.sort()\n    return numbers",
     "double": "EXPECTED[:] = [7]\ndef double(xs):\n    return [7]",
 }
 
@@ -132,13 +137,17 @@ def test_what_a_locked_cell_makes_is_one_on_both_sides_and_an_answer_that_change
     right = {cell["metadata"]["nbgrader"]["grade_id"]: cell["source"] for cell in LEFT_ALONE}
     right = {name: right[name] for name in CHANGES}
     hand_in(root, "right", "ps", "nb", released, right)
+    in_place = {"in_order": "def in_order(xs):\n    xs.sort()\n    return xs"}
+    hand_in(root, "in_place", "ps", "nb", released, {**right, **in_place})
     for name, answer in CHANGES.items():
         hand_in(root, name, "ps", "nb", released, {**right, name: answer})
     run("autograder", "grade", "ps", cwd=root)
     found = scores(root, "ps")
-    assert found["right"].points == len(CHANGES) and not found["right"].waits
+    most = len(CHANGES) + 1
+    for name in ("right", "in_place"):
+        assert found[name].points == most and not found[name].waits
     for name in CHANGES:
-        assert found[name].points < len(CHANGES), name
+        assert found[name].points < most, name
 
 
 def test_verify_says_which_line_of_a_test_fell_short(tmp_path):

@@ -3,7 +3,8 @@
 A locked cell runs in both processes, and each would have its own `MENU = ["tea"]`: a test that the student's
 code leaves it alone would pass whatever that does. So the student's name stands for the tests' list. And since
 a test may compare with such a thing, a cell of tests that reads one which holds another thing than it did
-tells nothing, unless it did with the solution too.
+tells nothing, unless it did with the solution too. What a test itself hands to the student's code may be
+changed there: the test sees it.
 """
 
 from autograder.grading.link import parts_of
@@ -16,7 +17,7 @@ class Common:
     """The things of the locked cells of one notebook, by name."""
 
     def __init__(self):
-        self._held, self._changed = {}, set()
+        self._held, self._changed, self._passed = {}, set(), set()
 
     def share(self, link, values):
         """Have values of a locked cell, {name: value}, as one on both sides, those that can be. Raises: Gone."""
@@ -27,11 +28,23 @@ class Common:
             link.value("setting names", "common", values)
         self._held |= {name: [(one, held(one)) for one in parts[name]] for name in values}
 
+    def passes(self, arguments):
+        """Note what a test hands to the student's code."""
+        if self._held:
+            self._passed |= set(map(id, _parts(arguments)))
+
     def changed(self):
-        """The names of those that held another thing at any time when this was asked."""
+        """The names of those that hold another thing than at first, or did when this was asked.
+
+        What a test has handed over since this was asked last is looked at as it is now.
+        """
         for name, parts in self._held.items():
-            if any(not holds(one, before) for one, before in parts):
-                self._changed.add(name)
+            for place, (one, before) in enumerate(parts):
+                if id(one) in self._passed:
+                    parts[place] = one, held(one)
+                elif not holds(one, before):
+                    self._changed.add(name)
+        self._passed.clear()
         return self._changed
 
 

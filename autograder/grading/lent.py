@@ -9,6 +9,7 @@ for itself is the tests'. A database stays the one that it is, and opens no othe
 """
 
 import copy
+import functools
 import io
 import operator
 import sys
@@ -34,8 +35,13 @@ def _is_mock(thing):
 
 def _is_of_mocks(thing, name):
     """Whether a name is of a mock's own, such as what was called: that is for the tests."""
-    own = sys.modules["unittest.mock"].MagicMock() if _is_mock(thing) else None
-    return own is not None and (hasattr(type(own), name) or name in vars(own))
+    return _is_mock(thing) and name in _names_of_mocks()
+
+
+@functools.cache
+def _names_of_mocks():
+    mock = sys.modules["unittest.mock"].MagicMock()
+    return frozenset((*dir(type(mock)), *vars(mock)))
 
 
 OF_SQLITE = frozenset(

@@ -192,6 +192,7 @@ class Link:
         self._seeded, self._seeds = random_numbers(), 0
         self.seeds = int  # a function: how often the tests have seeded random numbers
         self.names, self.mocks = None, None  # of the notebook: `names.Names` and `mocks.Mocks`
+        self.common = None  # of the notebook: `common.Common`
         self.folder, self.takes_files = None, True  # that in which the tests work: `folder.Folder`
 
     def begin_counting(self, seeds):
@@ -421,6 +422,8 @@ class Link:
         shared, unused = self.things.shared, []
         if keep:
             changed = self._write_changes(written)
+            if self.common is not None and operation != "common":
+                self.common.passes(arguments)
             self.things.given = list(containers_in(arguments, shared.number, changed))
             shared.drop_unused()
             unused = shared.dropped()

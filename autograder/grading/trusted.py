@@ -148,7 +148,7 @@ def live(runner, grader):
                     datasets.take_back()
             _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
-            link.names, link.mocks, link.folder = names, mocks, folder
+            link.names, link.mocks, link.folder, link.common = names, mocks, folder, common
             link.things.came, link.takes_files = running.came, head.get("takes_files") is True
             asked = head.get("asked")
             link.begin_counting(seeds)
