@@ -35,6 +35,7 @@ from autograder.grading.shared import (
     can_change,
     copy_of,
     fits,
+    is_by_value,
     is_of_a_package,
     is_of_module,
     put,
@@ -419,8 +420,9 @@ class Link:
         """See `_exchange`."""
         written = _Written(self, keep)
         written.add((operation, *arguments))
-        shared, unused = self.things.shared, []
+        unused = []
         if keep:
+            shared = self.things.shared
             changed = self._write_changes(written)
             if self.common is not None and operation != "common":
                 self.common.passes(arguments)
@@ -632,7 +634,7 @@ def _portable(error):
 
 
 def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda thing: False):
-    """What in some arguments can be changed in place, but arrays: each once, in a fixed order.
+    """What in some arguments can be changed in place, but arrays in common memory: each once, in a fixed order.
 
     known: a function (container) -> None, or what says that both sides have it anyway, which is left out.
     changed: containers that both sides have, and that hold other things now; what is in them comes first.
@@ -646,7 +648,7 @@ def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda t
         thing = waiting.popleft()
         if is_of_module(thing) and told(thing):
             continue
-        if type(thing) in CONTAINERS or is_table(thing) or is_of_module(thing):
+        if type(thing) in CONTAINERS or is_table(thing) or is_of_module(thing) or is_by_value(thing):
             if id(thing) in seen:
                 continue
             seen.add(id(thing))

@@ -35,6 +35,7 @@ __all__ = [
     "growth",
     "held",
     "holds",
+    "is_by_value",
     "is_class_beside",
     "is_of_a_package",
     "is_of_module",
@@ -104,6 +105,11 @@ def is_class_beside(kind):
     """Whether a class is one of a module beside the notebook."""
     module = sys.modules.get(kind.__module__)
     return _beside[0] is not None and module is not None and _is_beside(module)
+
+
+def is_by_value(thing):
+    """Whether a thing is an array that goes over as a value: of letters, of objects, with named fields."""
+    return type(thing) is np.ndarray and thing.dtype.kind in "SUOV"
 
 
 def copy_of(container):
@@ -204,7 +210,7 @@ def _size(container):
 def is_short(container, most=LONGEST):
     """Whether a container is short enough to be one on both sides."""
     if type(container) is np.ndarray:
-        return container.size <= LARGEST and container.dtype.kind in "biufcSUMm"
+        return container.size <= LARGEST
     return _size(container) <= (LARGEST if is_table(container) else most)
 
 
