@@ -450,7 +450,7 @@ class _Function(Elsewhere):
         self._link, self._number = link, number
         self.__name__, self.__qualname__ = facts["name"], facts["qualname"]
         self.__doc__, self.__module__ = facts["doc"], "__main__"
-        self._code = facts["code"]
+        self._code, self._defined = facts["code"], facts["defined"]
         self.__signature__, self._flags, self._wraps = facts["signature"], facts["flags"], facts["wraps"]
         self._host = There(link, self, self.__name__)
 
@@ -461,7 +461,7 @@ class _Function(Elsewhere):
     @property
     def __code__(self):
         try:
-            code = self._link.things.code_of(self.__qualname__)
+            code = self._link.things.code_of(self._defined)
         except AttributeError:  # one that no `def` of a cell makes
             code = compile("0", "<the student's>", "eval")
         code = code.replace(co_flags=code.co_flags | self._flags)
@@ -770,6 +770,7 @@ class StandIns:
                 {
                     "name": _name(facts["name"]),
                     "qualname": str(facts["qualname"])[:300],
+                    "defined": str(facts["defined"])[:300],
                     "doc": self._doc(facts),
                     "signature": _signature(reader, depth, facts["parameters"]),
                     "flags": int(facts["flags"]) & FLAGS,

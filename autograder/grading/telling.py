@@ -281,6 +281,7 @@ class Telling:
             "name": str(getattr(function, "__name__", "function")),
             "doc": _doc(function),
             "qualname": str(getattr(function, "__qualname__", "")),
+            "defined": _defined(function),
             "flags": _flags(function),
             "code": _code(function),
             "wraps": "__wrapped__" in getattr(function, "__dict__", ()),
@@ -355,6 +356,12 @@ def _flags(function):
     """What `inspect` asks the code of a function: whether it is a generator or a coroutine."""
     flags = getattr(getattr(function, "__code__", None), "co_flags", 0)
     return flags & FLAGS if type(flags) is int else 0
+
+
+def _defined(function):
+    """The name under which a function was defined, whatever it is called by now."""
+    code = getattr(function, "__code__", None)
+    return str(getattr(code, "co_qualname", getattr(function, "__qualname__", "")))  # of Python 3.11
 
 
 def _code(function):
