@@ -326,8 +326,7 @@ class _Run:
         head = {"source": cell.source}
         if read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}:
             head |= self._sees(cell)
-        answer = self._asked(head)
-        self.methods |= {f"{_id_of(cell)} {name}" for name in answer.get("methods", ())}
+        answer = self._asked(cell, head)
         self.untold = self.untold or answer.get("untold", "")
         return answer.get("outputs", [])
 
@@ -343,7 +342,7 @@ class _Run:
             "hidden_in_class": cell.metadata.get(HIDDEN_FROM, cell.metadata.get(HIDDEN_IN_CLASS)),
         }
 
-    def _asked(self, head):
+    def _asked(self, cell, head):
         """Have the tests run a cell; where the student's process had ended before, with a new one."""
         answer = self._trusted(head)
         if answer.get("gone"):
@@ -351,13 +350,13 @@ class _Run:
             self.stopped.append("The class ended its Python process, or gave no answer in time.")
             self._replace()
             answer = self._trusted(head)
+        self.methods |= {f"{_id_of(cell)} {name}" for name in answer.get("methods", ())}
         return answer
 
     def _test(self, cell):
         """Run a cell of tests."""
         head = {"source": cell.source, "points": cell.metadata.nbgrader["points"], **self._sees(cell)}
-        answer = self._asked(head)
-        self.methods |= {f"{_id_of(cell)} {name}" for name in answer.get("methods", ())}
+        answer = self._asked(cell, head)
         if answer.get("gone"):
             return _error("The cells of this notebook end the Python process they run in.")
         # what could not be told of a set-up cell's things may be why this one failed

@@ -37,7 +37,7 @@ class NotPlain(TypeError):
 
 def is_frame(value):
     """Whether a value is one of those that `write` takes; a subclass of them is not."""
-    return "pandas" in sys.modules and type(value) in _kinds()
+    return is_kind(type(value))
 
 
 def is_kind(kind):

@@ -21,7 +21,7 @@ __all__ = ["Running"]
 MOST_TEXTS = 200_000
 LEAST_LETTERS = 4
 """A text that is shorter is no call, and is looked for as the whole alone."""
-LINES = 20
+LEAST_PART = 20
 """Of so many letters a part of the student's cells is no chance."""
 OF_SUMS = (ast.Expression, ast.BinOp, ast.UnaryOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod)
 OF_SUMS += (ast.USub, ast.UAdd, ast.Compare, ast.cmpop)
@@ -125,7 +125,7 @@ class Running:
             of_a_tree = self._tree and not file.startswith("<ipython-input") and not os.path.exists(file)
             if file in self._files or of_a_tree:
                 self._files.clear()
-                self._refuse("what the student's code wrote")
+                self._refuse()
 
     def _is_theirs(self, source, in_doc=False):
         """Whether a source is, or has in it, a text that came, or is a part of one of the student's cells."""
@@ -147,13 +147,14 @@ class Running:
         if any(len(text) >= LEAST_LETTERS and "(" in text and text in source for text in texts):
             return True
         plain = textwrap.dedent(source)
-        return len(plain) >= LINES and any(plain in textwrap.dedent(cell) for cell in self._sources)
+        return len(plain) >= LEAST_PART and any(plain in textwrap.dedent(cell) for cell in self._sources)
 
     @staticmethod
-    def _refuse(text):
+    def _refuse(text=""):
+        shown = f" ({text[:200]!r})" if text else ""
         raise CannotPass(
-            f"A test would run a text of the student's with all rights of the tests: {text[:200]!r}. Ask what "
-            "it is made of, or let the cell's tests run in the student's process."
+            f"A test would run a text of the student's{shown} with all rights of the tests. Ask what it is made "
+            "of, or let the cell's tests run in the student's process."
         )
 
 

@@ -58,8 +58,8 @@ TAGS = {
     "named",
     "names",
     "object",
-    "same",
     "path",
+    "same",
     "shared",
     "view",
 }
