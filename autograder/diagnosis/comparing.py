@@ -11,6 +11,7 @@ from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import loaded, walk
+from autograder.diagnosis.mixing import Mixed, rows_like, rows_read
 from autograder.diagnosis.reads import once, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
@@ -38,7 +39,6 @@ MOST_CACHED, LEAST_CACHED = 2_000, 0.5
 """Items of a cache; as many rows as an epoch has, at least, it must hold."""
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
-ROWS = 16
 
 
 def contents(thing):
@@ -229,14 +229,14 @@ class Compared:
 
     order: `{side: "same" or "other"}`: rows of "x" or "y" come in the order they were read, or in
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
-    further on. blended: the share of input rows that are mixed of two items while their targets
-    are not. scaled: see `Record`. copied: targets that stand among the inputs. spoiled: see
+    further on. mixed: see `mixing.Mixed`. scaled: see `Record`. copied: targets that stand among the
+    inputs. spoiled: see
     `served.Evidence`.
     """
 
     order: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
-    blended: float = 0.0
+    mixed: str = ""
     scaled: tuple = ()
     copied: tuple = ()
     spoiled: tuple = ()
@@ -251,7 +251,7 @@ def with_source(thing, epoch, ask):
         return Compared()
     sources = _sources(thing) | _in_files(epoch.files)
     order = {"x": [], "y": []}
-    shifts, blends, scaling, targets, evidence = {}, [], {}, CopiedTargets(), Evidence()
+    shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -260,10 +260,10 @@ def with_source(thing, epoch, ask):
             served = (served,)
         sides = {
             side: [(path, as_array(leaf)) for path, leaf in leaves_of(part, side)]
-            for side, part in zip("xy", (*served, ())[:2])
+            for side, part in zip("xyw", (*served, (), ())[:3])
         }
-        for side, leaves in sides.items():
-            for path, array in leaves:
+        for side in "xy":
+            for path, array in sides[side]:
                 _compare_order(array, batch, sources, order[side])
                 for name, own in _items_read(array, batch, sources):
                     evidence.add_source(path, array, name, own)
@@ -275,9 +275,10 @@ def with_source(thing, epoch, ask):
         if len(served) < 2:
             continue
         targets.add(sides["x"], sides["y"])
+        evidence.add_words(sides["x"], sides["y"], sides["w"])
         if len(sides["x"]) == len(sides["y"]) == 1:
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
-            blends += _blends(sides["x"][0][1], sides["y"][0][1], batch, sources)
+            mixed.add(sides["x"][0][1], sides["y"][0][1], batch, sources)
     kept = {side: seen[0] for side, seen in order.items() if seen and len(set(seen)) == 1}
     constant = {}
     for path, seen in shifts.items():
@@ -289,7 +290,7 @@ def with_source(thing, epoch, ask):
     return Compared(
         kept,
         constant,
-        float(np.mean(blends)) if blends else 0.0,
+        mixed.found,
         tuple(scaled[:1]),
         targets.found,
         evidence.found,
@@ -299,7 +300,7 @@ def with_source(thing, epoch, ask):
 def _own_rows(array, batch, sources):
     """The items that a batch read, as rows like those of `array`; None where they are not known."""
     for name, source in sources.items():
-        if _rows_like(array, source) and (read := _read_rows(batch, name, len(array), len(source))):
+        if rows_like(array, source) and (read := rows_read(batch, name, len(array), len(source))):
             return source[read]
     return None
 
@@ -308,7 +309,7 @@ def _items_read(array, batch, sources):
     """Yield `(name, items)` of the containers of which a batch read one item for each row of an array."""
     for name, source in sources.items():
         if array is not None and array.ndim == source.ndim:
-            read = _read_rows(batch, name, len(array), len(source))
+            read = rows_read(batch, name, len(array), len(source))
             if read is not None:
                 yield name, source[read]
 
@@ -342,28 +343,11 @@ def _in_files(files):
     return found
 
 
-def _rows_like(array, source):
-    return (
-        array is not None
-        and array.ndim
-        and array.dtype.kind in "fiub"
-        and source.shape[1:] == array.shape[1:]
-    )
-
-
-def _read_rows(batch, name, count, n):
-    """Positions of a container that this batch read, if they are one for each row."""
-    read = batch.reads.get(name)
-    if read is None or read is WHOLE or len(read) != count or count < 3 or max(read) >= n:
-        return None
-    return read
-
-
 def _compare_order(array, batch, sources, seen):
     for name, source in sources.items():
-        if not _rows_like(array, source):
+        if not rows_like(array, source):
             continue
-        read = _read_rows(batch, name, len(array), len(source))
+        read = rows_read(batch, name, len(array), len(source))
         if read is None:
             continue
         own = source[read]
@@ -380,7 +364,7 @@ def _compare_shift(path, array, batch, epoch, sources, shifts):
     if array is None or not array.ndim or len(array) < 3:
         return
     for name, source in sources.items():
-        if not _rows_like(array, source) or batch.reads.get(name) is not WHOLE:
+        if not rows_like(array, source) or batch.reads.get(name) is not WHOLE:
             continue
         if len(np.unique(source.reshape(len(source), -1), axis=0)) < 2:
             continue
@@ -398,63 +382,3 @@ def _compare_shift(path, array, batch, epoch, sources, shifts):
                     shifts.setdefault(path, []).append((name, step, wraps))
                     break
             return
-
-
-def _blends(x, y, batch, sources):
-    """For each of some rows: whether the input is mixed of two items, and the target is not."""
-    if x is None or y is None or not y.ndim or x.ndim < 2 or len(x) != len(y):
-        return []
-    if x.dtype.kind != "f" or x[0].size < 3:
-        return []
-    inputs = [
-        source[read].astype("float64").reshape(len(read), -1)
-        for name, source in sources.items()
-        if _rows_like(x, source) and (read := _read_rows(batch, name, len(x), len(source))) is not None
-    ]
-    if not inputs or not _unmixed(y, batch, sources):
-        return []
-    own, flat = inputs[0], x.astype("float64").reshape(len(x), -1)
-    labels = y.reshape(len(y), -1)
-    return [
-        any(
-            _is_blend(flat[row], own[row], own[other])
-            for other in range(len(own))
-            if (labels[row] != labels[other]).any()
-        )
-        for row in range(min(len(own), ROWS))
-        if (labels != labels[row]).any() and _moved(flat[row], own[row])
-    ]
-
-
-def _moved(row, own):
-    """Whether a row is another than its item, by more than rounding."""
-    away = row - own
-    return float(away @ away) > 1e-6 * float(own @ own)
-
-
-def _unmixed(y, batch, sources):
-    """Whether the targets are, to the letter, those of the items that were read."""
-    for name, source in sources.items():
-        if _rows_like(y, source):
-            read = _read_rows(batch, name, len(y), len(source))
-            if read is not None and np.array_equal(source[read], y):
-                return True
-    return False
-
-
-def _is_blend(row, own, other):
-    """Whether `row` is a weighted mean of two, or one with a piece of the other in it."""
-    away, apart = row - own, other - own
-    size = float(apart @ apart)
-    if size == 0:
-        return False
-    share = float(away @ apart) / size
-    rest = away - share * apart
-    if 0.001 < share < 0.999 and float(rest @ rest) < 1e-8 * float(away @ away):
-        return True
-    differs = row != own
-    return (
-        0 < differs.sum() < len(row)
-        and bool((row[differs] == other[differs]).all())
-        and len(np.unique(row[differs])) > 2
-    )

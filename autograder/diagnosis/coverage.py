@@ -43,7 +43,9 @@ def coverage(record, reads, later=False):
         if complete:
             yield from _left_out(record, reads, name)
             yield from _not_in_index(record, reads, name)
+            yield from _index_with_replacement(reads, name)
             yield from _never_opened(record, reads, name)
+            yield from _without_their_file(reads, name)
             yield from _twice(record, reads, name)
         if not later and not record.background:
             yield from _rows(record, reads, name)
@@ -257,6 +259,22 @@ def _not_in_index(record, reads, name):
         return
 
 
+def _index_with_replacement(reads, name):
+    """Yield a question about an index as long as what it is an index of, that names items of it twice."""
+    reading = reads.readings[name]
+    keys = reading.held.keys or ()
+    if reading.missing or not all(type(key) is int for key in keys) or len(set(keys)) == len(keys):
+        return
+    for key, one in reads.readings.items():
+        if name in reads.drives.get(key, ()) and one.held.n == len(keys) and one.one_a_row and one.missing:
+            yield (
+                f"Is it meant that {name} is drawn with replacement? In this epoch "
+                f"{plural(len(one.missing), 'item')} of {one.held.n:,} of {key} did not come, and "
+                f"{len(one.repeated):,} came more than once."
+            )
+            return
+
+
 def _never_opened(record, reads, name):
     """Files whose names are read, and that are not opened, where each row is a file that is."""
     reading = reads.readings[name]
@@ -284,6 +302,26 @@ def _never_opened(record, reads, name):
             line=record.lines.get("__getitem__", ""),
             hint="Which of the names that a batch takes are opened?",
         )
+
+
+def _without_their_file(reads, name):
+    """Yield a question about rows of items whose files no batch opened, where those of most others were."""
+    reading = reads.readings[name]
+    keys = reading.held.keys or ()
+    opened = {stem_of(path) for batch in reads.batches for path in batch.reads.get("<files>", ())}
+    texts = [list(filter(_is_text, key if isinstance(key, tuple) else (key,))) for key in keys]
+    if not opened or not reading.one_a_row or not all(texts):
+        return
+    missing = [place for place in reading.times if opened.isdisjoint(map(stem_of, texts[place]))]
+    if 0 < len(missing) < 0.5 * reading.used:
+        yield (
+            f"Is it meant that {plural(len(missing), 'row')} of {reading.used:,} {_verb(missing)} made without "
+            f"a file? That of {texts[missing[0]][0]!r} was not opened."
+        )
+
+
+def _is_text(key):
+    return isinstance(key, (str, os.PathLike))
 
 
 def _opened_for_another(record, reads, name):
@@ -316,7 +354,7 @@ def _are_paths(held):
 
 
 def _is_path(key):
-    return isinstance(key, (str, os.PathLike)) and os.path.isabs(key)
+    return _is_text(key) and os.path.isabs(key)
 
 
 def _times_opened(reading, opened):

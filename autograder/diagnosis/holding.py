@@ -68,6 +68,7 @@ OF_SHAPES = re.compile(
 )
 """Words in the names of numbers: of those that count items, and of those that count something else."""
 DEPTH = 2
+MOST_NUMBERED = 100_000
 
 
 def slots(thing):
@@ -274,6 +275,22 @@ def counts_in(thing):
         if value > 1 and any(map(COUNTING.fullmatch, words)) and not any(map(OF_SHAPES.fullmatch, words)):
             found[name] = value
     return found
+
+
+def numberings_in(thing):
+    """`{name: {text: number}}` of what numbers texts one after the other, such as classes or words."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if isinstance(value, dict) and 1 < len(value) <= MOST_NUMBERED:
+            keys, numbers = list(dict.keys(value)), list(dict.values(value))
+            plain = all(isinstance(n, (int, np.integer)) and not isinstance(n, bool) for n in numbers)
+            if plain and all(isinstance(key, str) for key in keys) and _are_consecutive(numbers):
+                found[name] = {key: int(number) for key, number in zip(keys, numbers)}
+    return found
+
+
+def _are_consecutive(numbers):
+    return len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1
 
 
 def generators_in(thing):

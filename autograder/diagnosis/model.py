@@ -1,64 +1,91 @@
 """An object beside the model it is for: shapes, labels against outputs, loss against activation, time."""
 
 import time
+from dataclasses import dataclass
 
 import numpy as np
 
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.judge import ORDER
+from autograder.mistakes.finding import plural
 
-__all__ = ["ModelFacts", "facts_of", "judge_model", "with_model"]
+__all__ = ["ModelFacts", "Output", "facts_of", "judge_model", "with_model"]
 
 LARGE = 100
 """Inputs that reach further than this are not scaled."""
 STEPS = 3
 
 
+@dataclass(frozen=True)
+class Output:
+    """One output of a model. loss: its name, "" where it is not known. from_logits: what the loss was told.
+
+    name: "" where it has none. shape: None where it is not known. activation: of its layer, None where unknown.
+    """
+
+    name: str = ""
+    shape: tuple | None = None
+    loss: str = ""
+    from_logits: bool = False
+    activation: str | None = None
+
+
+@dataclass(frozen=True)
 class ModelFacts:
     """What counts of a compiled model, in plain values.
 
-    inputs: `(name, shape)` pairs. outputs: shapes. loss: its name, "" where there is none or more
-    than one. from_logits: what the loss was told. activation: of the last layer, None where unknown.
-    embeds: whether an input goes into an Embedding; scaled: whether a layer scales the inputs.
+    inputs: `(name, shape)` pairs. outputs: of each an `Output`, in Keras' order; one of a model that does not
+    say how many it has. embeds: whether an input goes into an Embedding; scaled: whether a layer scales the inputs.
     """
 
-    def __init__(
-        self, inputs, outputs, loss="", from_logits=False, activation=None, embeds=False, scaled=False
-    ):
-        self.inputs, self.outputs, self.loss = inputs, outputs, loss
-        self.from_logits, self.activation = from_logits, activation
-        self.embeds, self.scaled = embeds, scaled
+    inputs: tuple
+    outputs: tuple
+    embeds: bool = False
+    scaled: bool = False
 
 
 def facts_of(model):
     """Read the facts of a Keras model."""
-    loss = getattr(model, "loss", None)
-    name = ""
-    if isinstance(loss, str):
-        name = loss
-    elif loss is not None and not isinstance(loss, (list, dict, tuple)):
-        name = getattr(loss, "name", None) or getattr(loss, "__name__", "") or ""
-    settings = getattr(loss, "_fn_kwargs", None) or {}
     layers = list(getattr(model, "layers", ()))
     kinds = {type(layer).__name__ for layer in layers}
-    activation = getattr(layers[-1], "activation", None) if layers else None
-    if layers and type(layers[-1]).__name__ in ("Softmax", "Activation"):
-        activation = getattr(layers[-1], "activation", None)
-    told = getattr(activation, "__name__", None)
-    if layers and type(layers[-1]).__name__ == "Softmax":
-        told = "softmax"
-    inputs = [(tensor.name, tuple(tensor.shape)) for tensor in getattr(model, "inputs", None) or ()]
-    outputs = [tuple(tensor.shape) for tensor in getattr(model, "outputs", None) or ()]
+    tensors = list(getattr(model, "outputs", None) or ())
+    loss = getattr(model, "loss", None)
+    if tensors:
+        makers = [tensor._keras_history.operation for tensor in tensors]
+        names = getattr(model, "output_names", None) or [maker.name for maker in makers]
+        made = zip(names, (tuple(tensor.shape) for tensor in tensors), makers)
+    else:
+        made = [("", None, layers[-1] if layers else None)]
+    outputs = [
+        Output(name, shape, *_loss_of(loss, place, name), _activation_of(maker))
+        for place, (name, shape, maker) in enumerate(made)
+    ]
     return ModelFacts(
-        inputs,
-        outputs,
-        name,
-        bool(settings.get("from_logits", getattr(loss, "from_logits", False))),
-        told,
+        tuple((tensor.name, tuple(tensor.shape)) for tensor in getattr(model, "inputs", None) or ()),
+        tuple(outputs),
         "Embedding" in kinds,
         bool(kinds & {"Rescaling", "Normalization", "BatchNormalization"}),
     )
+
+
+def _loss_of(loss, place, name):
+    """The name of the loss of one output, and whether it was told `from_logits`."""
+    if isinstance(loss, dict):
+        loss = loss.get(name)
+    elif isinstance(loss, (list, tuple)):
+        loss = loss[place] if place < len(loss) else None
+    if loss is None or isinstance(loss, str):
+        return loss or "", False
+    settings = getattr(loss, "_fn_kwargs", None) or {}
+    told = getattr(loss, "name", None) or getattr(loss, "__name__", "") or ""
+    return told, bool(settings.get("from_logits", getattr(loss, "from_logits", False)))
+
+
+def _activation_of(layer):
+    if type(layer).__name__ == "Softmax":
+        return "softmax"
+    return getattr(getattr(layer, "activation", None), "__name__", None)
 
 
 def judge_model(facts, record):
@@ -69,12 +96,13 @@ def judge_model(facts, record):
     line = record.lines.get("__getitem__", "")
     inputs, targets = good[0].side("x"), good[0].side("y")
     yield from _inputs(facts, inputs, line)
-    if not targets:
-        if facts.loss:
-            yield finding("no_targets", STOPS, f"seq[0] has {good[0].parts} part", line=line)
-    elif len(facts.outputs) == len(targets) == 1:
-        yield from _targets(facts, good, targets[0], line)
-    yield from _activation(facts)
+    if targets:
+        yield from _outputs(facts, good, targets, line)
+    elif any(output.loss for output in facts.outputs):
+        yield finding("no_targets", STOPS, f"seq[0] has {good[0].parts} part", line=line)
+    for output in facts.outputs:
+        where = "the last layer" if len(facts.outputs) == 1 else f"the layer {output.name!r}"
+        yield from _activation(output, where)
     highest = max(
         (
             max(abs(leaf.low), abs(leaf.high))
@@ -86,6 +114,11 @@ def judge_model(facts, record):
     )
     if highest > LARGE and not facts.embeds and not facts.scaled:
         yield finding("not_scaled", LOSES, f"inputs reach {highest:g}", line=line)
+
+
+def _key_of(leaf):
+    """The key of a part of a dict, such as "age" of "y['age']"; None of all else."""
+    return leaf.path[3:-2] if leaf.path[1:3] == "['" else None
 
 
 def _inputs(facts, inputs, line):
@@ -102,7 +135,7 @@ def _inputs(facts, inputs, line):
         return
     names = dict(facts.inputs)
     for place, leaf in enumerate(inputs):
-        key = leaf.path[3:-2] if leaf.path.startswith("x['") else None
+        key = _key_of(leaf)
         if key is not None and key not in names:
             yield finding(
                 "inputs_names",
@@ -126,62 +159,92 @@ def _inputs(facts, inputs, line):
             )
 
 
-def _targets(facts, good, target, line):
-    units = facts.outputs[0][-1]
+def _outputs(facts, good, targets, line):
+    """Targets beside the outputs that they are for: by name those of a dict, else by their place."""
+    if any(output.shape is None for output in facts.outputs):
+        return
+    names, keys = [output.name for output in facts.outputs], [_key_of(leaf) for leaf in targets]
+    if len(names) != len(targets):
+        yield finding(
+            "targets_number",
+            STOPS,
+            f"{len(targets)}",
+            asked=f"a batch has {plural(len(names), 'target')}, as the model has outputs",
+            line=line,
+        )
+        return
+    by_name = all(key is not None for key in keys)
+    if by_name and set(keys) != set(names):
+        yield finding(
+            "targets_names",
+            STOPS,
+            f"the batch has {', '.join(map(repr, keys))}",
+            asked=f"the outputs are named {', '.join(map(repr, names))}",
+            line=line,
+        )
+        return
+    outputs = {output.name: output for output in facts.outputs}
+    for place, (key, target) in enumerate(zip(keys, targets)):
+        yield from _targets(outputs[key] if by_name else facts.outputs[place], good, target, line)
+
+
+def _targets(output, good, target, line):
+    units, of = output.shape[-1], target.path if target.path == "y" else f"{target.path} for {output.name!r}"
     leaves = [leaf for b in good for leaf in b.leaves if leaf.path == target.path and leaf.low is not None]
     if not leaves or units is None:
         return
     low, high = min(leaf.low for leaf in leaves), max(leaf.high for leaf in leaves)
     wide = len(target.shape) > 1 and target.shape[-1] > 1
-    if "sparse_categorical" in facts.loss:
-        if len(target.shape) == len(facts.outputs[0]) and wide and target.shape[-1] == units:
-            yield finding("one_hot_with_sparse", STOPS, f"y of seq[0] has shape {target.shape}", line=line)
+    if "sparse_categorical" in output.loss:
+        if len(target.shape) == len(output.shape) and wide and target.shape[-1] == units:
+            yield finding("one_hot_with_sparse", STOPS, f"{of} of seq[0] has shape {target.shape}", line=line)
         elif high >= units or low < 0:
             yield finding(
                 "labels_out_of_range",
                 STOPS,
-                f"labels from {low:g} to {high:g}",
+                f"labels from {low:g} to {high:g} in {of}",
                 asked=f"labels from 0 to {units - 1}: the model has {units} outputs",
                 line=line,
             )
-    elif facts.loss in ("categorical_crossentropy", "CategoricalCrossentropy"):
+    elif output.loss in ("categorical_crossentropy", "CategoricalCrossentropy"):
         if not wide or target.shape[-1] != units:
             yield finding(
                 "sparse_with_one_hot",
                 STOPS,
-                f"y of seq[0] has shape {target.shape}",
-                asked=f"y has {units} columns",
+                f"{of} of seq[0] has shape {target.shape}",
+                asked=f"{of} has {units} columns",
                 line=line,
             )
-    elif "binary_crossentropy" in facts.loss and (high > 1 or low < 0):
+    elif "binary_crossentropy" in output.loss and (high > 1 or low < 0):
         yield finding(
             "labels_out_of_range",
             LOSES,
-            f"labels from {low:g} to {high:g}",
+            f"labels from {low:g} to {high:g} in {of}",
             "the loss becomes negative, and training goes the wrong way",
             asked="labels from 0 to 1",
             line=line,
+            hint=None if target.path == "y" else "Are the targets in the order of the model's outputs?",
         )
-    elif facts.loss in ("mean_squared_error", "mse", "mean_absolute_error", "mae"):
+    elif output.loss in ("mean_squared_error", "mse", "mean_absolute_error", "mae"):
         if len(target.shape) == 1 and units not in (None, 1):
             yield finding(
                 "targets_broadcast",
                 LOSES,
-                f"y of seq[0] has shape {target.shape}",
-                asked=f"y has rows of {facts.outputs[0][1:]}",
+                f"{of} of seq[0] has shape {target.shape}",
+                asked=f"{of} has rows of {output.shape[1:]}",
                 line=line,
             )
 
 
-def _activation(facts):
-    if "crossentropy" not in facts.loss or facts.activation is None:
+def _activation(output, where):
+    if "crossentropy" not in output.loss or output.activation is None:
         return
-    if facts.activation == "softmax" and facts.outputs and facts.outputs[0][-1] == 1:
+    if output.activation == "softmax" and output.shape and output.shape[-1] == 1:
         yield finding("softmax_of_one", LOSES, "softmax over one output")
-    elif facts.from_logits and facts.activation in ("softmax", "sigmoid"):
-        yield finding("logits", LOSES, f"from_logits=True, and {facts.activation} in the last layer")
-    elif not facts.from_logits and facts.activation == "linear":
-        yield finding("logits", LOSES, "from_logits=False, and no activation in the last layer")
+    elif output.from_logits and output.activation in ("softmax", "sigmoid"):
+        yield finding("logits", LOSES, f"from_logits=True, and {where} has {output.activation}")
+    elif not output.from_logits and output.activation == "linear":
+        yield finding("logits", LOSES, f"from_logits=False, and {where} has no activation")
 
 
 def with_model(verdict, record, model, copies):

@@ -14,10 +14,10 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.augmenting import shuffled_inputs
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
-from autograder.diagnosis.flipping import flipped_apart
-from autograder.diagnosis.holding import collected_in, counts_in, numbers_in, sizes_in
+from autograder.diagnosis.holding import collected_in, counts_in, numberings_in, numbers_in, sizes_in
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
+from autograder.diagnosis.moving import kept_while_flipped, moved_apart
 from autograder.diagnosis.record import Epoch
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
@@ -40,6 +40,8 @@ THREADS_SECONDS = 0.5
 MARKED = 12
 """In so many batches memory is looked for that was never written, if that takes little time."""
 DRAWS = 5
+MOVING = ("flip", "rot90", "::-1", "transpose", "crop", "randint", "randrange", "integers(")
+DIRECTIONS = ("steer", "angle", "yaw", "heading", "bearing")
 """Of one batch, to compare what chance does to inputs and targets."""
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
 ROOM = tuple(
@@ -158,6 +160,7 @@ class _Observer:
         )
         record.lengths = (record.length,)
         record.sizes, record.counts, record.bounds = sizes_in(thing), counts_in(thing), numbers_in(thing)
+        record.numberings = numberings_in(thing)
         if record.length is not None and record.length <= 0:
             return False
         self.count = record.length if record.length is not None else ENDLESS_BATCHES
@@ -314,7 +317,7 @@ class _Observer:
         if not (record.deterministic or record.same_with_seed):
             return
         told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
-        record.order_kept, record.shifts, record.blended = told.order, told.shifts, told.blended
+        record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
         record.copied, record.spoiled = told.copied, told.spoiled
         if record.deterministic:
             record.scaled = told.scaled
@@ -395,7 +398,7 @@ class _Observer:
         good = bool(record.epochs and record.epochs[0].good)
         if good and self.left > 0:
             self._marks()
-            self._flips()
+            self._moves()
             self._flow()
             self._threads()
         if record.length is not None:
@@ -428,8 +431,8 @@ class _Observer:
                 marks += marked_rows(index, kept[0])
         record.marks = tuple(marks)
 
-    def _flips(self):
-        """Ask for the first batch with several seeds: are pictures and targets flipped alike?"""
+    def _moves(self):
+        """Ask for the first batch with several seeds: is what belongs together flipped, turned and cut alike?"""
         record = self.record
         if record.deterministic or not record.same_with_seed or self.seconds_each * DRAWS > self.left * 0.2:
             return
@@ -437,15 +440,22 @@ class _Observer:
         for seed in range(DRAWS):
             Luck(thing).seed(seed)
             served = _served(thing, 0)
-            if not isinstance(served, tuple) or len(served) < 2:
+            if not isinstance(served, tuple) or not 1 < len(served) < 4:
                 return
-            sides = [[as_array(leaf) for _, leaf in leaves_of(part)] for part in served[:2]]
-            if any(len(side) != 1 or side[0] is None for side in sides):
-                return
-            draws.append((sides[0][0], sides[1][0]))
-        record.flips = flipped_apart(draws)
-        if record.flips:
-            record.lines["flips"] = lines.in_class(thing, ("flip", "rot90", "::-1", "transpose"))
+            parts = [
+                (path, as_array(leaf))
+                for side, part in zip("xyw", served)
+                for path, leaf in leaves_of(part, side)
+            ]
+            draws.append(
+                {path: array for path, array in parts if array is not None and array.dtype.kind in "fiub"}
+            )
+        record.moved_apart = moved_apart(draws)
+        record.kept = kept_while_flipped(draws)
+        if record.moved_apart:
+            record.lines["moves"] = lines.in_class(thing, MOVING)
+        elif record.kept and record.kept[2] == 1:
+            record.lines["directions"] = lines.in_class(thing, DIRECTIONS)
 
     def _flow(self):
         """Ask for a batch, and listen to Keras' own augmentation: does it shuffle inputs alone?"""

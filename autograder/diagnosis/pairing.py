@@ -6,6 +6,7 @@ from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.reads import Reads, read_together, stem_of, targets_at
+from autograder.mistakes.finding import plural
 
 __all__ = ["pairing"]
 
@@ -30,8 +31,9 @@ def pairing(record, reads):
         _rows_and_labels,
         _reordered,
         _shifted,
-        _blended,
-        _flipped,
+        _mixed,
+        _moved_apart,
+        _kept_while_flipped,
         _shuffled_by_flow,
         _exchanged,
         _copied,
@@ -600,26 +602,39 @@ def _shifted(record, reads):
         )
 
 
-def _blended(record, reads):
-    if record.blended > MANY:
+def _mixed(record, reads):
+    if record.mixed:
         yield finding(
             "mixed_inputs_only",
             LOSES,
-            f"{record.blended:.0%} of the inputs mixed of two items, and the targets of one",
+            "inputs mixed of two items, and targets of one"
+            if record.mixed == "unmixed"
+            else "inputs mixed of two items, and targets mixed of others, or by other weights",
             line=record.lines.get("__getitem__", ""),
         )
 
 
-def _flipped(record, reads):
-    if record.flips:
-        row, of_x, of_y = record.flips
+def _moved_apart(record, reads):
+    if record.moved_apart:
+        row, path, of_it, other, of_other = record.moved_apart
         yield finding(
             "flipped_apart",
             LOSES,
-            f"of one item the inputs came {of_x}, the targets {of_y} (row {row} of seq[0])",
-            asked="inputs and targets of an item are flipped and turned alike",
-            line=record.lines.get("flips") or record.lines.get("__getitem__", ""),
+            f"of one item {path} came {of_it}, {other} {of_other} (row {row} of seq[0])",
+            asked=f"{path} and {other} of an item are flipped, turned and cut alike",
+            line=record.lines.get("moves") or record.lines.get("__getitem__", ""),
         )
+
+
+def _kept_while_flipped(record, reads):
+    """Targets that may be places or directions in the picture, and that stay where it is flipped."""
+    if record.kept:
+        path, rows, columns = record.kept
+        if columns > 1 or record.lines.get("directions"):
+            yield (
+                f"Is it meant that {path} stays what it is where the picture is flipped left to right, as in "
+                f"{plural(rows, 'row')}? Places and directions in it are mirrored with it."
+            )
 
 
 def _shuffled_by_flow(record, reads):

@@ -162,9 +162,9 @@ class Record:
     scattered: containers whose items `on_epoch_end` put beside others than before.
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
-    copied: `Copied`, targets that stand among the inputs. spoiled: see `served.Evidence`. flips: of a row
-    whose target was flipped otherwise, `(row, of the inputs, of the targets)`. other_base: the Sequence of
-    another Keras that it is derived from, by its full name. made_again: what was otherwise when a factory
+    copied: `Copied`, targets that stand among the inputs. spoiled: see `served.Evidence`. moved_apart,
+    kept: see `moving`. mixed: see `mixing.Mixed`. numberings: see `holding.numberings_in`. other_base: the
+    Sequence of another Keras that it is derived from, by its full name. made_again: what was otherwise when a factory
     made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
     epoch, where `__getitem__` has changed it.
@@ -195,6 +195,7 @@ class Record:
     sizes: dict = field(default_factory=dict)
     counts: dict = field(default_factory=dict)
     bounds: dict = field(default_factory=dict)
+    numberings: dict = field(default_factory=dict)
     collected: dict = field(default_factory=dict)
     grown: dict = field(default_factory=dict)
     first: Batch | None = None
@@ -216,11 +217,12 @@ class Record:
     resampled: tuple = ()
     order_kept: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
-    blended: float = 0.0
+    mixed: str = ""
     scaled: tuple = ()
     copied: tuple = ()
     spoiled: tuple = ()
-    flips: tuple = ()
+    moved_apart: tuple = ()
+    kept: tuple = ()
     flow: list = field(default_factory=list)
     marks: tuple = ()
     marks_problem: Outcome | None = None

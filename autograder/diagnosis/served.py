@@ -10,6 +10,8 @@ __all__ = ["Evidence", "one_for_all", "spoiled_on_the_way"]
 
 LEAST_VALUES = 16
 """So many different numbers show what becomes of a number."""
+OF_WORDS = ("padded", "ahead", "padding")
+"""Kinds that are told of parts of a batch, not of a container."""
 LEAST = 3
 """Of fewer rows it says nothing."""
 
@@ -20,6 +22,7 @@ class Evidence:
     def __init__(self):
         self._as_it_is, self._seen = set(), {}
         self._apart = self._alike = 0
+        self._words = {}  # of decoders and of weights: whether it is so, batch by batch
 
     def add_source(self, path, array, name, own):
         """Note a served array, and the items of a container that were read for its rows."""
@@ -60,13 +63,58 @@ class Evidence:
             elif ends[0] == ends[1][::-1] and 0 in ends[0] and any(ends[0]):
                 self._apart += 1
 
+    def add_words(self, inputs, targets, weights):
+        """Note which words of rows are inputs, which are targets, and which count.
+
+        inputs, targets, weights: lists of `(path, array)`; those of words are (rows, words) of whole numbers.
+        """
+        inputs = [(path, x) for path, x in inputs if _are_words(x)]
+        targets = [(path, _numbers(y)) for path, y in targets if y is not None]
+        for path, x in inputs:
+            for other, y in targets:
+                if y.shape == x.shape and _are_words(y):
+                    self._words.setdefault(("ahead", other, path), []).append(_is_ahead(x, y))
+            for other, w in weights:
+                if w is not None and w.shape == x.shape:
+                    self._words.setdefault(("padding", other, path), []).append(_weigh_padding(x, w))
+
     @property
     def found(self):
         """`(kind, path, container)` of what is so in every batch."""
         found = [key for key, seen in self._seen.items() if all(seen) and key[1] not in self._as_it_is]
+        found += [key for key, seen in self._words.items() if all(seen)]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
         return tuple(found)
+
+
+def _are_words(array):
+    if array is None or array.ndim != 2 or min(array.shape) < LEAST or array.dtype.kind not in "iuf":
+        return False
+    return bool(np.array_equal(array, np.trunc(array)))
+
+
+def _numbers(targets):
+    """Targets of words as numbers, where they are one-hot or have an axis of length 1 behind."""
+    if targets.ndim != 3:
+        return targets
+    return targets[..., 0] if targets.shape[2] == 1 else targets.argmax(axis=2)
+
+
+def _is_ahead(x, y):
+    """Whether the inputs are the targets one word further on, and these begin with a word that is always the same.
+
+    Else it could be meant, as for a model that writes from right to left.
+    """
+    starts = len(np.unique(y[:, 0])) == 1 and len(np.unique(x[:, 0])) > 1
+    return starts and np.array_equal(x[:, :-1], y[:, 1:]) and not np.array_equal(x[:, 1:], y[:, :-1])
+
+
+def _weigh_padding(x, w):
+    """Whether the weights are more than 0 at the zeros behind or before the words, and there alone."""
+    padded = x == 0
+    at_an_end = all(_zeros(row) + _zeros(row[::-1]) >= (row == 0).sum() for row in x)
+    return bool(at_an_end and padded.any() and not padded.all() and np.array_equal(w > 0, padded))
 
 
 def _is_one_value(array):
@@ -127,6 +175,19 @@ SPOILED = {
         "received": "{path} has the numbers of {name} in another shape, in the order in which they were",
         "so": "what belongs to one axis of {name} is spread over both in {path}",
     },
+    "ahead": {
+        "name": "misaligned",
+        "asked": "{name} has the words before those of {path}: the model tells the next one",
+        "received": "{name} has the words after those of {path}, which begins with the same one in every row",
+        "so": "the model sees what comes later, and learns to tell what came before",
+        "hint": "Are the two exchanged? What goes in is words[:, :-1], what is told words[:, 1:].",
+    },
+    "padding": {
+        "name": "weights_on_padding",
+        "asked": "{path} is 0 where {name} is padded with zeros, and more than 0 elsewhere",
+        "received": "{path} is more than 0 where {name} is 0, and 0 at all words",
+        "so": "the padding is learned, and nothing else",
+    },
     "padded": {
         "name": "misaligned",
         "asked": "x and y are padded at the same end",
@@ -148,7 +209,7 @@ def spoiled_on_the_way(record):
             said["received"],
             said["so"],
             asked=said["asked"],
-            attribute="" if kind == "padded" else name,
+            attribute="" if kind in OF_WORDS else name,
             line=record.lines.get("__getitem__", ""),
             hint=said.get("hint"),
         )

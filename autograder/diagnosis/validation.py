@@ -7,10 +7,11 @@ from autograder.diagnosis.observing import observe_object
 from autograder.diagnosis.reads import Reads
 from autograder.diagnosis.record import Record
 from autograder.diagnosis.restoring import Snapshot
+from autograder.mistakes.finding import plural
 
 __all__ = ["compare", "with_validation"]
 
-FEW = 0.02
+FEW, MOST = 0.02, 0.5
 
 
 def with_validation(verdict, record, validation, seconds):
@@ -32,8 +33,24 @@ def with_validation(verdict, record, validation, seconds):
 def compare(record, other):
     """Compare two records. Returns: `(findings, questions, notes)`."""
     found, questions, notes = [], [], []
+    found += _numbered_otherwise(record, other)
     shared = _shared_names(record, other)
-    if shared:
+    windows = None if shared else _windows_between(record, other)
+    if windows:
+        name, inside, all_of_them = windows
+        found.append(
+            finding(
+                "shared_with_validation",
+                LOSES,
+                f"{inside:,} of {all_of_them:,} items of {name} in windows of validation are in windows of training "
+                "from before and after them",
+                "what is validated was seen in training, but for a step or two",
+                asked=f"windows of training and of validation are of different parts of {name}",
+                attribute=name,
+                hint="Split the series first, such as at a point in time, and cut the windows then.",
+            )
+        )
+    elif shared:
         name, items = shared
         found.append(
             finding(
@@ -58,6 +75,45 @@ def compare(record, other):
     elif other.first is not None and other.first.problem is None and not other.deterministic:
         notes.append("The validation data differ at every call: augmentation belongs to training.")
     return found, questions, notes
+
+
+def _numbered_otherwise(record, other):
+    """Yield a finding about texts that have other numbers in validation, by an attribute of one name."""
+    for name, numbers in record.numberings.items():
+        theirs = other.numberings.get(name, {})
+        bad = [key for key in theirs if key in numbers and theirs[key] != numbers[key]]
+        if bad:
+            yield finding(
+                "numbered_otherwise",
+                LOSES,
+                f"{bad[0]!r} is {numbers[bad[0]]} in training and {theirs[bad[0]]} in validation",
+                f"{plural(len(bad), 'text')} of {name} {'has' if len(bad) == 1 else 'have'} another number there",
+                attribute=name,
+                values=bad,
+                line=record.line_of(name),
+            )
+            return
+
+
+def _windows_between(record, other):
+    """Windows of one series that are shuffled and then split: those of validation lie among those of training.
+
+    Windows of a split in time have in common what lies at the border alone, which is left out here.
+    Returns: the series, how many of its items are in both, of how many; None where that is few of them.
+    """
+    if not record.epochs or not other.epochs:
+        return None
+    mine, theirs = Reads(record.epochs[0]), Reads(other.epochs[0])
+    for name in sorted(mine.windows & theirs.windows):
+        one, two = mine.readings[name], theirs.readings[name]
+        if one.held.n != two.held.n or not one.held.prints or one.held.prints != two.held.prints:
+            continue
+        border = 2 * round(max(one.ratio, two.ratio))
+        inner = range(min(one.times) + border, max(one.times) - border + 1)
+        inside = sum(place in one.times and place in inner for place in two.times)
+        if inside > MOST * two.used:
+            return name, inside, two.used
+    return None
 
 
 def _items(record):

@@ -141,9 +141,15 @@ MISTAKES = (
     ),
     _mistake(
         "flipped_apart",
-        "what is flipped or turned in the inputs is flipped and turned alike in the targets.",
+        "what is flipped, turned or cut in the inputs is flipped, turned and cut alike in the targets.",
         "Draw once for each item, and do the same to both.",
-        "A mask lies mirrored beside its picture: wrong targets for right inputs.",
+        "A mask lies mirrored, or moved, beside its picture: wrong targets for right inputs.",
+    ),
+    _mistake(
+        "weights_on_padding",
+        "what is padded has weight 0, and all else another.",
+        "The weights are 1 where the inputs are not 0: (x != 0).",
+        "The model is trained on the padding, and on nothing else.",
     ),
     _mistake(
         "target_in_inputs",
@@ -331,6 +337,18 @@ MISTAKES = (
         "There is nothing to compare the outputs with.",
     ),
     _mistake(
+        "targets_number",
+        "a batch has as many targets as the model has outputs.",
+        "Return (x, (a, b)) for two outputs: one tuple, or a dict, of targets.",
+        "fit stops at the first batch.",
+    ),
+    _mistake(
+        "targets_names",
+        "the keys of a dict of targets are the names of the model's outputs.",
+        "Name the last layers: Dense(1, name=...).",
+        "fit stops at the first batch.",
+    ),
+    _mistake(
         "labels_out_of_range",
         "labels are from 0 to one less than the number of outputs.",
         "Give the last layer as many units as there are classes; count from 0.",
@@ -378,5 +396,11 @@ MISTAKES = (
         "no item is in training and in validation.",
         "Split the items once, before the objects are made.",
         "What is validated was learned by heart.",
+    ),
+    _mistake(
+        "numbered_otherwise",
+        "classes, or words, have the same numbers in training and in validation.",
+        "Number them once, in all data, and give both objects the same numbers.",
+        "What the model has learned counts as wrong in validation.",
     ),
 )

@@ -1,0 +1,227 @@
+"""Pictures and what belongs to each of their points, such as masks, moved by different draws.
+
+A batch is asked for with several seeds. What was done to a row since the first of them, a flip, a turn or
+another cut, can be read off the row itself, and has to be the same on both sides.
+"""
+
+import functools
+import itertools
+
+import numpy as np
+
+from autograder.mistakes.finding import plural
+
+__all__ = ["kept_while_flipped", "moved_apart"]
+
+LEAST_SIDE, MOST_ROWS = 3, 16
+LEAST_OVERLAP, LEAST_POINTS = 0.05, 40
+"""Of two cuts of one picture that have less in common it is not said where they lie."""
+MOST_STEPS, MOST_POINTS = 20_000, 1_000_000
+"""So many places of a cut are tried one after the other; cuts of so many points are looked at in all."""
+LEAST_FLIPPED = 3
+MOST_COLUMNS = 300
+
+
+def _moves(shape, axes=2):
+    """`{name: function}` of what may be done to (height, width, ...), or a volume, without changing a value."""
+    if axes == 3:
+        return {
+            _along(flipped): functools.partial(np.flip, axis=flipped)
+            for count in range(4)
+            for flipped in itertools.combinations(range(3), count)
+        }
+    moves = {
+        "as it is": lambda a: a,
+        "flipped left to right": lambda a: a[:, ::-1],
+        "flipped upside down": lambda a: a[::-1],
+        "turned by half": lambda a: a[::-1, ::-1],
+    }
+    if shape[0] == shape[1]:
+        moves |= {
+            "turned by a quarter": lambda a: np.rot90(a),
+            "turned by three quarters": lambda a: np.rot90(a, 3),
+            "transposed": lambda a: a.swapaxes(0, 1),
+            "transposed the other way": lambda a: a[::-1, ::-1].swapaxes(0, 1),
+        }
+    return moves
+
+
+def _along(axes):
+    return f"flipped along {' and '.join(f'axis {axis}' for axis in axes)}" if axes else "as it is"
+
+
+def moved_apart(draws):
+    """Compare several draws of one batch, row by row.
+
+    draws: for each `{path: array}` of its parts, paths as `Leaf` has them; arrays of pictures or volumes are
+    (rows, height, width[, ...]) or (rows, depth, height, width[, ...]).
+    Returns: `(row, path, of it, other path, of that)`, what was done to inputs and to another part since the
+    first draw, in a row where that is not the same; or (). Rows that look alike when they are moved, or that
+    were changed otherwise, say nothing.
+    """
+    left = MOST_POINTS
+    for path, beside in itertools.permutations(draws[0], 2):
+        pairs = [(draw.get(path), draw.get(beside)) for draw in draws]
+        if path[0] != "x" or beside[0] == "x" or not _are_pictures(pairs):
+            continue
+        for row, ((x, y), (other_x, other_y)) in itertools.product(
+            range(min(len(pairs[0][0]), MOST_ROWS)), itertools.combinations(pairs, 2)
+        ):
+            told, cost = _apart(x[row], other_x[row], y[row], other_y[row], left)
+            left -= cost
+            if told:
+                return row, path, told[0], beside, told[1]
+    return ()
+
+
+def kept_while_flipped(draws):
+    """Targets of some columns that stay what they are where the inputs are flipped left to right.
+
+    draws: see `moved_apart`. Returns: `(path of the targets, how many rows were flipped, columns)`; columns: 1
+    for a number a row; or ().
+    """
+    first, others = draws[0], draws[1:]
+    pictures = [path for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4)]
+    if len(pictures) != 1 or min(first[pictures[0]].shape[1:3]) < LEAST_SIDE:
+        return ()
+    x = first[pictures[0]]
+    flipped = [
+        (other, row)
+        for other in others
+        if pictures[0] in other and other[pictures[0]].shape == x.shape
+        for row in range(min(len(x), MOST_ROWS))
+        if _done(x[row], other[pictures[0]][row]) == "flipped left to right"
+    ]
+    for path, y in first.items():
+        columns = y[0].size if y.ndim and len(y) else 0
+        if path[0] != "y" or not 0 < columns <= MOST_COLUMNS or len(flipped) < LEAST_FLIPPED:
+            continue
+        if y.dtype.kind == "f" and not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
+            if all(path in o and np.array_equal(o[path][row], y[row]) for o, row in flipped):
+                return path, len(flipped), columns
+    return ()
+
+
+def _are_pictures(pairs):
+    """Whether both are pictures or volumes of the same place in all draws, and not the same picture."""
+    x, y = pairs[0]
+    if any(b is None or a.shape != x.shape or b.shape != y.shape for a, b in pairs):
+        return False
+    if min(x.ndim, y.ndim) < 3 or not len(x) or len(x) != len(y) or not _factor(x[0], y[0]):
+        return False
+    return not (x.shape == y.shape and np.array_equal(x, y))
+
+
+def _factor(x, y):
+    """How many times larger y is than x, in each of its axes of space; None where it is no such number."""
+    if min(x.shape[:2]) < LEAST_SIDE or min(y.shape[:2]) < LEAST_SIDE:
+        return None
+    down, across = y.shape[0] / x.shape[0], y.shape[1] / x.shape[1]
+    whole = down == across and (down.is_integer() or (1 / down).is_integer())
+    return down if whole else None
+
+
+def _apart(x, other_x, y, other_y, left):
+    """What was done to a row of x and to that of y, where it is not the same.
+
+    left: points of cuts that may be looked at. Returns: what was done to both, or None, and the points.
+    """
+    factor = _factor(x, y)
+    axes = _axes(x, y, factor)
+    of_x, of_y = _done(x, other_x, axes), _done(y, other_y, axes)
+    if of_x and of_y:
+        return ((of_x, of_y) if of_x != of_y and not _is_moved(x, y, axes) else None), 0
+    points = int(np.prod(x.shape[:axes]))
+    if of_x or points > left:
+        return None, 0
+    step = _step(x, other_x, axes)
+    if step is None or _made_of_the_same(x, y):
+        return None, points
+    wanted = [tuple(factor * k for k in step)]
+    wanted += [step] if factor < 1 else []  # a target in the middle of what is seen round it
+    if any(_lies(y, other_y, tuple(map(int, k))) is not False for k in wanted if all(map(_is_whole, k))):
+        return None, points
+    found = [k for k in _steps_of(y, axes) if _lies(y, other_y, k)]
+    return ((_told(step), _told(found[0])) if len(found) == 1 else None), points
+
+
+def _axes(x, y, factor):
+    """How many of the first axes are those of space: three of volumes."""
+    volumes = min(x.ndim, y.ndim) > 2 and min(x.shape[2], y.shape[2]) > 4
+    return 3 if volumes and y.shape[2] == factor * x.shape[2] else 2
+
+
+def _step(before, after, axes):
+    """By how much the second of two cuts of one picture lies further on; None where that cannot be told.
+
+    It is read off points whose values are there once in each, of which there are enough in most pictures.
+    """
+    shape = before.shape[:axes]
+    points = int(np.prod(shape))
+    both = np.concatenate([before.reshape(points, -1), after.reshape(points, -1)])
+    _, number = np.unique(both, axis=0, return_inverse=True)
+    number = number.ravel()
+    counts = (
+        np.bincount(number[:points], minlength=2 * points),
+        np.bincount(number[points:], minlength=2 * points),
+    )
+    once = np.flatnonzero((counts[0] == 1) & (counts[1] == 1))
+    if len(once) < max(LEAST_POINTS, LEAST_OVERLAP * points) / 2:
+        return None
+    places = [np.argsort(part, kind="stable") for part in (number[:points], number[points:])]
+    sorted_ = [part[order] for part, order in zip((number[:points], number[points:]), places)]
+    at = [order[np.searchsorted(values, once)] for order, values in zip(places, sorted_)]
+    away = np.stack(np.unravel_index(at[0], shape)) - np.stack(np.unravel_index(at[1], shape))
+    steps, times = np.unique(away, axis=1, return_counts=True)
+    step = tuple(map(int, steps[:, times.argmax()]))
+    return step if any(step) and _lies(before, after, step) else None
+
+
+def _lies(before, after, step):
+    """Whether `after` is `before` cut `step` further on; None where they have too little in common to tell."""
+    here = tuple(slice(max(k, 0), size + min(k, 0)) for k, size in zip(step, before.shape))
+    there = tuple(slice(max(-k, 0), size + min(-k, 0)) for k, size in zip(step, before.shape))
+    one, two = before[here], after[there]
+    if one.size < max(LEAST_POINTS, LEAST_OVERLAP * before.size) or (one == one.flat[0]).all():
+        return None
+    return np.array_equal(one, two)
+
+
+def _steps_of(array, axes):
+    """Yield the steps at which two cuts have something in common, where they can be tried."""
+    reach = [range(1 - side, side) for side in array.shape[:axes]]
+    if np.prod([len(one) for one in reach]) <= MOST_STEPS:
+        yield from itertools.product(*reach)
+
+
+def _is_whole(number):
+    return float(number).is_integer()
+
+
+def _told(step):
+    if not any(step):
+        return "as it is"
+    said = [
+        f"{plural(abs(k), noun)} {'further' if k > 0 else 'before'}"
+        for k, noun in zip(step, ("slice", "row", "column")[-len(step) :])
+        if k
+    ]
+    return f"cut {' and '.join(said)}"
+
+
+def _made_of_the_same(x, y):
+    """Whether the values of the one are those of the other: two views of one picture, which may differ."""
+    few = [np.unique(part) for part in (x, y)]
+    return min(map(len, few)) > 16 and np.isin(few[1], few[0]).mean() > 0.5
+
+
+def _is_moved(x, y, axes):
+    """Whether the target is the picture itself, which the model is to put right."""
+    return x.shape == y.shape and any(np.array_equal(move(x), y) for move in _moves(x.shape, axes).values())
+
+
+def _done(before, after, axes=2):
+    """The one move that makes `after` of `before`; "" where none does, or several."""
+    moves = _moves(before.shape, axes)
+    found = [name for name, move in moves.items() if np.array_equal(move(before), after)]
+    return found[0] if len(found) == 1 else ""
