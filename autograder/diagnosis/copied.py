@@ -1,4 +1,4 @@
-"""Targets that stand among the inputs: a column of them, a step of a window, or an input of its own."""
+"""Targets that stand among the inputs: a column of them, a step of a window, the last word, or an input."""
 
 import math
 from collections import Counter
@@ -16,7 +16,7 @@ LEAST_BITS = 40
 
 @dataclass(frozen=True)
 class Copied:
-    """A target that is an input. kind: "column", "step" or "input". place: which one."""
+    """A target that is an input. kind: "column", "step", "last" or "input". place: which one."""
 
     target: str
     inputs: str
@@ -39,6 +39,7 @@ class CopiedTargets:
                 y = y[..., 0]
             if y is None or y.ndim not in (1, 2) or y.dtype.kind not in "fiub" or not len(y):
                 continue
+            y = _numbers_of(y)
             for other, x in inputs:
                 if x is None or x.ndim < 1 or len(x) != len(y) or x.dtype.kind not in "fiub":
                     continue
@@ -62,6 +63,22 @@ class CopiedTargets:
         return tuple(told)
 
 
+def _numbers_of(y):
+    """The numbers of classes, of targets that are one-hot; all else as it is."""
+    if y.ndim == 2 and y.shape[1] > 2 and np.isin(y, (0, 1)).all() and (y.sum(axis=1) == 1).all():
+        return y.argmax(axis=1)
+    return y
+
+
+def _is_last(x, y):
+    """Whether each y is the last number of its row before the zeros that fill it up."""
+    used = np.flatnonzero(x.any(axis=0))
+    if not len(used) or x.dtype.kind not in "iu" or not x.any(axis=1).all():
+        return False
+    places = x.shape[1] - 1 - (x[:, ::-1] != 0).argmax(axis=1)
+    return len(np.unique(places)) > 1 and np.array_equal(x[np.arange(len(x)), places], y.reshape(-1))
+
+
 def _bits(y):
     """How many bits the rows of a target tell, together."""
     rows = Counter(row.tobytes() for row in np.ascontiguousarray(y))
@@ -80,7 +97,8 @@ def _places(x, y):
         hit = (x.reshape(len(x), -1) == y.reshape(-1, 1)).all(axis=0)
         places = np.flatnonzero(hit).tolist()
         if x.ndim == 2:
-            return {("column", place, row) for place in places}
+            last = {("last", 0, row)} if _is_last(x, y) else set()
+            return {("column", place, row) for place in places} | last
         inner = math.prod(x.shape[2:])
         return {("step", place // inner, x.shape[1]) for place in places}
     if x.ndim == 3 and x.shape[2] == y.shape[1]:

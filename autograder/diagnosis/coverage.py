@@ -1,5 +1,6 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
+import itertools
 import os
 import re
 from collections import Counter
@@ -40,6 +41,8 @@ def coverage(record, reads, later=False):
             yield from _same_items(record, reads, name)
             continue
         yield from _item_as_batch(record, reads, name)
+        if name in reads.windows and not record.shuffle and not record.background:
+            yield from _window_starts(record, reads, name)
         if complete:
             yield from _left_out(record, reads, name)
             yield from _not_in_index(record, reads, name)
@@ -238,6 +241,18 @@ def _not_in_index(record, reads, name):
         alike = [other for other in driven if other.held.n == n and other.missing == missing]
         if n <= reading.held.n or not at_an_end or not one.one_a_row:
             continue
+        if set(reading.held.keys) == set(range(record.length)) and n > record.length > 2:
+            yield finding(
+                "index_too_short",
+                LOSES,
+                f"{name} has {plural(reading.held.n, 'number')}, one for each batch, and {one.held.name} {n:,} items",
+                f"{len(missing):,} of {n:,} items are never served",
+                asked=f"{name} has a number for each of {n:,} items",
+                attribute=name,
+                items=missing,
+                line=record.lines.get("on_epoch_end") or record.line_of(name),
+            )
+            return
         if len(missing) == 1 and len(alike) > 1 and n > LEAST_ITEMS:
             yield finding(
                 "never_read",
@@ -304,13 +319,53 @@ def _never_opened(record, reads, name):
         )
 
 
+def _window_starts(record, reads, name):
+    """Yield a finding about windows that begin at other places than where those of the batch before end."""
+    starts = [_starts(read, rows) for read, rows in zip(reads.readings[name].lists, reads.rows) if rows]
+    if len(starts) < 3 or not all(starts) or max(map(len, starts)) < 2:
+        return
+    steps = {b - a for one in starts for a, b in itertools.pairwise(one)}
+    jumps = {later[0] - one[-1] for one, later in itertools.pairwise(starts)}
+    if len(steps) != 1 or len(jumps) != 1 or steps == jumps or min(steps) < 1:
+        return
+    step, jump, size = steps.pop(), jumps.pop(), len(starts[0])
+    first = starts[1][0] - starts[0][0]
+    if jump > step:
+        gap = numbered(range(starts[0][-1] + step, starts[1][0], step))
+        so = f"windows that begin at {gap} of {name} are in none"
+    else:
+        twice = plural((starts[0][-1] - starts[1][0]) // step + 1, "window")
+        so = f"{twice} of seq[0] come in seq[1] too"
+    yield finding(
+        "windows_left_out",
+        LOSES,
+        f"{plural(size, 'window')} in seq[0], and the first of seq[1] begins {plural(first, 'item')} further on",
+        so,
+        asked=f"seq[1] begins {plural(size * step, 'item')} of {name} further on than seq[0]",
+        attribute=name,
+        line=record.line_of(name),
+    )
+
+
+def _starts(read, rows):
+    """Where the windows of a batch begin, of positions that are runs of neighbours; none where that is not clear."""
+    places = [0, *(k for k in range(1, len(read)) if read[k] != read[k - 1] + 1), len(read)]
+    runs = [tuple(read[a:b]) for a, b in itertools.pairwise(places)]
+    runs = [run for k, run in enumerate(runs) if k == 0 or run != runs[k - 1]]
+    windows, rest = runs[:rows], runs[rows:]  # behind the windows a target of each may be read
+    alike = len({len(run) for run in windows}) == 1 and len(runs[0]) > 1
+    return (
+        [run[0] for run in windows] if len(windows) == rows and alike and sum(map(len, rest)) <= rows else []
+    )
+
+
 def _without_their_file(reads, name):
     """Yield a question about rows of items whose files no batch opened, where those of most others were."""
     reading = reads.readings[name]
     keys = reading.held.keys or ()
     opened = {stem_of(path) for batch in reads.batches for path in batch.reads.get("<files>", ())}
     texts = [list(filter(_is_text, key if isinstance(key, tuple) else (key,))) for key in keys]
-    if not opened or not reading.one_a_row or not all(texts):
+    if not opened or not reading.one_a_row or len(texts) < reading.held.n or not all(texts):
         return
     missing = [place for place in reading.times if opened.isdisjoint(map(stem_of, texts[place]))]
     if 0 < len(missing) < 0.5 * reading.used:

@@ -399,7 +399,8 @@ def values(record):
 
 
 def twins(record):
-    """Yield a question, as text, about two inputs, or two targets, that are the same in every row.
+    """Yield a question about two inputs, or two targets, that are the same in every row; or a finding, where
+    what the second should be made of is held, and never read.
 
     So are inputs and targets of an autoencoder. Whole numbers, such as words, are seldom meant so, nor
     what bears a noise that is drawn at each call.
@@ -416,8 +417,38 @@ def twins(record):
         rows = [_rows_of(batch, one.path, other.path) for batch in good]
         if one.shape == other.shape and all(a and a == b for a, b in rows):
             if len({row for a, _ in rows for row in a}) > 1:
+                unread = _unread_beside(record)
+                if unread:
+                    yield finding(
+                        "never_read",
+                        LOSES,
+                        f"{other.path} is the same as {one.path} in every row, and {unread} is never read",
+                        f"what is in {unread} is in no batch",
+                        asked=f"{one.path} and {other.path} are made of different things",
+                        attribute=unread,
+                        line=record.lines.get("__getitem__", ""),
+                        hint="Is a name written twice, where the second is another one?",
+                    )
+                    return
                 yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
                 return
+
+
+def _unread_beside(record):
+    """What is held beside a container that is read, of as many items of the same kind, and is not; else ""."""
+    epoch = record.epochs[0]
+    read = {name for batch in epoch.good for name in batch.reads}
+    kinds = {
+        (one.kind, one.n, one.shape) for name, one in epoch.held.items() if name in read and not one.is_index
+    }
+    return next(
+        (
+            name
+            for name, one in epoch.held.items()
+            if name not in read and (one.kind, one.n, one.shape) in kinds and len(set(one.prints or ())) > 1
+        ),
+        "",
+    )
 
 
 def _are_words(leaf):

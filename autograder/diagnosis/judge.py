@@ -20,7 +20,7 @@ __all__ = ["Verdict", "judge"]
 
 ORDER = {mistake.name: place for place, mistake in enumerate(MISTAKES)}
 ECHOES = {
-    "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items"},
+    "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items", "series_shuffled"},
     "uneven_rows": {"misaligned", "fit_raises", "rows_without_item", "skips_items"},
     "getitem_raises": {
         "fit_raises",
@@ -60,6 +60,8 @@ ECHOES = {
         "threads_disagree",
     },
     "empty_batch": {"never_read", "uneven_rows"},
+    "index_too_short": {"never_read", "empty_batch", "uneven_rows", "shape_changes", "ignores_batch_size"},
+    "windows_left_out": {"never_read", "empty_batch", "read_twice", "shape_changes"},
     "ignores_batch_size": {"never_read"},
     "length_zero": {"fit_raises", "never_read"},
     "length_changes": {"rows_change"},
@@ -147,6 +149,8 @@ def judge(record):
         "ignores_index",
         "getitem_raises",
         "empty_batch",
+        "index_too_short",
+        "windows_left_out",
         "skips_items",
         "changes_data",
         "memory_never_written",
@@ -354,7 +358,13 @@ def _between_epochs(record):
     if len(record.epochs) > 1 and record.complete:
         one, two = (sum(batch.rows for batch in epoch.batches) for epoch in record.epochs[:2])
         whole = all(len(epoch.good) == record.length for epoch in record.epochs[:2])
-        if whole and one != two:
+        before = {batch.index: batch.rows for batch in record.epochs[0].good}
+        by_chance = record.same_with_seed and any(
+            before.get(index) != batch.rows for index, batch in record.again.items()
+        )
+        if whole and one != two and by_chance:
+            yield f"Is it meant that chance says how many rows an epoch has? {one:,} at first, {two:,} in the second."
+        elif whole and one != two:
             yield finding(
                 "rows_change",
                 LOSES,

@@ -18,6 +18,7 @@ from autograder.diagnosis.holding import collected_in, counts_in, numberings_in,
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.moving import kept_while_flipped, moved_apart
+from autograder.diagnosis.pairs import paired_anew
 from autograder.diagnosis.record import Epoch
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
@@ -192,6 +193,8 @@ class _Observer:
             two = asker.ask(0)
             record.same_with_seed = one.problem is None and one.content == two.content
         record.random_labels = first.problem is None and any(s.y != first.y for s in seen)
+        if first.problem is None and not record.deterministic:
+            record.paired_anew = max((paired_anew(first, s) for s in seen if s.problem is None), default=0)
         return True
 
     # Epochs ------------------------------------------------------------------------------------

@@ -26,9 +26,11 @@ def pairing(record, reads):
         _round_the_end,
         _other_keys,
         _fixed_partner,
+        _first_items_besides,
         _positions_in_class,
         _item_and_label,
         _rows_and_labels,
+        _paired_anew,
         _reordered,
         _shifted,
         _mixed,
@@ -102,9 +104,12 @@ def _other_positions(record, reads):
         if reads.ratio(one) < LEAST_RATIO:
             continue
         pairs = list(zip(a.lists, b.lists))
+        longer = [len(x) != len(y) for x, y in pairs]
+        if len(pairs) > 1 and longer[-1] and not any(longer[:-1]):  # what is read beyond the rows is cut off
+            pairs = [(x[:rows], y[:rows]) for (x, y), rows in zip(pairs, a.rows)]
         if not all(len(x) == len(y) for x, y in pairs):
             continue
-        if a.one_a_row:
+        if a.one_a_row or b.one_a_row:
             moved = [(x, y) for x, y in pairs if x != y]
         else:  # a row takes several, in an order of its own
             moved = [(x, y) for x, y in pairs if set(x) != set(y)]
@@ -439,6 +444,37 @@ def _fixed_partner(record, reads):
             return
 
 
+def _first_items_besides(record, reads):
+    """Beside its own items each batch reads as many of the first ones: places in the batch taken for places in all."""
+    for name, reading in reads.readings.items():
+        lists = list(zip(reading.lists, reading.rows))[1:]
+        if len(lists) < 2 or not all(len(read) == 2 * rows > 2 for read, rows in lists):
+            continue
+        split = (
+            [(read[:rows], read[rows:]) for read, rows in lists],
+            [(read[::2], read[1::2]) for read, _ in lists],
+        )
+        for halves in split:
+            if all(_are_first(first) and not _are_first(own) for own, first in halves):
+                most = max(len(first) for _, first in halves)
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"each batch reads items 0 to {most - 1} of {name} beside its own",
+                    "what is made of these comes with the items of each batch, and is that of others",
+                    asked=f"a row is made of one item of {name}",
+                    attribute=name,
+                    items=range(most),
+                    line=record.line_of(name),
+                    hint="A place in the batch is not a place in all items: take the item of the batch itself.",
+                )
+                return
+
+
+def _are_first(places):
+    return list(places) == list(range(len(places)))
+
+
 def _positions_in_class(record, reads):
     """Positions within the items of a class, which are held and never read, taken for positions of all."""
     read = {name for batch in reads.batches for name in batch.reads}
@@ -553,6 +589,20 @@ def _rows_and_labels(record, reads):
             "on_epoch_end, or what reads after it, takes inputs and targets in different orders",
             asked="a row of inputs has the same target in the second epoch",
             line=record.lines.get("on_epoch_end") or record.lines.get("__getitem__", ""),
+        )
+
+
+def _paired_anew(record, reads):
+    """Asked again, a batch has the same inputs and the same targets, and they come together otherwise."""
+    if record.paired_anew:
+        yield finding(
+            "misaligned",
+            LOSES,
+            f"asked again, seq[0] has the same inputs and targets, and {plural(record.paired_anew, 'input')} "
+            "with another target",
+            "within a batch inputs come with the targets of others",
+            asked="an input of seq[0] comes with the same target each time",
+            line=record.lines.get("__getitem__", ""),
         )
 
 
@@ -684,6 +734,8 @@ def _copied(record, reads):
             continue
         step = one.kind == "step" or bool(reads.windows)
         where = f"{'step' if step else 'column'} {one.place} of {one.count} of {one.inputs}"
+        if one.kind == "last":
+            where = f"the last number of {one.inputs} before its padding"
         if not reads.readings:
             yield f"Is it meant that {one.target} is {where}?"
             continue

@@ -163,7 +163,8 @@ class Record:
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled: see `served.Evidence`. moved_apart,
-    kept: see `moving`. mixed: see `mixing.Mixed`. numberings: see `holding.numberings_in`. other_base: the
+    kept: see `moving`. paired_anew: see `pairs`. mixed: see `mixing.Mixed`. numberings: see
+    `holding.numberings_in`. other_base: the
     Sequence of another Keras that it is derived from, by its full name. made_again: what was otherwise when a factory
     made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
@@ -204,6 +205,7 @@ class Record:
     deterministic: bool = False
     same_with_seed: bool | None = None
     random_labels: bool = False
+    paired_anew: int = 0
     moved: bool = False
     sampled: bool = False
     traced: bool = True

@@ -53,6 +53,17 @@ def again(record):
                 line=line,
             )
             return
+        if first.x and batch.rows > first.rows and set(first.x) < set(batch.x) and not record.same_with_seed:
+            yield finding(
+                "keeps_state",
+                LOSES,
+                f"asked again, seq[{index}] has {batch.rows:,} rows in the place of {first.rows:,}",
+                "each call adds to what those before it have left",
+                asked=f"seq[{index}] gives the same items each time",
+                line=line,
+                hint="Is a list filled that stays from call to call, in self or as a default argument?",
+            )
+            return
         if not first.x or set(batch.x) & set(first.x) or batch.x == first.x:
             continue
         if not record.deterministic and record.same_with_seed:
@@ -118,6 +129,19 @@ def repeats(record, reads, followed, main=None):
             return
         if main is None or not main.held.prints or main.held.kind != "array":
             yield f"Are there equal rows in the data? All rows of seq[{flat[0]}] are equal."
+    over_and_over = _over_and_over(good, main)
+    if over_and_over:
+        yield finding(
+            "read_twice",
+            LOSES,
+            f"{over_and_over:,} different batches, of {len(good):,}",
+            f"the items of a batch come {len(good) / over_and_over:.2g} times in an epoch",
+            asked=f"the batches in {main.held.name} are different ones",
+            attribute=main.held.name,
+            line=line,
+            hint="Is a batch put into the list in the loop over its items, and not after it?",
+        )
+        return
     same = _same_batch(good)
     if same:
         one, other = same
@@ -283,6 +307,16 @@ def _same_batch(good):
     return pairs[0] if len(pairs) == 1 or 0 < len(pairs) < 0.5 * len(whole) else None
 
 
+def _over_and_over(good, main):
+    """How many batches are different of those that a list holds, most of which are there more than once; else 0."""
+    if main is None or not main.one_a_batch or main.held.n != len(good) or len(good) < 4:
+        return 0
+    if not all(batch.rows > 2 and len(set(batch.x)) == batch.rows for batch in good):
+        return 0
+    different = len({(batch.x, batch.y) for batch in good})
+    return different if different < 0.6 * len(good) else 0
+
+
 def _shapes_vary(good):
     return len({tuple(leaf.shape[1:] for leaf in b.side("x")) for b in good if b.rows}) > 1
 
@@ -305,6 +339,7 @@ def sums(record, reads, followed, besides=()):
         else {name: n for name, n in record.sizes.items() if n > 1 and name not in besides}
     )
     if not record.samples:
+        known = _without_parts(known)
         known = files if followed else known | files
     if not size or not known or rows in known.values():
         return
@@ -359,6 +394,16 @@ def _of_several_files(reads):
         if (held := reads.held[name]).kind == "file":
             parts.setdefault(name.partition(" of ")[0], []).append(held.n)
     return {f"{name} of {len(ns)} files": sum(ns) for name, ns in parts.items() if len(ns) > 1}
+
+
+def _without_parts(known):
+    """`{name: n}` without the parts of what has parts of unlike lengths: no one of them is all the data."""
+    lengths = {}
+    for name, n in known.items():
+        lengths.setdefault(name.rpartition("[")[0], set()).add(n)
+    return {
+        name: n for name, n in known.items() if "[" not in name or len(lengths[name.rpartition("[")[0]]) == 1
+    }
 
 
 def _by_count(record, reads, rows, size):

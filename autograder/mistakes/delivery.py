@@ -202,6 +202,18 @@ MISTAKES = (
         "The same items are missing in every epoch, and no loss shows it.",
     ),
     _mistake(
+        "windows_left_out",
+        "the windows of a batch begin where those of the batch before it end.",
+        "How far is it from the first window of one batch to that of the next? As many windows as a batch has.",
+        "Windows between two batches are never served, or come in both.",
+    ),
+    _mistake(
+        "index_too_short",
+        "an index has a number for each item.",
+        "np.arange(len(self)) has a number for each batch: the number of items is meant, such as len(self.x).",
+        "Items whose number is not in it are never served, and the last batches are empty.",
+    ),
+    _mistake(
         "ignores_batch_size",
         "a batch has batch_size items.",
         "Take a slice of batch_size items, not one.",
