@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from own_course import cell, graded, setup
 
-from autograder.grading.execute import supported
+from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.names import Names
 from autograder.grading.rebuild import UNTOLD, instructors_of
@@ -316,3 +316,74 @@ def test_names_and_files_that_nobody_asked_for_do_not_reach_the_tests(own_engine
     cells = [nbformat.from_dict(one) for one in cells]
     own_engine.run(cells, ["f", "expected", "helper", "abs"], {}, {"given.csv": b"7"})
     assert [one.outputs[-1].output_type for one in cells[2:]] == ["execute_result"] * 4, cells
+
+
+# What one notebook's tests leave behind ------------------------------------------------------------
+
+
+LEFT = {
+    "a function of a module": (
+        "import random\nrandom.randint = lambda low, high: 4\nassert roll() == 4\nrandom.randint = None",
+        "import random\nassert roll() in range(1, 7)",
+    ),
+    "a patch that nobody ends": (
+        "from unittest import mock\nmock.patch('time.time', lambda: 5).start()\nassert roll() == 4",
+        "import time\nassert roll() and time.time() > 5",
+    ),
+    "the limit of recursion": (
+        "import sys\nsys.setrecursionlimit(60)\nassert roll() == 4",
+        "def deep(n):\n    return n and deep(n - 1)\nassert roll() and deep(200) == 0",
+    ),
+    "what NumPy does about zeros": (
+        "import numpy as np\nnp.seterr(all='raise')\nassert roll() == 4",
+        "import numpy as np\nassert roll() and np.isinf(np.array([1.0]) / np.array([0.0]))[0]",
+    ),
+    "an alarm": (
+        "import signal\nsignal.signal(signal.SIGALRM, lambda *a: 1 / 0)\nsignal.setitimer(signal.ITIMER_REAL, 0.2)\n"
+        "assert roll() == 4",
+        "import time\ntime.sleep(0.5)\nassert roll()",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LEFT)
+def test_what_the_tests_of_one_notebook_leave_behind_costs_the_next_no_point(what):
+    before, after = LEFT[what]
+    with Engine(jobs=1, cell_seconds=20, imports=["import numpy"]) as engine:
+        for tests in (before, after):
+            answer = "import random\ndef roll():\n    return random.randint(1, 6)"
+            cells = [cell(answer, name="student", solution=True), graded("test", f"{tests}\n1")]
+            cells = [nbformat.from_dict(one) for one in cells]
+            engine.run(cells, ["roll"])
+    assert error(cells[-1]) == ""
+
+
+REACHED = {
+    "open": "text = open(path()).read()\nassert text == '', text",
+    "remove": "import os\nos.remove(path())",
+    "rmtree": "import os, shutil\nshutil.rmtree(os.path.dirname(path()))",
+    "shell": "import subprocess\nsubprocess.run(f'rm {path()}; cat {path()}', shell=True)\nassert False",
+    "ipython": "get_ipython().system(f'rm {path()}')",
+    "evaluated": "eval('open(\"' + path() + '\", \"w\")')",
+    "database": "import sqlite3\nsqlite3.connect(':memory:').execute(f'ATTACH \"{path()}\" AS other')",
+}
+"""What tests do with a text of a student's, where that names a file of the grader's."""
+
+
+@pytest.mark.parametrize("how", REACHED)
+def test_text_of_a_students_that_a_test_uses_as_a_path_reaches_no_file_of_the_graders(
+    own_engine, tmp_path, how
+):
+    if "files" not in own_engine.walls:
+        pytest.skip("no new root on this system")
+    victim = tmp_path / "grades" / "gradebook.db"
+    victim.parent.mkdir()
+    victim.write_text("4711 points")
+    cells = [
+        cell(f"def path():\n    return {str(victim)!r}", name="student", solution=True),
+        graded("test", REACHED[how]),
+    ]
+    cells = [nbformat.from_dict(one) for one in cells]
+    own_engine.run(cells, ["path"])
+    assert victim.read_text() == "4711 points"
+    assert "4711" not in str(cells[-1].outputs)

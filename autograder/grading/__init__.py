@@ -7,7 +7,8 @@ Who trusts whom:
 - The **nursery** imports TensorFlow once and forks the others. It holds no secret, and no student's
   code ever runs in it.
 - A **test process** runs the instructor's cells. It knows the hidden tests. Of the student's process
-  it believes nothing but what it serves: plain values and arrays, checked for size and time.
+  it believes nothing but what it serves: plain values and arrays, checked for size and time. It has
+  walls of its own, since a test may use such a value as a path or as a command.
 - A **student's process** runs the student's cells behind walls. It is told what to make, with which
   arguments, and which batches to serve; nothing that it sends is ever unpickled, imported or
   evaluated.

@@ -25,7 +25,7 @@ from autograder.grading.hidden import without_values
 from autograder.grading.names import is_judged, methods_of
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
-from autograder.grading.sources import bound, read
+from autograder.grading.sources import are_checks, bound, read
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
 
@@ -35,7 +35,7 @@ TEST_SECONDS = 240
 GRACE_SECONDS, GIVE_UP_SECONDS = 30, 10
 """Beyond the limit of a notebook: to start and end processes; then, to notice that they were killed."""
 NOTEBOOKS = 40
-"""How many notebooks a test process sees; TensorFlow keeps a little of each."""
+"""How many notebooks a test process sees, of those that share one; TensorFlow keeps a little of each."""
 MOST_OUTPUTS = 1_000
 """Of one cell; what comes after is left out."""
 MOST_LETTERS = 10_000_000
@@ -152,11 +152,15 @@ class Engine:
     def _run(self, slot, cells, names, files, own):
         started = time.perf_counter()
         texts = [cell.source for cell in cells if cell.cell_type == "code" and is_locked(cell)]
-        texts += [
+        modules = [
             str(content, "utf-8", "replace") for name, content in (own or {}).items() if name.endswith(".py")
         ]
-        takes_files = not any(map(may_unpickle, texts))
+        # what other cells leave in their process, or a text that they run, the next notebook's would find
+        alone = bool(modules) or not are_checks(texts)
+        takes_files = not any(map(may_unpickle, [*texts, *modules]))
         folder = None if own is None else self._nursery.folder_with(own)
+        if alone and self._used[slot]:
+            self._end_tests(slot)
         run = self._started(slot, names, files, folder, takes_files)
         try:
             run.all(cells)
@@ -164,7 +168,7 @@ class Engine:
         finally:
             run.student.kill()
             self._used[slot] += 1
-            if run.tests_are_gone or self._used[slot] >= NOTEBOOKS:
+            if run.tests_are_gone or alone or self._used[slot] >= NOTEBOOKS:
                 self._end_tests(slot)
         stopped, tried = wire.printable([run.stopped, tried])
         seconds = time.perf_counter() - started
@@ -175,7 +179,7 @@ class Engine:
         for left in reversed(range(tries)):
             try:
                 if self._tests[slot] is None:
-                    self._tests[slot] = self._nursery.fork_tests()
+                    self._tests[slot] = self._nursery.fork_tests(slot)
                 return _Run(self, slot, self._tests[slot], names, files, folder, takes_files)
             except (wire.Gone, OSError):
                 self._end_tests(slot)

@@ -9,6 +9,7 @@ import functools
 import importlib
 import sys
 import types
+from unittest import mock
 
 from autograder.patches import Patch
 
@@ -31,8 +32,6 @@ class Mocks:
 
     def install(self):
         """Begin to note what `unittest.mock` puts in place. Returns itself."""
-        from unittest import mock
-
         begin, end, placed = mock._patch.__enter__, mock._patch.__exit__, self._placed
 
         @functools.wraps(begin)

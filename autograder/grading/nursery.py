@@ -198,11 +198,16 @@ class Nursery:
             self._process.kill()
             self._process.wait()
 
-    def fork_tests(self):
-        """Fork a test process. Returns its `Process`."""
+    def fork_tests(self, slot=0):
+        """Fork a test process, behind walls of its own. Returns its `Process`.
+
+        What a test asks for by a path, or runs as a command, may be a text of a student's. So it reads no
+        more than a student's process does, and what lies beside the notebooks.
+        """
         ours, theirs = wire.pair()
         with theirs:
-            handle = self._ask({"role": "tests"}, [theirs.fileno()])
+            head = {"role": "tests", "beside": self._beside_all(), **self._place(Users.BLOCK // 2 + slot)}
+            handle = self._ask(head, [theirs.fileno()])
         return Process(ours, handle)
 
     def fork_student(self, slot=0):
@@ -215,20 +220,25 @@ class Nursery:
         doors = Doors()
         try:
             with theirs:
-                scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
-                os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
-                head = {
-                    "role": "student",
-                    "scratch": scratch,
-                    "slot": self._users.of(slot),
-                    "walls": self.walls,
-                }
+                head = {"role": "student", **self._place(slot)}
                 handle = self._ask(head, [*theirs.descriptors(), *doors.theirs])
         except BaseException:
             ours.close()
             doors.close()
             raise
         return Process(ours, handle), doors
+
+    def _place(self, slot):
+        """Where a process works, as whom, and behind which walls."""
+        scratch = tempfile.mkdtemp(prefix="scratch-", dir=self.folder)
+        os.chmod(scratch, 0o777 if "files" not in self.walls else 0o755)
+        return {"scratch": scratch, "slot": self._users.of(slot), "walls": self.walls}
+
+    def _beside_all(self):
+        """The folder in which all `folder_with` are: processes of the tests see it."""
+        folder = os.path.join(self.folder, "beside")
+        os.makedirs(folder, mode=0o711, exist_ok=True)
+        return folder
 
     def folder_with(self, files):
         """A folder with these files, {name: bytes}, for tests to run in; it goes with the nursery's own.
@@ -238,8 +248,12 @@ class Nursery:
         with self._lock:
             known, folder = self._beside
             if known is not files or not os.path.isdir(folder):
-                folder = tempfile.mkdtemp(prefix="beside-", dir=self.folder)
+                folder = tempfile.mkdtemp(dir=self._beside_all())
                 write_files(folder, files)
+                for base, _, names in os.walk(folder):  # the tests are another user, where this one is root
+                    os.chmod(base, 0o755)
+                    for name in names:
+                        os.chmod(os.path.join(base, name), 0o644)
                 self._beside = files, folder
         return folder
 
@@ -278,6 +292,7 @@ def _live(descriptor, statements):
     from autograder.grading import student, trusted  # noqa: F401
     from autograder.grading.ahead import import_all
     from autograder.grading.cells import CellRunner
+    from autograder.grading.shared import note_packages
     from autograder.grading.walls import new_session_keyring, prepare, probe
 
     new_session_keyring()
@@ -286,6 +301,7 @@ def _live(descriptor, statements):
     on = probe(folder)
     prepare(on)
     import_all(statements)
+    note_packages()  # once for all that are forked
     sys.stdout.reconfigure(errors="replace")  # for what a class prints when it is asked
     runner = CellRunner()
     gc.freeze()  # no fork's garbage collector need walk, and so copy, what was imported
@@ -326,13 +342,10 @@ def _fork(grader, head, descriptors, runner):
         _child(head, descriptors, runner, theirs)
         os._exit(0)
     theirs.close()
-    if head["role"] == "tests":
-        handle = os.pidfd_open(pid)
-    else:
-        data, handles, _, _ = socket.recv_fds(ours, 1000, 1)
-        handle = handles[0] if handles else None
-        if handle is None:
-            socket.send_fds(grader, [data or b"the process ended at its start"], [])
+    data, handles, _, _ = socket.recv_fds(ours, 1000, 1)
+    handle = handles[0] if handles else None
+    if handle is None:
+        socket.send_fds(grader, [data or b"the process ended at its start"], [])
     ours.close()
     if handle is not None:
         socket.send_fds(grader, [b"ok"], [handle])
@@ -347,28 +360,27 @@ def _child(head, descriptors, runner, nursery):
     from autograder.grading.walls import Walls, limit_address_space
 
     try:
+
+        def tell(pid):
+            handle = os.pidfd_open(pid)
+            socket.send_fds(nursery, [b"ok"], [handle])
+            os.close(handle)
+            nursery.close()
+            for number in descriptors:
+                os.close(number)
+
+        if "namespaces" not in head["walls"]:
+            os.setsid()
+            tell_self = os.pidfd_open(os.getpid())
+            socket.send_fds(nursery, [b"ok"], [tell_self])
+            os.close(tell_self)
+        seen = Walls(head["walls"]).enter(head["scratch"], head["slot"], tell, head.get("beside"))
+        nursery.close()
         if head["role"] == "tests":
-            nursery.close()
-            os.setpgid(0, 0)
             limit_address_space()  # arrays that a student's process serves are copied in here
-            trusted.live(runner, wire.Channel(socket.socket(fileno=descriptors[0])))
+            channel = wire.Channel(socket.socket(fileno=descriptors[0]))
+            trusted.live(runner, channel, lambda folder: folder.replace(head["beside"], seen, 1))
         else:
-
-            def tell(pid):
-                handle = os.pidfd_open(pid)
-                socket.send_fds(nursery, [b"ok"], [handle])
-                os.close(handle)
-                nursery.close()
-                for number in descriptors:
-                    os.close(number)
-
-            if "namespaces" not in head["walls"]:
-                os.setsid()
-                tell_self = os.pidfd_open(os.getpid())
-                socket.send_fds(nursery, [b"ok"], [tell_self])
-                os.close(tell_self)
-            Walls(head["walls"]).enter(head["scratch"], head["slot"], tell)
-            nursery.close()
             for seed in (random.seed, np.random.seed):
                 seed(1)  # a fork has the same random numbers ahead of it as the tests have
             pipes.close_all_but(*descriptors)  # so that nothing leads back to the nursery

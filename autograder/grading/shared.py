@@ -41,6 +41,7 @@ __all__ = [
     "is_of_module",
     "is_short",
     "modules_beside",
+    "note_packages",
     "put",
 ]
 
@@ -214,20 +215,29 @@ def is_short(container, most=LONGEST):
     return _size(container) <= (LARGEST if is_table(container) else most)
 
 
-_packages, _modules = {}, [0]
+_packages, _modules = {}, {}
+"""The containers that modules have names for, by number, and the modules that were looked at."""
+
+
+def note_packages():
+    """Note which containers modules have names for, of those modules that are new since this was asked last."""
+    if len(_modules) == len(sys.modules):
+        return
+    for key in _modules.keys() - sys.modules.keys():
+        del _modules[key]
+    for key in sys.modules.keys() - _modules.keys():
+        module = _modules[key] = sys.modules[key]
+        names = getattr(module, "__dict__", {})
+        if names.get("__name__") == "__main__" or (_beside[0] and _is_beside(module)):
+            continue
+        for value in [*names.values()]:
+            if type(value) in CONTAINERS:
+                _packages[id(value)] = value  # kept, so that its number is no other's
 
 
 def is_of_a_package(container):
     """Whether a container is a name of a module, such as `keyword.kwlist`: it is the same for all students."""
-    if _modules[0] != len(sys.modules):
-        for module in [*sys.modules.values()]:
-            name = getattr(module, "__dict__", {}).get("__name__")
-            if name == "__main__" or (_beside[0] and _is_beside(module)):
-                continue
-            for value in [*getattr(module, "__dict__", {}).values()]:
-                if type(value) in CONTAINERS:
-                    _packages[id(value)] = value  # kept, so that its number is no other's
-        _modules[0] = len(sys.modules)
+    note_packages()
     return _packages.get(id(container)) is container
 
 

@@ -12,7 +12,7 @@ import symtable
 import threading
 from types import MappingProxyType
 
-__all__ = ["bound", "changed", "code_of", "free", "imports", "read", "tree_of"]
+__all__ = ["are_checks", "bound", "changed", "code_of", "free", "imports", "read", "tree_of"]
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -217,3 +217,44 @@ def _find(body, names):
         if not others and isinstance(statement, FUNCTIONS) and statement.name == name:
             return statement
     return None
+
+
+def are_checks(sources):
+    """Whether cells do no more than import, give names to literals, and call functions of this package.
+
+    Such cells leave nothing behind in their process, whatever they are given.
+    """
+    trees = [_parsed(source) for source in sources]
+    ours = {
+        alias.asname or alias.name
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "autograder" and not node.level
+        for alias in node.names
+    }
+    return all(_is_plain(node, ours) for tree in trees for node in tree.body) and all(
+        tree.body for tree in trees
+    )
+
+
+def _is_plain(node, ours):
+    """Whether a statement imports, gives names to literals, or calls one of our functions with names or literals."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return True
+    if isinstance(node, ast.Assign):
+        return _is_literal(node.value) and all(isinstance(name, ast.Name) for name in node.targets)
+    if isinstance(node, ast.AugAssign):
+        return _is_literal(node.value) and isinstance(node.target, ast.Name)
+    call = node.value if isinstance(node, ast.Expr) else None
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in ours:
+        return False
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return all(isinstance(value, ast.Name) or _is_literal(value) for value in given)
+
+
+def _is_literal(node):
+    try:
+        ast.literal_eval(node)
+    except (ValueError, TypeError):
+        return False
+    return True

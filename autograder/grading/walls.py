@@ -46,7 +46,7 @@ FIRST_USER = 61_000
 
 SYSTEM = ("/", "/usr", "/usr/local")
 """Where programs of all kinds lie; in another prefix, of conda say, only Python's own do."""
-HOME, OLD = "scratch", "outside"
+HOME, OLD, BESIDE = "scratch", "outside", "beside"
 """Names in the new root; a course may well lie below /home."""
 
 LOOK_SECONDS = 0.1
@@ -132,28 +132,32 @@ class Walls:
     def __init__(self, on):
         self.on = tuple(on)
 
-    def enter(self, scratch, slot=0, inner=None):
+    def enter(self, scratch, slot=0, inner=None, beside=None):
         """Put up the walls round this process, a fresh fork; return in the process inside.
 
         scratch: an empty folder, which becomes the working folder and HOME. slot: number of the
         grader's worker, each with a user id of its own. inner: a function
-        that the process outside calls with the id of the process inside; it then waits.
+        that the process outside calls with the id of the process inside; it then waits. beside: a folder,
+        for a process of the tests: this one may read it too, and has no limits but that of files.
+        Returns: where that folder is now.
         """
-        readable, limits = readable_paths(), _limits()
+        readable, limits = readable_paths(), {} if beside else _limits()
         root = os.geteuid() == 0
         user = FIRST_USER + slot if root and "user" in self.on else os.geteuid()
         outside = None
-        watch.may_be_ended_first()
+        if not beside:
+            watch.may_be_ended_first()
         if not root and {"namespaces", "files"} & {*self.on}:
             _own_users()
         if "namespaces" in self.on:
-            outside = _split(inner, root and "userns" in self.on, "limits" in self.on)
+            outside = _split(inner, root and "userns" in self.on, bool(limits) and "limits" in self.on)
             _unshare(NEWIPC | NEWUTS | NEWNET)
             os.setsid()
         home = str(scratch)
         if "files" in self.on:
             _unshare(NEWNS)
-            home = _new_root(scratch, user, readable)
+            home = _new_root(scratch, user, readable, beside)
+            beside = beside and f"/{BESIDE}"
         os.chdir(home)
         for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR", "XDG_CACHE_HOME"):
             os.environ[name] = home
@@ -171,10 +175,14 @@ class Walls:
         _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         end_with_parent(outside)  # after the change of user, which would undo it
         if "landlock" in self.on:
-            _landlock(home, [] if "files" in self.on else readable)
+            more = [beside] if beside else []
+            _landlock(home, [] if "files" in self.on else [*readable, *more])
         _libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-        if "seccomp" in self.on:
+        if (
+            "seccomp" in self.on and not beside
+        ):  # a process of the tests is handed connections, by calls of the kernel
             forbid_the_rest()
+        return beside
 
 
 def prepare(on):
@@ -265,12 +273,17 @@ def _wait(handle, looks):
             looks = None
 
 
-def _new_root(scratch, user, readable):
-    """Make a root with nothing but the readable paths and the scratch folder, and move into it."""
+def _new_root(scratch, user, readable, beside=None):
+    """Make a root with nothing but the readable paths and the scratch folder, and move into it.
+
+    beside: a folder that is found in it too, as /beside.
+    """
     _mount(None, "/", None, MS_REC | MS_PRIVATE)
     _mount("none", scratch, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
-    for path in readable:
-        target = Path(str(scratch) + str(path))
+    places = {path: Path(str(scratch) + str(path)) for path in readable}
+    if beside:
+        places[Path(beside)] = Path(scratch) / BESIDE
+    for path, target in places.items():
         _make_like(path, target)
         _mount(path, target, None, MS_BIND | MS_REC)
         flags = os.statvfs(path).f_flag & (MS_NOSUID | MS_NODEV | 8 | 1024 | 2048)
