@@ -430,6 +430,50 @@ def test_validation_that_shares_items_is_told():
     assert not diagnose(Slices(x[:40], y[:40]), validation=Slices(x[40:], y[40:])).findings
 
 
+def test_classes_that_have_another_number_in_validation_are_told():
+    class Named(keras.utils.PyDataset):
+        def __init__(self, items):
+            super().__init__()
+            self.items, self.number = items, {}
+            for _, name in items:
+                self.number.setdefault(name, len(self.number))
+
+        def __len__(self):
+            return math.ceil(len(self.items) / 10)
+
+        def __getitem__(self, index):
+            part = self.items[index * 10 : (index + 1) * 10]
+            return np.array([x for x, _ in part]), np.array([self.number[name] for _, name in part])
+
+    items = [(np.random.RandomState(k).rand(3), ("cat", "dog", "owl")[k % 3]) for k in range(60)]
+    (finding,) = diagnose(Named(items[:40]), validation=Named(items[:39:-1])).findings
+    assert (finding.name, finding.attribute) == ("numbered_otherwise", "self.number")
+    assert not diagnose(Named(items[:39]), validation=Named(items[39:])).findings
+
+
+def test_windows_that_were_shuffled_and_then_split_are_told_and_those_of_a_split_in_time_are_not():
+    class Windows(keras.utils.PyDataset):
+        def __init__(self, series, starts):
+            super().__init__()
+            self.series, self.starts = series, starts
+
+        def __len__(self):
+            return math.ceil(len(self.starts) / 10)
+
+        def __getitem__(self, index):
+            part = self.starts[index * 10 : (index + 1) * 10]
+            return np.stack([self.series[k : k + 12] for k in part]), np.stack(
+                [self.series[k + 12] for k in part]
+            )
+
+    series = np.random.RandomState(0).rand(200, 1)
+    drawn = np.random.RandomState(1).permutation(188)
+    (finding,) = diagnose(Windows(series, drawn[:150]), validation=Windows(series, drawn[150:])).findings
+    assert (finding.name, finding.attribute) == ("shared_with_validation", "self.series")
+    in_time = np.arange(188)
+    assert not diagnose(Windows(series, in_time[:150]), validation=Windows(series, in_time[150:])).findings
+
+
 def test_model_says_how_long_batch_and_step_take():
     generator = GENERATORS["model_fits"]
     notes = diagnose(generator.make(), model=generator.model).notes

@@ -44,4 +44,4 @@ def test_the_page_of_figures_says_how_many_there_are():
 
 def test_known_generators_have_names_of_their_own_and_enough_of_them():
     assert len({*names(WRONG), *names(RIGHT)}) == len(WRONG) + len(RIGHT)
-    assert len(WRONG) >= 155 and len(RIGHT) >= 106
+    assert len(WRONG) >= 172 and len(RIGHT) >= 116

@@ -116,6 +116,14 @@ LEFT_ALONE = [
     setup("table", "import pandas as pd\npeople = pd.DataFrame({'n': ['c', 'a'], 'age': [3, 1]})"),
     solution("by_age", "def by_age():\n    return people.sort_values('age')"),
     graded("t-by-age", "assert by_age()['n'].tolist() == ['a', 'c'] and people['n'].tolist() == ['c', 'a']"),
+    setup(
+        "bank",
+        "class Account:\n    def __init__(self, n): self.n = n\nBANK = Account(100)\nROWS = ([1], [2])",
+    ),
+    solution("fee", "def fee(amount):\n    return amount / 100"),
+    graded("t-fee", "assert fee(200) == 2 and BANK.n == 100"),
+    solution("total", "def total():\n    return sum(map(sum, ROWS))"),
+    graded("t-total", "assert total() == 3 and ROWS == ([1], [2])"),
     solution("double", "def double(xs):\n    return [2 * x for x in xs]"),
     graded("t-double", "assert double([1, 2]) == EXPECTED"),
 ]
@@ -126,6 +134,8 @@ CHANGES = {
     "divide": "def divide(a, b):\n    log('zero')\n    return a / b if b else None",
     "by_age": "def by_age():\n    people.sort_values('age', inplace=True)\n    return people",
     "in_order": "def in_order(xs):\n    numbers.sort()\n    return numbers",
+    "fee": "def fee(amount):\n    BANK.n = BANK.n - 1\n    return amount / 100",
+    "total": "def total():\n    for row in ROWS[1:]: ROWS[0].extend(row)\n    return sum(ROWS[0])",
     "double": "EXPECTED[:] = [7]\ndef double(xs):\n    return [7]",
 }
 

@@ -21,8 +21,8 @@ class Common:
 
     def share(self, link, values):
         """Have values of a locked cell, {name: value}, as one on both sides, those that can be. Raises: Gone."""
-        parts = {name: _parts(value) for name, value in values.items() if can_change(value)}
-        parts = {name: found for name, found in parts.items() if all(map(is_short, found))}
+        parts = {name: _parts(value) for name, value in values.items()}
+        parts = {name: found for name, found in parts.items() if found and all(map(is_short, found))}
         values = {name: values[name] for name in parts if link.is_plain(values[name])}
         if values:
             link.value("setting names", "common", values)

@@ -237,10 +237,10 @@ class _Run:
             if self.files:
                 self.student.channel.send({"files": list(self.files)}, self.files.values())
                 self.student.channel.receive(START_SECONDS)
-            for source in self.ran:
+            for head in self.ran:
                 if time.monotonic() > self.until:
                     break
-                self._ask(self.student, {"source": source}, self.engine.cell_seconds)
+                self._ask(self.student, head, self.engine.cell_seconds)
 
     def all(self, cells):
         """Run all code cells that are not left out."""
@@ -263,7 +263,7 @@ class _Run:
             elif is_locked(cell) and is_grade(cell):
                 outputs = self._test(cell)
             elif is_locked(cell):  # imports, and other things that both sides need
-                self._own(cell.source)
+                self._own(cell.source, locked=not self._reads_theirs(cell))
                 outputs = self._set_up(cell)
             else:
                 self.sources.append(cell.source)
@@ -299,12 +299,16 @@ class _Run:
         process.channel.send(head)
         return process.channel.receive(min(seconds, max(1.0, self.until - time.monotonic())))[0]
 
-    def _own(self, source):
-        """Run a cell in the student's process."""
+    def _own(self, source, locked=False):
+        """Run a cell in the student's process.
+
+        locked: whether it runs in the tests' process too, and reads nothing of the student's.
+        """
+        head = {"source": source, "locked": locked}
         seconds = self.engine.cell_seconds
         started = time.monotonic()
         try:
-            outputs = self._ask(self.student, {"source": source}, seconds).get("outputs", [])
+            outputs = self._ask(self.student, head, seconds).get("outputs", [])
         except (wire.Gone, OSError):
             took = time.monotonic() - started
             self.late = True
@@ -314,7 +318,7 @@ class _Run:
                 said = f"was still running after {took:.0f} s: is there a loop that never ends?"
             self.stopped.append(f"A cell {said}")
             return _error(f"This cell {said}")
-        self.ran.append(source)
+        self.ran.append(head)
         return outputs
 
     def _replace(self):
@@ -328,11 +332,17 @@ class _Run:
     def _set_up(self, cell):
         """Run a locked cell without tests among the tests; what it makes of the student's things is theirs."""
         head = {"source": cell.source}
-        if read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}:
+        if self._reads_theirs(cell):
             head |= self._sees(cell)
         answer = self._asked(cell, head)
         self.untold = self.untold or answer.get("untold", "")
         return answer.get("outputs", [])
+
+    def _reads_theirs(self, cell):
+        """Whether a locked cell without tests reads a name of the student's."""
+        return bool(
+            read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}
+        )
 
     def _sees(self, cell):
         """What a cell of the instructor's is given of the student's cells."""

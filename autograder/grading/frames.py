@@ -1,5 +1,6 @@
 """Series, DataFrames and indices of pandas as plain columns, where pandas is installed and used."""
 
+import contextlib
 import functools
 import re
 import sys
@@ -27,7 +28,7 @@ EXTENSIONS = re.compile(
     r"string|str|boolean|U?Int(8|16|32|64)|Float(32|64)|datetime64\[(s|ms|us|ns), [\w/+:-]{1,40}\]"
 )
 """Names of the dtypes, beside NumPy's, whose items are plain values."""
-STEPS = re.compile(r"[0-9]{0,6}[A-Za-z]{1,4}(-[A-Z]{3})?")
+STEPS = re.compile(r"-?[0-9]{0,6}[A-Za-z]{1,4}(-[A-Z]{3})?")
 """How pandas writes the steps of dates: "D", "15min", "W-SUN"."""
 
 
@@ -219,9 +220,11 @@ def read(reader, depth, tag, *parts):
         name, values = map(make, parts[:2])
         index = pandas.Index(values, name=name, dtype=values.dtype)
         if parts[2] is not None:
-            if not isinstance(parts[2], str) or not STEPS.fullmatch(parts[2]):
+            if not isinstance(parts[2], str):
                 raise ValueError("steps that are not taken")
-            index.freq = parts[2]
+            if STEPS.fullmatch(parts[2]):
+                with contextlib.suppress(ValueError):  # of an empty one, or of no such steps
+                    index.freq = parts[2]
         return index
     if tag == "series":
         name, index, values = map(make, parts)

@@ -15,6 +15,7 @@ import operator
 import sys
 import types
 
+from autograder.grading.shared import passes_as_made
 from autograder.grading.telling import SPECIAL
 
 __all__ = ["Lent", "is_lent", "stand_for"]
@@ -81,7 +82,7 @@ def is_lent(thing):
     """Whether a thing of the tests has a class that the student's process cannot have."""
     kind = type(thing)
     if kind.__module__ == "__main__":
-        return not isinstance(thing, type | BaseException)
+        return not isinstance(thing, type | BaseException) and not passes_as_made(thing)
     if isinstance(thing, OF_CONTAINERS):
         return operator.length_hint(thing) <= MOST_ITEMS
     if kind.__module__ in ("itertools", "sqlite3") or isinstance(thing, (*ITERATORS, io.IOBase, memoryview)):

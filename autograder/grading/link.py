@@ -31,11 +31,12 @@ from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
 from autograder.grading.shared import (
     CONTAINERS,
-    MOST,
+    MOST_OBJECTS,
     can_change,
     copy_of,
     fits,
     is_by_value,
+    is_common,
     is_of_a_package,
     is_of_module,
     put,
@@ -63,7 +64,7 @@ GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
 MOST_CALLBACKS, DEEP = 20_000, 30
 """So many calls of the tests' functions in one answer, and so many inside one another."""
-MOST_PRINTED, MOST_WARNED, MOST_RAISED = 40_000, 50, 1_000
+MOST_PRINTED, MOST_WARNED, MOST_RAISED = 250_000, 50, 1_000
 WARNINGS = {
     name: kind
     for name, kind in vars(builtins).items()
@@ -93,17 +94,28 @@ class _Pickler(pickle.Pickler):
     def __init__(self, file, link, keep, table=None):
         super().__init__(file, protocol=5)
         self._link, self._keep, self._table = link, keep, table
+        self.fresh, self.waiting = (
+            {},
+            collections.deque(),
+        )  # objects, and those whose attributes are not written yet
 
     def persistent_id(self, thing):
         kind = type(thing)
-        if self._keep and can_change(thing) and (number := self._link.things.shared.number(thing)):
-            return ("shared", number)
+        if self._keep and can_change(thing):
+            if number := self._link.things.shared.number(thing):
+                return ("shared", number)
+            if self._table is None and is_of_module(thing):
+                return "fresh", self._fresh_number(thing), kind
         if (kind is str or issubclass(kind, PurePath)) and self._keep and (path := self._link.path(thing)):
             return path
         if kind is list and len(thing) > LONG and self._table is None and is_flat(thing):
             return ("list", id(thing), pickle.dumps(thing, protocol=5))
         if kind in ATOMS:  # most of them, by far
             return None
+        if isinstance(thing, type) and is_common(thing):
+            return ("kind", thing.__name__)
+        if isinstance(thing, BaseException) and is_common(kind):  # pickle would call its class with `args`
+            return ("error", kind.__name__, thing.args, vars(thing))
         if is_table(thing) and thing is not self._table:
             file = (
                 io.BytesIO()
@@ -131,6 +143,13 @@ class _Pickler(pickle.Pickler):
             return self._link.number_of(self._link.things.twin(thing))
         return None
 
+    def _fresh_number(self, thing):
+        """A number for an object of a class of the instructor's: its attributes are written after the rest."""
+        if id(thing) not in self.fresh:
+            self.fresh[id(thing)] = thing, len(self.fresh)
+            self.waiting.append(thing)
+        return self.fresh[id(thing)][1]
+
 
 class _Written:
     """Things that are pickled one after the other: what is in two of them is one thing over there."""
@@ -143,6 +162,9 @@ class _Written:
         """Write a thing. Raises: CannotPass."""
         try:
             self._pickler.dump(thing)
+            while self._pickler.waiting:  # one may lead to another, and so on, and back
+                thing = self._pickler.waiting.popleft()
+                self._pickler.dump([self._pickler.fresh[id(thing)][1], dict(vars(thing))])
         except Exception as error:
             raise CannotPass(
                 f"An argument cannot pass from the tests to the student's process: {error}"[:500]
@@ -350,6 +372,7 @@ class Link:
     def _take(self, head, reader):
         """Have containers hold here what they hold over there."""
         self._share(head.get("returned"), self._returned)
+        self.things.take_objects(reader, head.get("objects") or [])
         reader.list(0, head.get("moved") or [])
         self._mend(head.get("changed"), reader)
         self._share(head.get("kept"), self.things.given)
@@ -399,7 +422,7 @@ class Link:
     def _share(self, kept, containers):
         """Have what was passed as one on both sides from now on. kept: pairs of a place and a number."""
         for place, number in kept or ():
-            if type(number) is not int or self.things.shared.count > 2 * MOST:
+            if type(number) is not int or self.things.shared.count > 2 * MOST_OBJECTS:
                 raise Gone("a message of the wrong form")
             if not self.things.shared.is_known(number):
                 self.things.shared.take(number, containers[place])
@@ -622,6 +645,8 @@ def _portable(error):
         return error
     if isinstance(error, CannotPass):  # the student's code may go on without the thing
         return TypeError(str(error))
+    if is_common(type(error)):
+        return error
     plain = all(type(part) in FLAT for part in error.args)
     for kind in type(error).__mro__:
         if ERRORS.get(kind.__name__) is kind:
@@ -736,7 +761,9 @@ def as_error(outcome, error=None):
     `except IndexError` works. error: one that was made of what came, of a class of the student's own,
     or of Python's: then its arguments and its cause are taken.
     """
-    if not isinstance(error, StudentError):
+    if error is not None and is_common(type(error)):
+        pass
+    elif not isinstance(error, StudentError):
         kind = next((ERRORS[name] for name in outcome.kinds if name in ERRORS), Exception)
         bases = (StudentError,) if kind is Exception else (StudentError, kind)
         name = outcome.kind if outcome.kind.isidentifier() else "Exception"

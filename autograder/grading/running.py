@@ -19,6 +19,8 @@ from autograder.patches import Patch
 __all__ = ["Running"]
 
 MOST_TEXTS = 200_000
+LEVEL = 6
+"""Where `pandas.eval` takes the number of frames between it and who asks, after the expression."""
 LEAST_LETTERS = 4
 """A text that is shorter is no call, and is looked for as the whole alone."""
 LEAST_PART = 20
@@ -96,10 +98,13 @@ class Running:
             def guarded(expr, *arguments, **options):
                 if isinstance(expr, str) and self._is_theirs(expr):
                     self._refuse(expr)
+                if len(arguments) < LEVEL:  # whose names it looks up: this function stands between
+                    options["level"] = options.get("level", 0) + 1
                 return evaluate(expr, *arguments, **options)
 
             guarded.guarded = True
-            Patch(evaluating, {"eval": guarded}).install()
+            for module in (evaluating, sys.modules["pandas"]):
+                Patch(module, {"eval": guarded}).install()
 
     def rest(self):
         """End it."""

@@ -7,12 +7,14 @@ a method hands out its own. Those that are long, and those beyond a number of th
 grows long goes on, and of what is only added to it that alone is told.
 
 An object that a test makes, of a class in a module of the instructor's that lies beside the notebook, is
-such a container too: both sides have the class, and the object holds its attributes.
+such a container too: both sides have the class, and the object holds its attributes. So are objects of a class
+that a locked cell defines, whoever makes them.
 """
 
 import abc
 import collections
 import copy
+import enum
 import functools
 import inspect
 import itertools
@@ -28,20 +30,27 @@ __all__ = [
     "CONTAINERS",
     "MOST",
     "Shared",
+    "are_attributes",
+    "attributes_of",
     "can_change",
+    "common_class",
     "copy_of",
     "fits",
+    "forget_classes",
     "grow",
     "growth",
     "held",
     "holds",
     "is_by_value",
     "is_class_beside",
+    "is_common",
     "is_of_a_package",
     "is_of_module",
     "is_short",
+    "know_classes",
     "modules_beside",
     "note_packages",
+    "passes_as_made",
     "put",
 ]
 
@@ -59,6 +68,10 @@ CONTAINERS = {
 MOST, LONGEST, LARGEST, MOST_ITEMS = 300, 5_000, 20_000, 60_000
 """So many are one at a time, of so many items, arrays and tables of so many, and of so many all together:
 each call compares them."""
+MANY_NUMBERS, NUMBERS_TO_ONE = 400_000, 20
+"""An array of numbers may have so many, which are compared as fast as a twentieth of other items."""
+MOST_OBJECTS = 3_000
+"""So many objects of the instructor's classes are."""
 GROWN = 20_000
 """One that was shorter may grow to so many items."""
 MANY, SELDOM = 200, 20
@@ -81,20 +94,84 @@ def modules_beside(folder):
     _of_module.cache_clear()
 
 
+_common = {}
+"""The classes that a locked cell has defined, in this process, by name: it has run in both."""
+
+
+def know_classes(namespace, names):
+    """Have classes be those that both sides have: of these names in a namespace, after a locked cell has run."""
+    for name in names:
+        kind = namespace.get(name)
+        if isinstance(kind, type) and (kind.__module__, kind.__qualname__) == ("__main__", name):
+            _common[name] = kind
+    _of_module.cache_clear()
+
+
+def forget_classes():
+    """Have no such classes: another notebook begins."""
+    _common.clear()
+    _of_module.cache_clear()
+
+
+def is_common(kind):
+    """Whether a class is one that a locked cell has defined."""
+    return bool(_common) and _common.get(kind.__name__) is kind
+
+
+def common_class(name):
+    """Such a class. Raises: KeyError."""
+    return _common[name]
+
+
+def passes_as_made(thing):
+    """Whether an object of such a class is made anew on the other side, which has the class.
+
+    Of others, such as one that has a way of its own to set attributes, the tests are asked.
+    """
+    if not is_common(type(thing)):
+        return False
+    frozen = getattr(getattr(type(thing), "__dataclass_params__", None), "frozen", False)
+    return frozen or is_of_module(thing) or isinstance(thing, (enum.Enum, tuple, BaseException))
+
+
+def attributes_of(thing):
+    """What an object of a dataclass, or of a class without slots, holds: {name: value}."""
+    fields = getattr(type(thing), "__dataclass_fields__", ())
+    found = {name: getattr(thing, name) for name in fields if name in getattr(thing, "__slots__", ())}
+    return found | getattr(thing, "__dict__", {})
+
+
+def are_attributes(parts, kind, known=()):
+    """Whether names may be attributes of an object: none takes the place of a method. parts: {name: value}.
+
+    known: names that it has already.
+    """
+    return type(parts) is dict and not any(
+        type(name) is not str or (name not in known and _is_method(kind, name)) for name in parts
+    )
+
+
 def is_of_module(value):
-    """Whether a value is an ordinary object of a class in such a module: its attributes are all of it."""
+    """Whether a value is an ordinary object of a class in such a module, or of a locked cell's.
+
+    Its attributes are all of it.
+    """
     kind = type(value)
-    return _beside[0] is not None and type(kind) in (type, abc.ABCMeta) and _of_module(kind)
+    both = _beside[0] is not None or _common
+    return bool(both) and type(kind) in (type, abc.ABCMeta) and _of_module(kind)
 
 
 @functools.lru_cache(maxsize=1_000)
 def _of_module(kind):
     module = sys.modules.get(kind.__module__)
-    if module is None or not _is_beside(module):
-        return False
+    if kind.__module__ == "__main__":
+        here = is_common(kind)
+    else:
+        here = bool(_beside[0]) and module is not None and _is_beside(module)
+        here = here and getattr(module, kind.__name__, None) is kind
     ordinary = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
     return (
-        getattr(module, kind.__name__, None) is kind
+        here
         and kind.__dictoffset__ != 0
         and not any(vars(base).get("__slots__") for base in kind.__mro__[:-1])
         and all(getattr(kind, name, None) is getattr(object, name, None) for name in ordinary)
@@ -168,10 +245,7 @@ def fits(new, container):
     """
     if not is_of_module(container):
         return type(new) is type(container)
-    return type(new) is dict and not any(
-        type(name) is not str or (name not in vars(container) and _is_method(type(container), name))
-        for name in new
-    )
+    return are_attributes(new, type(container), vars(container))
 
 
 def _is_method(kind, name):
@@ -202,8 +276,14 @@ def grow(container, rest):
     container.extend(rest) if isinstance(container, list) else container.update(rest)
 
 
+def _are_numbers(array):
+    return array.dtype.kind in "biufcmM"
+
+
 def _size(container):
-    if type(container) is np.ndarray or is_table(container):
+    if type(container) is np.ndarray:
+        return container.size // NUMBERS_TO_ONE if _are_numbers(container) else container.size
+    if is_table(container):
         return container.size
     return len(vars(container) if is_of_module(container) else container)
 
@@ -211,7 +291,7 @@ def _size(container):
 def is_short(container, most=LONGEST):
     """Whether a container is short enough to be one on both sides."""
     if type(container) is np.ndarray:
-        return container.size <= LARGEST
+        return container.size <= (MANY_NUMBERS if _are_numbers(container) else LARGEST)
     return _size(container) <= (LARGEST if is_table(container) else most)
 
 
@@ -251,7 +331,7 @@ class Shared:
 
     def __init__(self):
         self._entries, self._numbers, self._last, self._asked = {}, {}, 0, 0
-        self._dropped = []
+        self._dropped, self._objects = [], set()
 
     def begin(self):
         """Begin a cell of tests."""
@@ -273,7 +353,7 @@ class Shared:
         told: whether the other side knows what it holds.
         """
         number = self.number(container)
-        if number is None and is_short(container) and len(self._entries) < MOST and self._has_room(container):
+        if number is None and is_short(container) and self._has_room(container):
             number = self._last = self._last + 1
             self.take(number, container)
             if not told:
@@ -281,7 +361,9 @@ class Shared:
         return number
 
     def _has_room(self, container):
-        return (
+        if is_of_module(container):
+            return len(self._objects) < MOST_OBJECTS
+        return len(self._entries) - len(self._objects) < MOST and (
             _size(container) < 100
             or _size(container) + sum(_size(one) for one, _ in self._entries.values()) <= MOST_ITEMS
         )
@@ -296,6 +378,8 @@ class Shared:
         """Have a container under a number, as it is now."""
         self._numbers[id(container)] = number
         self._entries[number] = [container, held(container)]
+        if is_of_module(container):
+            self._objects.add(number)
 
     @property
     def count(self):
@@ -320,6 +404,7 @@ class Shared:
         if number in self._entries:
             container, _ = self._entries.pop(number)
             self._numbers.pop(id(container), None)
+            self._objects.discard(number)
             self._dropped.append(number)
 
     def dropped(self):

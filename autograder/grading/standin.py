@@ -5,6 +5,7 @@ never equals, orders or contains a plain value: else an object that says yes to 
 every test.
 """
 
+import abc
 import collections
 import contextlib
 import enum
@@ -25,7 +26,18 @@ from autograder.grading.figures import restore
 from autograder.grading.frames import is_kind
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
-from autograder.grading.shared import MOST, Shared, can_change, fits, grow, put
+from autograder.grading.shared import (
+    MOST_OBJECTS,
+    Shared,
+    are_attributes,
+    can_change,
+    common_class,
+    fits,
+    grow,
+    is_common,
+    is_of_module,
+    put,
+)
 from autograder.grading.telling import (
     ABCS,
     CODE,
@@ -46,6 +58,10 @@ __all__ = ["StandIns", "imported_there", "stand_in"]
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
 TAGS = {
     "class",
+    "common",
+    "common member",
+    "common tuple",
+    "made",
     "coroutine",
     "enum",
     "error",
@@ -392,10 +408,10 @@ def _special(name):
     def contains(self, item):
         if _is_theirs(item):
             return method(self, item)
+        found = method(self, item)
+        if self._link.things.is_the_solutions("__contains__") or found is False:
+            return found
         if not any("__iter__" in _inside(base) for base in type.mro(type(self))):
-            found = method(self, item)
-            if found is False or self._link.things.is_the_solutions("__contains__"):
-                return found
             raise CannotPass(
                 f"A {type(self).__name__} of the student's own is asked whether a plain value "
                 f"({type(item).__name__}) is in it. Its own __contains__ could say anything: let it have "
@@ -574,7 +590,7 @@ class StandIns:
         """Return the stand-in for what `telling.Telling` wrote. Raises: Gone, or as `Reader.read`."""
         if tag not in TAGS:
             raise Gone("a message of the wrong form")
-        return getattr(self, f"_{tag}")(reader, depth + 1, *parts)
+        return getattr(self, f"_{tag.replace(' ', '_')}")(reader, depth + 1, *parts)
 
     def _given(self, reader, depth, kind, number):
         if kind in ("function", "lent"):
@@ -624,10 +640,57 @@ class StandIns:
                 put(old, new)
                 self.shared.note(number)
                 return old
-        if self.shared.count > 2 * MOST:
+        if self.shared.count > 2 * MOST_OBJECTS:
             raise Gone("too many containers")
         self.shared.take(number, new)
         return new
+
+    def _common(self, reader, depth, name):
+        return common_class(name)
+
+    def _common_member(self, reader, depth, name, member):
+        kind = common_class(name)
+        return kind[member] if type(member) is str else kind(member)
+
+    def _common_tuple(self, reader, depth, name, items):
+        return common_class(name)._make(reader.read(items, depth))
+
+    def _made(self, reader, depth, name, attributes):
+        """An object of a class that a locked cell has defined, made without a call of anything that it has."""
+        thing = _blank(name)
+        for key, value in self._attributes(reader, type(thing), attributes).items():
+            object.__setattr__(thing, key, value)
+        return thing
+
+    def take_objects(self, reader, found):
+        """Know objects of the instructor's classes, and what they hold. Raises: Gone.
+
+        found: of each a number, the name of its class where it may be new, and its attributes.
+        """
+        for number, name, _ in found:
+            if not self.shared.is_known(number):
+                if type(number) is not int or self.shared.count > 2 * MOST_OBJECTS:
+                    raise Gone("too many objects")
+                self.shared.take(number, _blank(name))
+        for number, _, attributes in found:
+            thing = self.shared.find(number)
+            if not is_of_module(thing):
+                raise Gone("an object of an impossible class")
+            attributes = self._attributes(reader, type(thing), attributes, vars(thing))
+            put(thing, attributes)
+            self.shared.note(number)
+
+    @staticmethod
+    def _attributes(reader, kind, found, known=()):
+        """{name: value} of an object; what cannot pass says so where it is used. Raises: Gone."""
+        attributes = {}
+        for name, passes, value in found:
+            attributes[name] = (
+                reader.read(value) if passes is True else NotHere(str(name), str(value)[:1_000])
+            )
+        if not are_attributes(attributes, kind, known):
+            raise Gone("an object of an impossible kind")
+        return attributes
 
     def _names(self, reader, depth, found):
         values = {}
@@ -719,7 +782,10 @@ class StandIns:
 
     def _error(self, reader, depth, number, kind, arguments, cause, context):
         arguments = reader.read(arguments, depth)
-        if number is None:
+        if type(kind) is list and kind[:1] == ["common"]:
+            kind = common_class(kind[1])
+            found = _common_error(kind, arguments, self._attributes(reader, kind, number))
+        elif number is None:
             found = _plain_error(kind, arguments)
         else:
             kind = reader.read(kind, depth)
@@ -822,6 +888,9 @@ class StandIns:
             )
         elif facts["error"] is not None:
             base = error_type(facts["error"]) or Exception
+            known = _in_a_package(*self._of_module(reader, facts))
+            if known is not None and is_common(known) and issubclass(known, base):
+                base = known  # an `except` of the tests catches it
             roots = [*bases, *(() if any(issubclass(b, base) for b in bases) else (base,))]
             if not any(issubclass(base, StudentError) for base in bases):
                 roots.insert(0, _Error)
@@ -835,7 +904,7 @@ class StandIns:
             body["_written"] = frozenset(reader.read(facts["written"]))
             if (module := _text(reader.read(facts["module"]))) != "__main__":
                 body["_from"] = module, name
-            body["_of_module"] = tuple(map(_text, reader.read(facts["of module"])))[:2] or (None, "")
+            body["_of_module"] = self._of_module(reader, facts)
             if "__eq__" in special and "__hash__" not in special:
                 body["__hash__"] = None
             if parts := reader.read(facts["dataclass"]):
@@ -843,11 +912,20 @@ class StandIns:
             roots = bases or [_Object]
             if sequence is not None:
                 roots, body = _with_sequence(roots, body, sequence)
+            elif (known := _in_a_package(*body["_of_module"])) is not None and type(known) is type:
+                roots, body = _with_base(roots, body, known)
             kind = _kind(name, roots, body)
+            if type(known := _in_a_package(*body["_of_module"])) is abc.ABCMeta:
+                known.register(kind)
         type.__setattr__(kind, "_host", There(self._link, kind, name, sequence is not None))
         if abstract := reader.read(facts["abstract"], depth):
             type.__setattr__(kind, "__abstractmethods__", frozenset(map(_name, abstract[:1_000])))
         return kind
+
+    @staticmethod
+    def _of_module(reader, facts):
+        """The module and the name of a class of the instructor's that one of the student's is derived from."""
+        return tuple(map(_text, reader.read(facts["of module"])))[:2] or (None, "")
 
     def code_of(self, qualname):
         """A code object that leads `inspect.getsource` to a function's text in the student's cells.
@@ -857,6 +935,24 @@ class StandIns:
         from autograder.grading.sources import code_of
 
         return code_of(self.sources, qualname)
+
+
+def _blank(name):
+    """An object of a class that a locked cell has defined, with no attributes yet."""
+    kind = common_class(name)
+    if issubclass(kind, BaseException | enum.Enum | tuple):
+        raise Gone("an object of an impossible class")
+    return object.__new__(kind)
+
+
+def _common_error(kind, arguments, attributes):
+    """An exception of a class that a locked cell has defined, made without a call of its `__init__`."""
+    if not issubclass(kind, BaseException):
+        raise Gone("an exception of an impossible class")
+    found = kind.__new__(kind, *arguments)
+    found.args = arguments
+    vars(found).update(attributes)
+    return found
 
 
 def _is_plain(value):
@@ -1050,6 +1146,35 @@ def _with_sequence(roots, body, overridden):
     if not any(issubclass(root, keras.utils.PyDataset) for root in roots):
         roots = [*roots, keras.utils.PyDataset]
     return roots, body
+
+
+def _with_base(roots, body, base):
+    """Let a stand-in be derived from a class of the instructor's, as `issubclass` asks.
+
+    What that has is asked over there all the same.
+    """
+    if base.__dictoffset__ == 0 or any(vars(one).get("__slots__") for one in base.__mro__[:-1]):
+        return roots, body
+    names = {name for one in base.__mro__[:-1] for name in vars(one) if not name.startswith("__")}
+    return [*roots, base], {name: _Inherited(name) for name in names} | body
+
+
+class _Inherited:
+    """What a stand-in has from a class of the instructor's: the student's class may have it otherwise."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __get__(self, thing, kind):
+        if thing is None:
+            return kind._link.value(f"reading {self._name}", "get", kind, self._name)
+        return _Object.__getattr__(thing, self._name)
+
+    def __set__(self, thing, value):
+        _Object.__setattr__(thing, self._name, value)
+
+    def __delete__(self, thing):
+        _Object.__delattr__(thing, self._name)
 
 
 def _name(text):

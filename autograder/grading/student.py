@@ -36,7 +36,8 @@ from autograder.grading.link import (
 )
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
-from autograder.grading.shared import held, holds, modules_beside, put
+from autograder.grading.shared import common_class, held, holds, know_classes, modules_beside, put
+from autograder.grading.sources import bound
 from autograder.grading.telling import Telling, annotations_of, content_of
 from autograder.grading.values import CannotPass, Writer, Written
 from autograder.grading.wire import BODY_BYTES, Gone
@@ -51,7 +52,7 @@ MOST_GUESTS, AT_ONCE = 400, 100
 """Objects that are kept for the tests; batches that are served in one answer."""
 MOST_BYTES = BODY_BYTES // 8
 """An answer that has so much in it is sent, and what is left is asked for again."""
-MOST_PRINTED, MOST_WARNED = 20_000, 50
+MOST_PRINTED, MOST_WARNED = 200_000, 50
 INLINE = "module://matplotlib_inline.backend_inline"
 FACTS = [field.name for field in fields(Outcome) if field.name not in ("how", "value")]
 FIT = ("_workers", "_use_multiprocessing", "_max_queue_size")
@@ -125,7 +126,7 @@ class Server:
     def __init__(self, namespace, channel=None, second=None, memory=None):
         self.namespace, self._channel, self._second = namespace, channel, second
         self._memory, self._telling = TheirMemory(memory), Telling()
-        self._tables = {}  # of the request that is answered
+        self._tables, self._fresh = {}, {}  # of the request that is answered
         self._names = {}  # that the tests are given, and what they stood for when they were told
         self._guests, self._functions, self._luck, self._folders = {}, {}, [], []
         self._writer, self.folder = Writer(), None
@@ -240,17 +241,17 @@ class Server:
 
                 def written():
                     with writer.whole():
-                        return write(writer)
+                        return write(writer), writer.objects()
 
                 value, error = by_signal(written, CALL_SECONDS, doing)
             if error is None:
-                answer = {"how": VALUE, "value": value}
+                answer = {"how": VALUE, "value": value[0], "objects": value[1]}
             elif isinstance(error, CannotPass):
                 answer = {"how": "cannot", "value": str(error)}
             else:
                 outcome = raised(error)
                 told = ["t", [writer.write(_facts(outcome)), self._telling.error(error, writer)]]
-                answer = {"how": outcome.how, "value": told}
+                answer = {"how": outcome.how, "value": told, "objects": writer.objects()}
         except CannotPass as error:
             self._take_back(writer, kept)
             return {"how": "cannot", "value": str(error)}, []
@@ -326,9 +327,13 @@ class Server:
     def _read_all(self, data):
         """All that was written one after the other: what is in two of them is one thing."""
         file, found = io.BytesIO(data), []
-        unpickler = _Unpickler(file, self)
+        unpickler, self._fresh = _Unpickler(file, self), {}
         while file.tell() < len(data):
-            found.append(unpickler.load())
+            part = unpickler.load()
+            if type(part) is list:  # the attributes of an object that was named before
+                vars(self._fresh[part[0]]).update(part[1])
+            else:
+                found.append(part)
         return found
 
     def _forget(self, number, times):
@@ -376,6 +381,23 @@ class Server:
         """What was told under a number."""
         return self._telling.thing(number)
 
+    def find_fresh(self, number, kind):
+        """An object of a class of the instructor's, whose attributes come later."""
+        if number not in self._fresh:
+            self._fresh[number] = object.__new__(kind)
+        return self._fresh[number]
+
+    def find_kind(self, name):
+        """A class that a locked cell has defined."""
+        return common_class(name)
+
+    def find_error(self, name, arguments, attributes):
+        """An exception of such a class."""
+        error = common_class(name).__new__(common_class(name), *arguments)
+        error.args = arguments
+        vars(error).update(attributes)
+        return error
+
     def find_member(self, number, name):
         """A member of an enum that was told."""
         kind = self._telling.thing(number)
@@ -421,6 +443,7 @@ class Server:
             head = {"call": number, "moved": list(self._moved(writer)), "changed": self._changed(writer)}
             head["kept"] = kept = self._kept([container for container, _ in self._given])
             head["value"] = writer.write((arguments, options))
+            head["objects"] = writer.objects()
             head["returned"], self._returned = self._returned, []
         except CannotPass:
             self._take_back(writer, kept)
@@ -832,6 +855,8 @@ def live(runner, grader, tests, second=None, memory=None):
             else:
                 twins.begin("close")
                 outputs, failed = runner.run(head["source"])
+                if head.get("locked"):  # it runs in the tests' process too
+                    know_classes(runner.shell.user_ns, bound(head["source"]))
                 _reply(grader, {"outputs": outputs, "failed": failed})
 
 

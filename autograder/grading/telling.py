@@ -15,7 +15,14 @@ import types
 import numpy as np
 
 from autograder.grading import figures
-from autograder.grading.shared import Shared, is_class_beside
+from autograder.grading.shared import (
+    Shared,
+    attributes_of,
+    is_class_beside,
+    is_common,
+    is_of_module,
+    passes_as_made,
+)
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 
@@ -157,6 +164,8 @@ class Telling:
 
     def tell(self, value, writer, depth):
         """Write what is no plain value. Raises: CannotPass."""
+        if is_common(value if isinstance(value, type) else type(value)):
+            return self._common(value, writer, depth)
         if isinstance(value, type):
             known = f"{value.__module__}.{value.__qualname__}"
             if TYPES.get(known) is value:
@@ -186,6 +195,21 @@ class Telling:
             return writer.tensor(value, depth)
         return ["object", self.number(value), self._class(type(value), writer, depth)]
 
+    def _common(self, value, writer, depth):
+        """Write a class that a locked cell has defined, or what was made of one: the tests have the class."""
+        if isinstance(value, type):
+            return ["common", value.__name__]
+        name = type(value).__name__
+        if isinstance(value, enum.Enum):
+            return ["common member", name, value.name or int(value.value)]
+        if isinstance(value, BaseException):
+            return self.error(value, writer, depth)
+        if isinstance(value, tuple):
+            return ["common tuple", name, writer.parts("l", value, depth)]
+        if passes_as_made(value) and not is_of_module(value):
+            return ["made", name, writer.attributes(attributes_of(value), depth)]
+        return ["object", self.number(value), self._class(type(value), writer, depth)]
+
     def error(self, error, writer, depth=0):
         """Write an exception: its class, what it was made of, and the object itself by number."""
         if type(number := getattr(error, "of_the_tests", None)) is int:
@@ -198,13 +222,17 @@ class Telling:
                 arguments = writer.write((*error.args, *([error.filename] if of_file else [])), depth + 1)
         except CannotPass:
             arguments = ["t", [str(error)[:LETTERS]]]
-        name = self._class(kind, writer, depth) if own else kind.__name__
+        if is_common(kind):
+            name, number = ["common", kind.__name__], writer.attributes(vars(error), depth)
+        else:
+            name = self._class(kind, writer, depth) if own else kind.__name__
+            number = self.number(error) if own else None
         cause = error.__cause__
         context = error.__context__ if cause is None and not error.__suppress_context__ else None
         told = [
             None if e is None or depth > 3 else self.error(e, writer, depth + 1) for e in (cause, context)
         ]
-        return ["error", self.number(error) if own else None, name, arguments, *told]
+        return ["error", number, name, arguments, *told]
 
     def _enum(self, kind, writer, depth):
         """Write an enum of plain values, to be made anew, with what its members are asked for over there.
@@ -303,8 +331,12 @@ def _written(kind):
 
 def _base_beside(kind):
     """The class of a module beside the notebook that a class of a cell is derived from: module and name."""
-    found = [base for base in kind.__mro__[1:] if base.__module__ != "__main__" and is_class_beside(base)]
+    found = [base for base in kind.__mro__[1:] if is_common(base) or _is_beside(base)]
     return [found[0].__module__, found[0].__name__] if found and kind.__module__ == "__main__" else []
+
+
+def _is_beside(kind):
+    return kind.__module__ != "__main__" and is_class_beside(kind)
 
 
 def _is_as(kind, base):

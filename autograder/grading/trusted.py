@@ -20,8 +20,8 @@ from autograder.grading.mocks import Mocks
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
 from autograder.grading.running import Running
-from autograder.grading.shared import modules_beside
-from autograder.grading.sources import imports
+from autograder.grading.shared import forget_classes, know_classes, modules_beside
+from autograder.grading.sources import bound, imports
 from autograder.grading.standin import StandIns, imported_there, stand_in
 from autograder.grading.values import CannotPass, passing_over
 from autograder.grading.wire import Channel, Gone
@@ -142,6 +142,7 @@ def live(runner, grader, seen=str):
                 folder = Folder(places.begin(head["folder"] and seen(head["folder"])))
                 running.begin()
                 common = Common()
+                forget_classes()
                 runner.fresh()
                 names = Names(runner.shell.user_ns)
                 if figures is not None:
@@ -188,6 +189,8 @@ def live(runner, grader, seen=str):
             new = names.rebound()  # what the student's later cells read
         else:
             names.set_up(head["source"])
+            if "sources" not in head:
+                know_classes(runner.shell.user_ns, bound(head["source"]))
             # what was made of the student's things is one thing on both sides
             new = names.made(head["source"]) if "sources" in head else {}
         with contextlib.suppress(Gone):

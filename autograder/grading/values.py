@@ -26,7 +26,7 @@ import typing
 import numpy as np
 
 from autograder.grading import frames
-from autograder.grading.shared import can_change, growth, holds, is_of_module
+from autograder.grading.shared import can_change, growth, holds, is_common, is_of_module
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 
@@ -186,6 +186,9 @@ class Writer:
         self.things, self.buffers, self.drawn = things, [], {}
         self.shares, self.told = True, []  # what can be changed in place, with the tests; what was told of it
         self._items, self._bytes = ITEMS, BODY_BYTES
+        self._objects = (
+            collections.deque()
+        )  # of the instructor's classes, whose attributes are still to be written
 
     def write(self, value, depth=0):
         """Return what JSON can hold. Raises: CannotPass, where there are `things`."""
@@ -213,6 +216,8 @@ class Writer:
             number = shared.number(value) if is_of_module(value) else shared.add(value, told=False)
             if number is not None:
                 return self.shared(number, depth)
+            if is_common(kind) and (number := shared.add(value, told=False)) is not None:
+                return self.shared(number)
         if kind is np.ndarray or isinstance(value, np.generic):
             return self._array(value, value, depth)
         write = _WRITERS.get(kind)
@@ -235,16 +240,52 @@ class Writer:
         """Write a container that both sides have: what it holds now, if it has changed since this was told."""
         shared = self.things.shared
         value, before = shared.find(number), shared.noted(number)
-        if before is not None and holds(value, before):
+        if before is not None and holds(value, before) and not self._has_more(value):
             return ["same", number]
-        if is_of_module(value):  # the tests have it, and one may lead to another, and back
+        if is_of_module(value):  # one may lead to another, and so on, and back
             self._note(number)
+            self._objects.append(number)
+            return ["same", number]
         rest = None if before is None else growth(value, before)
         if rest is None:
             written = ["shared", number, self.content(value, depth)]
         else:
             written = ["grown", number, len(value) - len(rest), self.content(rest, depth)]
         self._note(number)
+        return written
+
+    def _has_more(self, value):
+        """Whether there is something in a container that can be changed, and is too large to be one on both sides."""
+        if is_of_module(value) or type(value) not in (list, dict, collections.OrderedDict, collections.deque):
+            return False
+        parts = value.values() if isinstance(value, dict) else value
+        if _ATOMS.issuperset(map(type, parts)):
+            return False
+        return any(can_change(part) and self.things.shared.number(part) is None for part in parts)
+
+    def objects(self):
+        """Write the attributes of the objects of the instructor's classes that were named so far.
+
+        Of each its number, the name of its class where a locked cell has defined that, and for each attribute its
+        name, and what it is, or why that cannot pass.
+        """
+        written = []
+        while self._objects:
+            number = self._objects.popleft()
+            thing = self.things.shared.find(number)
+            kind = type(thing).__name__ if is_common(type(thing)) else None
+            written.append([number, kind, self.attributes(vars(thing))])
+        return written
+
+    def attributes(self, parts, depth=0):
+        """Write {name: value}: for each a name, whether it passes, and the value or why it does not."""
+        written = []
+        for name, value in parts.items():
+            try:
+                with self.whole():
+                    written.append([name, True, self.write(value, depth + 1)])
+            except CannotPass as error:
+                written.append([name, False, str(error)])
         return written
 
     def _note(self, number):
@@ -331,6 +372,9 @@ class Writer:
     def tensor(self, value, depth):
         """Write a tensor of TensorFlow."""
         return self._array(np.asarray(value), value, depth)
+
+
+_ATOMS = {bool, bytes, complex, float, int, str, type(None)}
 
 
 def _article(name):
@@ -426,7 +470,7 @@ _WRITERS = {
     typing.ForwardRef: lambda writer, value, depth: writer.write(value.__forward_arg__),
     np.ma.MaskedArray: lambda writer, value, depth: [
         "masked",
-        *(writer.write(np.asarray(part), depth + 1) for part in (value.data, value.mask, value.fill_value)),
+        *(writer.content(np.asarray(part), depth + 1) for part in (value.data, value.mask, value.fill_value)),
     ],
     type(...): _text("..."),
     type(NotImplemented): _text("NotImplemented"),
@@ -516,7 +560,7 @@ class Reader:
             raise Gone("an array whose size does not fit")
         array = np.frombuffer(data, dtype).reshape(shape).copy()
         if dtype.kind == "b":
-            array = array.view("uint8") != 0  # bytes that are neither 0 nor 1 make odd truths
+            array = np.asarray(array.view("uint8") != 0)  # bytes that are neither 0 nor 1 make odd truths
         elif dtype.kind == "U" and array.size and dtype.itemsize:
             if array.reshape(-1).view(dtype.str[0] + "u4").max() > 0x10FFFF:
                 raise Gone("an array of what are no letters")
