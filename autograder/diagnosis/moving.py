@@ -1,6 +1,6 @@
 """Pictures and what belongs to each of their points, such as masks, moved by different draws.
 
-A batch is asked for with several seeds. What was done to a row since the first of them, a flip, a turn or
+A batch is asked for with several seeds. What is done to a row from one of them to another, a flip, a turn or
 another cut, can be read off the row itself, and has to be the same on both sides.
 """
 
@@ -55,9 +55,9 @@ def moved_apart(draws):
 
     draws: for each `{path: array}` of its parts, paths as `Leaf` has them; arrays of pictures or volumes are
     (rows, height, width[, ...]) or (rows, depth, height, width[, ...]).
-    Returns: `(row, path, of it, other path, of that)`, what was done to inputs and to another part since the
-    first draw, in a row where that is not the same; or (). Rows that look alike when they are moved, or that
-    were changed otherwise, say nothing.
+    Returns: `(row, path, of it, other path, of that)`, what was done to inputs and to another part from one
+    draw to another, in a row where that is not the same; or (). Rows that look alike when they are moved, or
+    that were changed otherwise, say nothing.
     """
     left = MOST_POINTS
     for path, beside in itertools.permutations(draws[0], 2):

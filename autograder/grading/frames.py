@@ -55,7 +55,8 @@ def is_table(value):
 def alike(one, other):
     """Whether two tables are the same: values, dtypes, index, and names."""
     names = (one.name, other.name) if one.ndim == 1 else (list(one.columns), list(other.columns))
-    return one.ndim == other.ndim and names[0] == names[1] and one.equals(other)
+    labels = [[axis.names for axis in table.axes] for table in (one, other)]
+    return one.ndim == other.ndim and names[0] == names[1] and labels[0] == labels[1] and one.equals(other)
 
 
 @functools.cache

@@ -475,6 +475,7 @@ class Link:
         shared, changes = self.things.shared, []
         names = self._that_pass(self.names.rebound()) if self.names else {}
         mocks = self._that_pass(self.mocks.now()) if self.mocks else {}
+        mocks |= self._that_pass(self.names.shadowed()) if self.names else {}
         files = self.folder.changed() if self.folder else ({}, [])
         for number in shared.changed():
             content = copy_of(shared.find(number))

@@ -18,6 +18,7 @@ from autograder.grading.sources import bound, imports, read
 
 __all__ = ["NOTING", "Names", "is_judged", "methods_in", "methods_of"]
 
+BUILTINS = frozenset(name for name, thing in vars(builtins).items() if callable(thing) and name.islower())
 KNOWN, NOTING = "methods: known", "methods: noted"
 
 HELPERS = (types.FunctionType, type, types.ModuleType)
@@ -134,6 +135,15 @@ class Names:
                 if value is not before:
                     found[name] = value
         return found
+
+    def shadowed(self):
+        """What the tests' cells have put in the place of built-in functions: {("__main__", name): value}."""
+        found = {name: self._namespace[name] for name in self._own & BUILTINS if name in self._namespace}
+        return {
+            ("__main__", name): value
+            for name, value in found.items()
+            if name not in self._given and callable(value) and value is not getattr(builtins, name)
+        }
 
     def take_back(self, found):
         """Take what the student's code has given to names that it was asked for: {name: value}.

@@ -21,6 +21,7 @@ import itertools
 import operator
 import os
 import sys
+import types
 
 import numpy as np
 
@@ -65,6 +66,7 @@ CONTAINERS = {
     set,
 }
 """What code can change in place; arrays, and tables of pandas, are such too."""
+ARRAYS = (np.ndarray, np.ma.MaskedArray)
 MOST, LONGEST, LARGEST, MOST_ITEMS = 300, 5_000, 20_000, 60_000
 """So many are one at a time, of so many items, arrays and tables of so many, and of so many all together:
 each call compares them."""
@@ -81,7 +83,7 @@ MANY, SELDOM = 200, 20
 def can_change(value):
     """Whether a value is such that code can change it in place."""
     kind = type(value)
-    return kind in CONTAINERS or kind is np.ndarray or is_table(value) or is_of_module(value)
+    return kind in CONTAINERS or kind in ARRAYS or is_table(value) or is_of_module(value)
 
 
 _beside = [None]
@@ -115,12 +117,12 @@ def forget_classes():
 
 def is_common(kind):
     """Whether a class is one that a locked cell has defined."""
-    return bool(_common) and _common.get(kind.__name__) is kind
+    return kind is types.SimpleNamespace or (bool(_common) and _common.get(kind.__name__) is kind)
 
 
 def common_class(name):
-    """Such a class. Raises: KeyError."""
-    return _common[name]
+    """Such a class, or `SimpleNamespace`, which is like one. Raises: KeyError."""
+    return _common[name] if name in _common or name != "SimpleNamespace" else types.SimpleNamespace
 
 
 def passes_as_made(thing):
@@ -157,6 +159,8 @@ def is_of_module(value):
     Its attributes are all of it.
     """
     kind = type(value)
+    if kind is types.SimpleNamespace:
+        return True
     both = _beside[0] is not None or _common
     return bool(both) and type(kind) in (type, abc.ABCMeta) and _of_module(kind)
 
@@ -186,8 +190,8 @@ def is_class_beside(kind):
 
 
 def is_by_value(thing):
-    """Whether a thing is an array that goes over as a value: of letters, of objects, with named fields."""
-    return type(thing) is np.ndarray and thing.dtype.kind in "SUOV"
+    """Whether a thing is an array that goes over as a value: of letters, of objects, with named fields, or masked."""
+    return type(thing) in ARRAYS and (type(thing) is not np.ndarray or thing.dtype.kind in "SUOV")
 
 
 def copy_of(container):
@@ -197,7 +201,7 @@ def copy_of(container):
 
 def held(container):
     """What a container holds, to be compared by identity; of arrays and tables, a copy."""
-    if is_table(container) or type(container) is np.ndarray:
+    if is_table(container) or type(container) in ARRAYS:
         return container.copy()
     if is_of_module(container):
         container = vars(container)
@@ -210,9 +214,10 @@ def holds(container, before):
     """Whether a container holds what it held."""
     if is_table(container):
         return alike(before, container)
-    if type(container) is np.ndarray:
+    if type(container) in ARRAYS:
         same = container.dtype == before.dtype and container.shape == before.shape
-        return same and container.tobytes() == before.tobytes()
+        same = same and container.tobytes() == before.tobytes()
+        return same and (type(container) is np.ndarray or np.array_equal(container.mask, before.mask))
     if isinstance(container, bytearray):
         return before == [bytes(container)]
     now = held(container)
@@ -221,7 +226,7 @@ def holds(container, before):
 
 def put(container, new):
     """Let a container hold what another of its kind holds. Raises: ValueError, for arrays of other shapes."""
-    if type(container) is np.ndarray:
+    if type(container) in ARRAYS:
         if (container.dtype, container.shape) != (new.dtype, new.shape):
             raise ValueError("an array keeps its shape and its dtype")
         if container.flags.writeable:
@@ -281,7 +286,7 @@ def _are_numbers(array):
 
 
 def _size(container):
-    if type(container) is np.ndarray:
+    if type(container) in ARRAYS:
         return container.size // NUMBERS_TO_ONE if _are_numbers(container) else container.size
     if is_table(container):
         return container.size
@@ -290,7 +295,7 @@ def _size(container):
 
 def is_short(container, most=LONGEST):
     """Whether a container is short enough to be one on both sides."""
-    if type(container) is np.ndarray:
+    if type(container) in ARRAYS:
         return container.size <= (MANY_NUMBERS if _are_numbers(container) else LARGEST)
     return _size(container) <= (LARGEST if is_table(container) else most)
 

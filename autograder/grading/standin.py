@@ -468,7 +468,10 @@ class _Function(Elsewhere):
         self.__doc__, self.__module__ = facts["doc"], "__main__"
         self._code, self._defined = facts["code"], facts["defined"]
         self.__signature__, self._flags, self._wraps = facts["signature"], facts["flags"], facts["wraps"]
-        self._host = There(link, self, self.__name__)
+
+    @property
+    def _host(self):
+        return There(self._link, self, self.__name__)
 
     @property
     def __class__(self):
@@ -537,7 +540,7 @@ class StandIns:
     def __init__(self, link):
         link.things = self
         _PICKLED.clear()
-        self._link, self._classes, self._functions = link, {}, {}
+        self._link, self._classes = link, {}
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
@@ -827,10 +830,9 @@ class StandIns:
         return kind[name] if type(name) is str else kind(name)  # of flags, some that have no name together
 
     def _function(self, reader, depth, number, facts):
-        if number not in self._functions:
-            if len(self._functions) > MOST_ITEMS:
-                raise Gone("too many functions")
-            self._functions[number] = _Function(
+        found = self._objects.get(number)
+        if type(found) is not _Function:
+            found = _Function(
                 self._link,
                 number,
                 {
@@ -844,7 +846,7 @@ class StandIns:
                     "wraps": facts["wraps"] is True,
                 },
             )
-        return self._functions[number]
+        return self._kept(number, found)
 
     def _class(self, reader, depth, number, facts):
         if number not in self._classes:
@@ -942,7 +944,7 @@ def _blank(name):
     kind = common_class(name)
     if issubclass(kind, BaseException | enum.Enum | tuple):
         raise Gone("an object of an impossible class")
-    return object.__new__(kind)
+    return kind.__new__(kind) if kind.__new__ is types.SimpleNamespace.__new__ else object.__new__(kind)
 
 
 def _common_error(kind, arguments, attributes):

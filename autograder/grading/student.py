@@ -384,7 +384,7 @@ class Server:
     def find_fresh(self, number, kind):
         """An object of a class of the instructor's, whose attributes come later."""
         if number not in self._fresh:
-            self._fresh[number] = object.__new__(kind)
+            self._fresh[number] = kind.__new__(kind)
         return self._fresh[number]
 
     def find_kind(self, name):

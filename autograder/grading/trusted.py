@@ -181,6 +181,7 @@ def live(runner, grader, seen=str):
         give(head.get("points"), head.get("hidden_from") is not None)
         CannotPass.met.clear()
         running.watch(link.things.sources)
+        mocks.watch(head["source"], runner.shell.user_ns)
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
         running.rest()
         untold = str(CannotPass.met[0]) if CannotPass.met else ""
