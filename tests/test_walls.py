@@ -172,14 +172,17 @@ def test_memory_is_that_of_a_process_and_all_below_it():
 
 def test_what_the_kernel_needs_to_find_empty_memory_counts_too():
     ours, theirs = os.pipe()
+    begun, begin = os.pipe()
     pid = os.fork()
     if pid == 0:
+        os.read(begun, 1)  # it is looked at first
         memory = mmap.mmap(-1, 4 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)
         empty = sum(memory[place] for place in range(0, len(memory), 2 << 20))
         os.write(theirs, b"x")
         time.sleep(30)
         os._exit(empty)
     looks = watch.Watch(pid, 6 << 20)
+    os.write(begin, b"x")
     os.read(ours, 1)
     try:
         assert looks.is_too_much() and not watch.Watch(pid, 6 << 20).is_too_much()

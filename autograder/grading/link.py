@@ -62,8 +62,9 @@ __all__ = [
 
 GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
-MOST_CALLBACKS, DEEP = 20_000, 30
-"""So many calls of the tests' functions in one answer, and so many inside one another."""
+MANY_CALLBACKS, DEEP = 1_000, 30
+"""After so many calls of the tests' functions in one answer it may be they that take long; and so many may be
+inside one another."""
 MOST_PRINTED, MOST_WARNED, MOST_RAISED = 250_000, 50, 1_000
 WARNINGS = {
     name: kind
@@ -549,10 +550,13 @@ class Link:
             head, buffers = self._channel.receive(max(0, until - time.monotonic()))
             if "call" in head:
                 callbacks += 1
-                if callbacks > MOST_CALLBACKS:
-                    raise Silent(f"{doing} called a function of the tests without end")
                 self._call_back(head, buffers, until)
             elif head.get("number") == number:
+                if callbacks > MANY_CALLBACKS and head.get("how") == LATE:
+                    CannotPass(  # which the cell then says
+                        f"{doing} had called functions of the tests {callbacks:,} times when its time was over: each "
+                        "call takes longer than in one process."
+                    )
                 return head, buffers
 
     def _call_back(self, head, buffers, until):

@@ -468,6 +468,11 @@ class _Function(Elsewhere):
         self.__doc__, self.__module__ = facts["doc"], "__main__"
         self._code, self._defined = facts["code"], facts["defined"]
         self.__signature__, self._flags, self._wraps = facts["signature"], facts["flags"], facts["wraps"]
+        self._binds = facts["binds"]
+
+    def __get__(self, thing, kind=None):
+        """What a class of the tests has for a method, such as one that a decorator of the student's has made."""
+        return self if thing is None or not self._binds else types.MethodType(self, thing)
 
     @property
     def _host(self):
@@ -844,6 +849,7 @@ class StandIns:
                     "flags": int(facts["flags"]) & FLAGS,
                     "code": _code(reader.read(facts["code"])),
                     "wraps": facts["wraps"] is True,
+                    "binds": facts["binds"] is True,
                 },
             )
         return self._kept(number, found)

@@ -313,6 +313,7 @@ class Telling:
             "flags": _flags(function),
             "code": _code(function),
             "wraps": "__wrapped__" in getattr(function, "__dict__", ()),
+            "binds": isinstance(function, types.FunctionType),
             "parameters": _parameters(function, writer, depth),
         }
         return ["function", number, _plain(facts, writer)]
