@@ -25,14 +25,16 @@ LESSONS = (
     "05-files-and-your-own-generator",
 )
 LONGEST_FIRST = (
-    "test_score",
-    "test_browser",
     "test_course",
+    "test_browser",
+    "test_score",
     "test_same_everywhere",
     "test_grading",
     "test_own_course",
     "test_lessons",
+    "test_any_course",
     "test_own_asserts",
+    "test_own_cells",
     "test_walls",
     "test_cluster",
     "test_self_study",

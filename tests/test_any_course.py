@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import run
+from conftest import ROOT, run
 from nbgrader.preprocessors import SaveAutoGrades
 from own_course import CONFIG, graded, hand_in, scores, setup, solution, write_course
 
@@ -61,9 +61,16 @@ def three_students(root, source):
     return root
 
 
-def test_environment_that_breaks_under_a_run_stops_it_and_leaves_nobody_a_zero(tmp_path, monkeypatch):
-    tool = tmp_path / "tool.txt"
-    tool.write_text("1")
+@pytest.fixture
+def tool():
+    """A file that processes of the tests may read, since it lies beside the lessons' data."""
+    path = ROOT / "data" / f"tool-{os.getpid()}.txt"
+    path.write_text("1")
+    yield path
+    path.unlink(missing_ok=True)
+
+
+def test_environment_that_breaks_under_a_run_stops_it_and_leaves_nobody_a_zero(tmp_path, monkeypatch, tool):
     root = three_students(tmp_path / "course", f"assert one() == int(open({str(tool)!r}).read())")
     real = Submission.run
 

@@ -20,6 +20,17 @@ from autograder.lesson.report import REPORT_TYPE
 __all__ = ["Shortfall", "verify"]
 
 
+OUTSIDE = (
+    "FileNotFoundError",
+    "PermissionError",
+    "ConnectionError",
+    "gaierror",
+    "URLError",
+    "socket.gaierror",
+)
+"""What a test raises that asks for something outside of its walls."""
+
+
 @dataclass(frozen=True)
 class Shortfall:
     """A cell whose points are not what they must be.
@@ -54,6 +65,11 @@ class Shortfall:
         )
         if "cannot pass" in self.reason:
             return f"Let the test ask for plain values, or {own}"
+        if self.reason.startswith(OUTSIDE):
+            return (
+                "The tests see what lies beside your source notebook, Python and its packages, and no network: "
+                "put a file that they read beside the notebook."
+            )
         if self.reason.startswith("NotFinished"):
             return "Make it faster, or give it more time: --cell-seconds, --submission-seconds."
         return (
