@@ -116,12 +116,12 @@ def forget_classes():
 
 
 def is_common(kind):
-    """Whether a class is one that a locked cell has defined."""
+    """Whether a class is one that a locked cell has defined, or `SimpleNamespace`, which is like one."""
     return kind is types.SimpleNamespace or (bool(_common) and _common.get(kind.__name__) is kind)
 
 
 def common_class(name):
-    """Such a class, or `SimpleNamespace`, which is like one. Raises: KeyError."""
+    """Such a class, by its name. Raises: KeyError."""
     return _common[name] if name in _common or name != "SimpleNamespace" else types.SimpleNamespace
 
 
@@ -144,12 +144,13 @@ def attributes_of(thing):
 
 
 def are_attributes(parts, kind, known=()):
-    """Whether names may be attributes of an object: none takes the place of a method. parts: {name: value}.
+    """Whether names may be attributes of an object: none takes the place of a method, or of its class.
 
-    known: names that it has already.
+    parts: {name: value}. known: names that it has already.
     """
     return type(parts) is dict and not any(
-        type(name) is not str or (name not in known and _is_method(kind, name)) for name in parts
+        type(name) is not str or (name not in known and (name.startswith("__") or _is_method(kind, name)))
+        for name in parts
     )
 
 

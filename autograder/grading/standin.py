@@ -34,6 +34,7 @@ from autograder.grading.shared import (
     common_class,
     fits,
     grow,
+    is_class_beside,
     is_common,
     is_of_module,
     put,
@@ -920,10 +921,12 @@ class StandIns:
             roots = bases or [_Object]
             if sequence is not None:
                 roots, body = _with_sequence(roots, body, sequence)
-            elif (known := _in_a_package(*body["_of_module"])) is not None and type(known) is type:
+            known = _in_a_package(*body["_of_module"])
+            own = known is not None and (is_common(known) or is_class_beside(known))  # the instructor's
+            if own and sequence is None and type(known) is type:
                 roots, body = _with_base(roots, body, known)
             kind = _kind(name, roots, body)
-            if type(known := _in_a_package(*body["_of_module"])) is abc.ABCMeta:
+            if own and type(known) is abc.ABCMeta:
                 known.register(kind)
         type.__setattr__(kind, "_host", There(self._link, kind, name, sequence is not None))
         if abstract := reader.read(facts["abstract"], depth):
