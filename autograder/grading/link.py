@@ -95,10 +95,8 @@ class _Pickler(pickle.Pickler):
     def __init__(self, file, link, keep, table=None):
         super().__init__(file, protocol=5)
         self._link, self._keep, self._table = link, keep, table
-        self.fresh, self.waiting = (
-            {},
-            collections.deque(),
-        )  # objects, and those whose attributes are not written yet
+        # objects of the instructor's classes, and those of them whose attributes are not written yet
+        self.fresh, self.waiting = {}, collections.deque()
 
     def persistent_id(self, thing):
         kind = type(thing)

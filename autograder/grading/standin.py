@@ -659,6 +659,8 @@ class StandIns:
 
     def _common_member(self, reader, depth, name, member):
         kind = common_class(name)
+        if not isinstance(kind, enum.EnumMeta):
+            raise Gone("a member of an impossible class")
         return kind[member] if type(member) is str else kind(member)
 
     def _common_tuple(self, reader, depth, name, items):

@@ -186,9 +186,8 @@ class Writer:
         self.things, self.buffers, self.drawn = things, [], {}
         self.shares, self.told = True, []  # what can be changed in place, with the tests; what was told of it
         self._items, self._bytes = ITEMS, BODY_BYTES
-        self._objects = (
-            collections.deque()
-        )  # of the instructor's classes, whose attributes are still to be written
+        # objects of the instructor's classes, whose attributes are still to be written
+        self._objects = collections.deque()
 
     def write(self, value, depth=0):
         """Return what JSON can hold. Raises: CannotPass, where there are `things`."""
