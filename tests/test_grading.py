@@ -101,9 +101,8 @@ def test_nothing_is_left_of_the_attacks(engine, attacked):
     assert (ROOT / "autograder" / "cli.py").read_text("utf-8").startswith('"""')
     family = watch.family(engine._nursery._process.pid)
     states = [Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] for pid in family]
-    assert (
-        len([state for state in states if state != "Z"]) <= 1 + 2 * 3
-    )  # with a test process for each job, and one that waits for it
+    # with a test process for each job, and one that waits for it
+    assert len([state for state in states if state != "Z"]) <= 1 + 2 * 3
 
 
 def test_what_an_attack_showed_runs_in_no_browser(attacked):

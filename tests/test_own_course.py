@@ -176,8 +176,9 @@ def test_verify_says_where_a_file_must_lie_that_a_test_reads(tmp_path):
     test = f"assert x == int(open({str(tmp_path / 'truth.txt')!r}).read())"
     root = write_course(tmp_path / "course", "ps", {"nb": [solution("x", "x = 2"), graded("t-x", test)]})
     done = run("autograder", "verify", "ps", cwd=root, check=False)
-    if "files" in done.stdout + done.stderr:  # the walls that are up
-        assert "put a file that they read beside the notebook" in done.stderr + done.stdout
+    if "Walls round student code: files" not in done.stdout + done.stderr:
+        pytest.skip("no new root on this system")
+    assert "put a file that they read beside the notebook" in done.stderr + done.stdout
 
 
 def test_an_object_that_says_what_a_plain_value_would_waits_for_a_person(tmp_path):

@@ -230,8 +230,7 @@ class Compared:
     order: `{side: "same" or "other"}`: rows of "x" or "y" come in the order they were read, or in
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. mixed: see `mixing.Mixed`. scaled: see `Record`. copied: targets that stand among the
-    inputs. spoiled: see
-    `served.Evidence`.
+    inputs. spoiled: see `served.Evidence`.
     """
 
     order: dict = field(default_factory=dict)

@@ -72,8 +72,7 @@ def _numbers_of(y):
 
 def _is_last(x, y):
     """Whether each y is the last number of its row before the zeros that fill it up."""
-    used = np.flatnonzero(x.any(axis=0))
-    if not len(used) or x.dtype.kind not in "iu" or not x.any(axis=1).all():
+    if x.dtype.kind not in "iu" or not x.any(axis=1).all():
         return False
     places = x.shape[1] - 1 - (x[:, ::-1] != 0).argmax(axis=1)
     return len(np.unique(places)) > 1 and np.array_equal(x[np.arange(len(x)), places], y.reshape(-1))

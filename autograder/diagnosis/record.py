@@ -164,9 +164,8 @@ class Record:
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled: see `served.Evidence`. moved_apart,
     kept: see `moving`. paired_anew: see `pairs`. mixed: see `mixing.Mixed`. numberings: see
-    `holding.numberings_in`. other_base: the
-    Sequence of another Keras that it is derived from, by its full name. made_again: what was otherwise when a factory
-    made another one.
+    `holding.numberings_in`. other_base: the Sequence of another Keras that it is derived from, by its full
+    name. made_again: what was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
     epoch, where `__getitem__` has changed it.
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like

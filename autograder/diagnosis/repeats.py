@@ -398,12 +398,11 @@ def _of_several_files(reads):
 
 def _without_parts(known):
     """`{name: n}` without the parts of what has parts of unlike lengths: no one of them is all the data."""
-    lengths = {}
+    lengths = {}  # by what they are parts of
     for name, n in known.items():
-        lengths.setdefault(name.rpartition("[")[0], set()).add(n)
-    return {
-        name: n for name, n in known.items() if "[" not in name or len(lengths[name.rpartition("[")[0]]) == 1
-    }
+        whole = name.rpartition("[")[0] or name
+        lengths.setdefault(whole, {})[name] = n
+    return {name: n for parts in lengths.values() if len({*parts.values()}) == 1 for name, n in parts.items()}
 
 
 def _by_count(record, reads, rows, size):

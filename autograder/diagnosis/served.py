@@ -52,8 +52,7 @@ class Evidence:
             return
         if x.dtype.kind not in "iuf" or not np.array_equal(x, np.trunc(x)):
             return
-        if y.ndim == 3:
-            y = np.where(y.any(axis=2), y.argmax(axis=2), 0)
+        y = _numbers(y)
         if np.array_equal(x[:, 1:], y[:, :-1]):
             return  # the next word is the target: it has one less before it, and one more behind
         for words, tags in zip(x, y):

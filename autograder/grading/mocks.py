@@ -12,7 +12,7 @@ import sys
 import types
 from unittest import mock
 
-from autograder.grading.sources import tree_of
+from autograder.grading.sources import imports, tree_of
 from autograder.patches import Patch
 
 __all__ = ["Mocks", "mocked"]
@@ -58,13 +58,22 @@ class Mocks:
 
     def watch(self, source, namespace):
         """Note what a cell is about to put in the place of a function of a package by hand: `np.mean = …`."""
-        tree = tree_of(source)
-        for node in ast.walk(tree) if tree is not None else ():
-            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-                owner = _module_of(node.value, namespace)
-                real = getattr(owner, node.attr, None)
-                if owner is not None and callable(real):
-                    self._real.setdefault((owner.__name__, node.attr), real)
+        tree, known = tree_of(source), dict(namespace)
+        stored = [
+            node
+            for node in (ast.walk(tree) if tree is not None else ())
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        ]
+        for statement in (
+            imports(source).values() if stored else ()
+        ):  # it may import what it replaces a part of
+            with contextlib.suppress(Exception):
+                exec(statement, known)
+        for node in stored:
+            owner = _module_of(node.value, known)
+            real = getattr(owner, node.attr, None)
+            if owner is not None and callable(real):
+                self._real.setdefault((owner.__name__, node.attr), real)
 
     def now(self):
         """What is mocked: {(module, name): what is in its place}. The name may have dots."""

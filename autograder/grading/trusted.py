@@ -180,8 +180,10 @@ def live(runner, grader, seen=str):
                 figures = theirs_is_current(drawn, tell).install()
         give(head.get("points"), head.get("hidden_from") is not None)
         CannotPass.met.clear()
+        mocks.watch(
+            head["source"], runner.shell.user_ns
+        )  # it imports what the cell does, as the cell's own text
         running.watch(link.things.sources)
-        mocks.watch(head["source"], runner.shell.user_ns)
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
         running.rest()
         untold = str(CannotPass.met[0]) if CannotPass.met else ""
