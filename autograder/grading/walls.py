@@ -252,6 +252,7 @@ def _split(inner, own_users, watched):
         os.write(mapped[1], b"x")
     os.close(mapped[1])
     _wait(handle, looks)
+    os.waitpid(pid, 0)  # only then does the system count its time as used by the grader's children
     os._exit(0)
 
 
