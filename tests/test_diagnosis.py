@@ -405,6 +405,35 @@ def test_hint_does_not_say_round_up_where_the_line_does():
     assert "rounds up already" in " ".join(told.split())
 
 
+class Weighted(keras.utils.PyDataset):
+    """Its constructor puts some of what it is given into another order."""
+
+    def __init__(self, x, y, weights, which, batch_size=10):
+        super().__init__()
+        order, self.batch_size = np.random.RandomState(3).permutation(len(x)), batch_size
+        self.x, self.y, self.weights = (
+            part[order] if name in which else part for name, part in (("x", x), ("y", y), ("w", weights))
+        )
+
+    def __len__(self):
+        return -(-len(self.x) // self.batch_size)
+
+    def __getitem__(self, index):
+        part = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        return self.x[part], self.y[part], self.weights[part]
+
+
+@pytest.mark.parametrize(
+    ("which", "told"), [("xyw", []), ("", []), ("xy", ["misaligned"]), ("x", ["misaligned"])]
+)
+def test_order_that_the_constructor_gives_a_part_of_what_it_is_given_is_told_of_a_factory(which, told):
+    luck = np.random.RandomState(0)
+    report = diagnose(lambda: Weighted(luck.rand(53, 3), luck.randint(0, 5, 53), luck.rand(53), which))
+    assert [finding.name for finding in report.findings] == told
+    assert not told or "The constructor puts self.x and " in str(report)
+    assert report.record.traced
+
+
 def test_factory_of_n_shows_the_smallest_size_that_fails():
     report = diagnose(lambda n: slices(n, floor=True))
     assert [finding.name for finding in report.findings] == ["length_zero", "never_read"]

@@ -328,16 +328,16 @@ def _sources(thing):
 
 
 def _in_files(files):
-    """The arrays of numbers in HDF5 files, as long as they are not large together: {name: array}."""
-    h5py, found, left = loaded("h5py"), {}, MOST_BYTES
-    for name, (file, path) in itertools.islice(files.items(), MOST_FILES):
+    """The arrays of numbers in HDF5 and .npz files, as long as they are not large together: {name: array}."""
+    found, left = {}, MOST_BYTES
+    for name, (file, part) in itertools.islice(files.items(), MOST_FILES):
         try:
-            with h5py.File(file, "r") as opened:
-                data = opened[path]
+            with loaded("h5py").File(file, "r") if not file.endswith(".npz") else np.load(file) as opened:
+                data = opened[part]
                 size = data.size * data.dtype.itemsize
                 if data.dtype.kind in "fiub" and size < left:
                     found[name], left = data[()], left - size
-        except (OSError, KeyError):  # it is open for writing, or gone
+        except (OSError, KeyError, ValueError):  # it is open for writing, or gone, or holds pickled objects
             continue
     return found
 

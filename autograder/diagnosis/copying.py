@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.diagnosis.holding import OTHERS, package, sizes_in, slots, walk, weight
 from autograder.diagnosis.luck import Luck
+from autograder.diagnosis.tracing import prints_of
 from autograder.sequence.outcome import raised
 
 __all__ = ["Copies"]
@@ -28,11 +29,12 @@ class Copies:
     in common with the user's object, since they cannot be copied or are large. itself: whether
     there are no copies, and all is done to the object. made_again: what was otherwise when the
     factory made another one, which is then not used any more; line: the user's own that did it.
-    unlike: whether another one held less, as where the factory hands on what is used up.
+    unlike: whether another one held less, as where the factory hands on what is used up. factory: the factory,
+    also where what it makes is other data each time, and copies are used.
     """
 
     def __init__(self, of, make=None):
-        self.of, self.make = of, make
+        self.of, self.make, self.factory = of, make, make
         self.shared, self.itself = [], False
         self.made_again, self.line, self.unlike = "", "", False
         self._tried = False
@@ -61,13 +63,17 @@ class Copies:
         """Make more of them, and do without the factory where they are not like the first."""
         made = [sizes_in(self.of)]
         try:
-            made.append(sizes_in(self._make()))
-            if made[0] != made[1]:
+            another = self._make()
+            made.append(sizes_in(another))
+            if made[0] == made[1]:
+                if _numbers_in(another) != _numbers_in(self._make()):
+                    self.make = None
+            else:
                 made.append(sizes_in(self._make()))
         except Exception as error:
             problem = raised(error)
             self.made_again, self.line = f"making another one raises {problem.said}", problem.place
-            self.make = None
+            self.make = self.factory = None
             return
         if made[0] == made[1]:
             return
@@ -106,6 +112,12 @@ class Copies:
                     self.shared.append(f"self.{name}")
                 _set(new, name, kept)
         return new
+
+
+def _numbers_in(thing):
+    """`{name: one number for each item}` of the arrays of numbers that it holds; not of paths, which may be new."""
+    arrays = {name: value for name, value, _ in walk(thing) if isinstance(value, np.ndarray)}
+    return {name: prints_of(value) for name, value in arrays.items() if value.dtype.kind in "fiub"}
 
 
 IMMUTABLE = (

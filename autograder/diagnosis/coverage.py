@@ -359,6 +359,14 @@ def _starts(read, rows):
     )
 
 
+def _at_the_first_step(windows, targets):
+    """Whether one item of another container is read for each window, and is the one where that begins."""
+    if not targets.one_a_row:
+        return False
+    starts = [_starts(read, rows) for read, rows in zip(windows.lists, windows.rows) if rows]
+    return bool(starts) and all(starts) and starts == [read for read in targets.lists if read]
+
+
 def _without_their_file(reads, name):
     """Yield a question about rows of items whose files no batch opened, where those of most others were."""
     reading = reads.readings[name]
@@ -516,6 +524,12 @@ def _no_window(record, reads, name):
         for other in reads.readings.values()
     ):
         return  # there is one item of something else for each window, and all of them came
+    for other in others:
+        if _at_the_first_step(reading, other):  # it may have been put earlier before it came here
+            yield (
+                f"Is it meant that {other.held.name} is read at the first step of each window of {name}, and "
+                "not where it ends, or further on?"
+            )
     unused = min([last] + [n - 1 - max(other.times) for other in others])
     step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
     if unused >= step and (reading.overlap > 1.5 or unused >= reading.ratio):

@@ -54,7 +54,7 @@ def sentence(text):
     """A text with a full stop, and a capital letter where it begins with a word, and no name."""
     text = text.strip()
     first = text.split(" ", 1)[0]
-    if len(first) > 1 and first.isalpha() and first not in ("seq", "self", "fit", "len"):
+    if (len(first) > 1 or first == "a") and first.isalpha() and first not in ("seq", "self", "fit", "len"):
         text = text[0].upper() + text[1:]
     return text if text.endswith((".", "?", "!", "…")) else text + "."
 

@@ -12,13 +12,14 @@ import numpy as np
 from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.augmenting import shuffled_inputs
+from autograder.diagnosis.constructing import as_given, made_of
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.holding import collected_in, counts_in, numberings_in, numbers_in, sizes_in
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.moving import kept_while_flipped, moved_apart
-from autograder.diagnosis.pairs import paired_anew
+from autograder.diagnosis.pairs import paired_anew, paired_anew_though_changed
 from autograder.diagnosis.record import Epoch
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
@@ -229,6 +230,7 @@ class _Observer:
             first = self._epoch(thing, indices, again=True)
         record.epochs.append(first)
         grown.append(sizes_in(thing))
+        self._constructed(first)
         self._length_again(thing)
         self._end_epoch(thing, first)
         grown.append(sizes_in(thing))
@@ -252,6 +254,26 @@ class _Observer:
 
     def _fresh(self):
         return self.copies.fresh()
+
+    def _constructed(self, epoch):
+        """Make one more, and compare what it holds with what its constructor was given."""
+        if self.copies.factory is None or self.left < self.seconds * 0.5 or not epoch.good:
+            return
+        kind = type(self.copies.of)
+        try:
+            thing, given = made_of(self.copies.factory, kind)
+        except Exception:  # a class may forbid another constructor
+            return
+        after = comparing.contents(thing)
+        before = as_given(after, given)
+        _, alone = comparing.reordered(before, after, epoch)
+        self.record.alone_from_start = tuple(
+            pair for pair in alone if sorted(after[pair[0]]) != sorted(after[pair[1]])
+        )  # of the same items, they are pairs
+        if self.record.alone_from_start:
+            self.record.lines["__init__"] = lines.in_method(
+                thing, "__init__", (*SHUFFLING, "shuffle", "sort")
+            )
 
     def _epoch(self, thing, indices, again=False):
         """Ask for batches in order, with stand-ins where they work. Returns: `Epoch`."""
@@ -408,6 +430,8 @@ class _Observer:
             record.past_end = Asker(self._fresh()).ask(record.length)
         if self.left > 1 and record.kind == "PyDataset" and not record.processes:
             self._fit()
+        if record.paired_anew:
+            record.lines["pairs"] = lines.in_method(self._fresh(), "__getitem__", (*SHUFFLING, "flow("))
         self._pickle()
         record.files_read = sum(
             len(b.reads.get("<files>", ())) for b in (record.epochs[0].batches if record.epochs else ())
@@ -454,6 +478,7 @@ class _Observer:
                 {path: array for path, array in parts if array is not None and array.dtype.kind in "fiub"}
             )
         record.moved_apart = moved_apart(draws)
+        record.paired_anew = record.paired_anew or paired_anew_though_changed(draws)
         record.kept = kept_while_flipped(draws)
         if record.moved_apart:
             record.lines["moves"] = lines.in_class(thing, MOVING)

@@ -1,5 +1,6 @@
 """Judges whether inputs and targets belong together."""
 
+import itertools
 import os
 import re
 from collections import Counter
@@ -20,6 +21,7 @@ def pairing(record, reads):
     """Yield findings, and questions as text. One way in which it shows is enough."""
     for judge in (
         _shuffled_alone,
+        _shuffled_at_first,
         _other_positions,
         _sorted_otherwise,
         _named_otherwise,
@@ -76,6 +78,35 @@ def _shuffled_alone(record, reads):
             line=record.lines.get("on_epoch_end", ""),
         )
         return
+
+
+def _shuffled_at_first(record, reads):
+    """The constructor put one container in another order, and not the one that goes with it."""
+    for moved, other in record.alone_from_start:
+        if moved not in reads.readings or reads.drives.get(moved) or other in reads.drives.get(moved, ()):
+            continue
+        if (
+            moved in reads.drives.get(other, ())
+            or _is_sorted(reads.held, moved)
+            or _is_sorted(reads.held, other)
+        ):
+            continue
+        yield finding(
+            "misaligned",
+            LOSES,
+            f"{moved} is put in another order, and {other} in a different one, or in none",
+            f"item k of {moved} comes with item k of {other}, which is another's, from the first epoch on",
+            asked=f"the constructor puts {moved} and {other} in the same order",
+            attribute=moved,
+            line=record.lines.get("__init__", ""),
+        )
+        return
+
+
+def _is_sorted(held, name):
+    """Whether the items of a container stand in order now: a constructor may sort what came in none."""
+    keys = held[name].keys if name in held else None
+    return bool(keys) and all(a <= b for a, b in itertools.pairwise(map(str, keys)))
 
 
 def _is_order(held):
@@ -598,11 +629,11 @@ def _paired_anew(record, reads):
         yield finding(
             "misaligned",
             LOSES,
-            f"asked again, seq[0] has the same inputs and targets, and {plural(record.paired_anew, 'input')} "
+            f"asked again, seq[0] has the same items and targets, and {plural(record.paired_anew, 'item')} "
             "with another target",
             "within a batch inputs come with the targets of others",
             asked="an input of seq[0] comes with the same target each time",
-            line=record.lines.get("__getitem__", ""),
+            line=record.lines.get("pairs") or record.lines.get("__getitem__", ""),
         )
 
 

@@ -116,6 +116,7 @@ class Reads:
         for name in self.held:
             if name in read:
                 self._add(name)
+        self._leave_out_items()
         self.drives = self._find_drives()
         self.drivers = self._find_drivers()
 
@@ -146,6 +147,17 @@ class Reads:
             self.opaque.append(name)
             return
         self.readings[name] = Reading(self.held[name], lists, self.rows)
+
+    def _leave_out_items(self):
+        """Leave out what lies in files of which each is one row: what is read there is a part of an item."""
+        files = {name for name in self.held if self.held[name].kind == "file"}
+        counts = [
+            len({name.partition(" of ")[2] for name in batch.reads if name in files})
+            for batch in self.batches
+        ]
+        if files and counts == self.rows and len(files) > 1 and not files.issuperset(self.readings):
+            self.readings = {name: reading for name, reading in self.readings.items() if name not in files}
+            self.opaque = [name for name in self.opaque if name not in files]
 
     def _is_one_a_row(self, lists):
         """Whether each row is one read, and no batch but by chance one item over and over, as of windows."""

@@ -159,7 +159,8 @@ class Record:
     "num_batches". lines: the user's own lines that matter, by what they do. sampled: not all
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
-    scattered: containers whose items `on_epoch_end` put beside others than before.
+    alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
+    the constructor did. scattered: containers whose items `on_epoch_end` put beside others than before.
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled: see `served.Evidence`. moved_apart,
@@ -214,6 +215,7 @@ class Record:
     epoch_end: Outcome | None = None
     reordered: tuple = ()
     alone: tuple = ()
+    alone_from_start: tuple = ()
     scattered: tuple = ()
     resampled: tuple = ()
     order_kept: dict = field(default_factory=dict)

@@ -46,7 +46,7 @@ class Tracer:
                 if write is not None:
                     self._place(name, value, write)
         self.held = dict(reversed(self.held.items()))  # in the order in which the object has them
-        self._undo.append(_listen_to_hdf5(self))
+        self._undo += [_listen_to_hdf5(self), _listen_to_npz(self)]
         _hear_files(self.tape)
 
     def take_out(self):
@@ -121,6 +121,15 @@ class Tracer:
             _shape_of(value),
             _labels_of(value),
         )
+
+    def part_of_file(self, path, part, n):
+        """The name of a container in a file, which is held from now on. part: its own there. n: its length."""
+        short = f"{part!r} of {os.path.basename(path)}"
+        name = short if self.files.get(short, (path,))[0] == path else f"{part!r} of {path}"
+        if name not in self.held:
+            self.held[name] = Held(name, "file", n)
+            self.files[name] = path, part
+        return name
 
     def _swap(self, name, value):
         """Let an object of a Python class with `__getitem__` note what is asked of it."""
@@ -281,14 +290,26 @@ def _listen_to_hdf5(tracer):
 
     def __getitem__(self, key, *arguments, **options):
         if self.ndim and len(self) >= 2:
-            name = f"{self.name.lstrip('/')!r} of {os.path.basename(self.file.filename)}"
-            if name not in tracer.held:
-                tracer.held[name] = Held(name, "file", len(self))
-                tracer.files[name] = self.file.filename, self.name
+            name = tracer.part_of_file(self.file.filename, self.name.lstrip("/"), len(self))
             tracer.tape.add(name, positions(key, len(self)))
         return real(self, key, *arguments, **options)
 
     return Patch(h5py.Dataset, {"__getitem__": __getitem__}).install().undo
+
+
+def _listen_to_npz(tracer):
+    """Let every array that comes out of an .npz file note what is read of it. Returns the undoing."""
+    archive = np.lib.npyio.NpzFile
+    real = archive.__getitem__
+
+    def __getitem__(self, key):
+        array = real(self, key)
+        if type(array) is not np.ndarray or not array.ndim or len(array) < 2 or not self.zip.filename:
+            return array
+        name = tracer.part_of_file(os.path.abspath(self.zip.filename), key, len(array))
+        return traced_view(array, tracer.tape, name)
+
+    return Patch(archive, {"__getitem__": __getitem__}).install().undo
 
 
 def _is_tensor(value):
