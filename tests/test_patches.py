@@ -62,6 +62,17 @@ def test_gradebooks_share_an_engine_and_see_what_the_other_wrote(tmp_path):
         assert alone.engine is not first.engine
 
 
+def test_revision_of_a_new_gradebook_is_that_which_the_program_says(tmp_path):
+    from conftest import run
+    from nbgrader import api
+    from nbgrader.dbutil import _temp_alembic_ini
+
+    with _temp_alembic_ini(f"sqlite:///{tmp_path}/gradebook.db") as settings:
+        said = run("alembic", "-c", settings, "heads", cwd=tmp_path).stdout
+    with patches.revision_here():
+        assert api.get_alembic_version() == said.split()[0]
+
+
 def test_converters_copy_ordinary_files_alone(tmp_path):
     import os
 

@@ -39,7 +39,7 @@ from autograder.classroom.preprocessors import (
     StderrIsNoError,
 )
 from autograder.grading.rebuild import UNTOLD
-from autograder.patches import files_of_students, ordinary_files, readable_dates
+from autograder.patches import files_of_students, ordinary_files, readable_dates, revision_here
 
 __all__ = ["configure", "load"]
 
@@ -63,6 +63,7 @@ def configure(c):
     for patch in (ordinary_files(), *files_of_students()):
         patch.install()
     readable_dates().install()
+    revision_here().install()
     # inherited by the kernels that nbgrader starts, where a notebook may import TensorFlow first
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
