@@ -3,9 +3,9 @@
 import atexit
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,9 @@ import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from commands import run  # noqa: E402  (it is beside this file)
+
 os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="ipython-")  # two processes cannot write one history
 atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)
 START = "00-start-here"
@@ -41,17 +44,6 @@ LONGEST_FIRST = (
     "test_mutants",
 )
 """Files that take minutes, so that at the end no process waits for another's."""
-GENERATE = """
-import sys
-from nbgrader.apps import GenerateAssignmentApp
-
-for name in sys.argv[1:]:
-    app = GenerateAssignmentApp.instance()
-    app.initialize([name])
-    app.start()
-    GenerateAssignmentApp.clear_instance()
-"""
-"""`nbgrader generate_assignment` for several in one process: to start takes longer than to generate."""
 
 
 def pytest_collection_modifyitems(items):
@@ -60,30 +52,34 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
-def run(*command, cwd, check=True, timeout=600):
-    """Run a command of the environment that the tests run in; return the finished process."""
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-    )
-    if check and done.returncode:
-        raise AssertionError(f"{command} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
-    return done
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory, worker_id):
+    """A course with all lessons generated, made by one of the processes of the tests for all: nobody writes into it."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "generated"
+    made = root / "made"
+    try:
+        root.mkdir()
+    except FileExistsError:
+        for _ in range(3_000):
+            if made.exists():
+                return root
+            time.sleep(0.1)
+        raise
+    shutil.copytree(ROOT / "solutions", root / "solutions")
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    for lesson in (START, *LESSONS):
+        run("nbgrader", "generate_assignment", lesson, cwd=root)
+    made.touch()
+    return root
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory):
+def course(generated, tmp_path_factory):
     """A course of its own with all lessons generated: the root folder."""
-    root = tmp_path_factory.mktemp("course")
-    shutil.copytree(ROOT / "solutions", root / "solutions")
-    shutil.copy(ROOT / "nbgrader_config.py", root)
-    run(sys.executable, "-c", GENERATE, START, *LESSONS, cwd=root)
-    return root
+    return Path(
+        shutil.copytree(generated, tmp_path_factory.mktemp("course") / "course", ignore=lambda *_: ["made"])
+    )
 
 
 @pytest.fixture(scope="session")

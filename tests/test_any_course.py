@@ -12,7 +12,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT, run
+from commands import run
+from conftest import ROOT
 from nbgrader.preprocessors import SaveAutoGrades
 from own_course import CONFIG, graded, hand_in, scores, setup, solution, write_course
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import ROOT, START, run
+from commands import run
+from conftest import ROOT, START
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 

@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import LESSONS, run
+from commands import run
+from conftest import LESSONS
 from machines import Machines
 
 from autograder.classroom.course import Course

@@ -7,7 +7,8 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
-from conftest import ROOT, run
+from commands import run, run_program
+from conftest import ROOT
 from submissions import FLOOR, LESSON, scores, solved, submit
 
 from autograder.classroom.assignment import Assignment, reason
@@ -395,5 +396,5 @@ def test_the_readmes_lines_for_instructors_work_in_a_clone(tmp_path, monkeypatch
         if line.startswith("nbgrader collect"):
             run("nbgrader", "fetch_assignment", lesson, "--course=sequence-lessons", cwd=home)
             run("nbgrader", "submit", lesson, "--course=sequence-lessons", cwd=home)
-        said = run(*line.split(), cwd=clone).stdout
+        said = run_program(*line.split(), cwd=clone).stdout
     assert "1 graded, 0 unchanged: mean 0.0 of 10 points" in said

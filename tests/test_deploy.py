@@ -12,7 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
-from conftest import LESSONS, ROOT, run
+from commands import run
+from conftest import LESSONS, ROOT
 from submissions import FLOOR, submit
 
 from autograder.classroom.course import Course

@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from conftest import run
+from commands import run
 from own_course import graded, solution, write_course, written
 
 from autograder.classroom import gradebook

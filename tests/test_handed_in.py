@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from conftest import run
+from commands import run
 from IPython.core.inputtransformer2 import TransformerManager
 from own_course import cell, graded, hand_in, scores, setup, solution, write_course, written
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import nbformat
 import pytest
-from conftest import run
+from commands import run
 from own_course import CONFIG, graded, hand_in, scores, solution, task, write_course, written
 
 from autograder.classroom import gradebook

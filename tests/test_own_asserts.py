@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from conftest import ROOT, run
+from commands import run
+from conftest import ROOT
 from own_course import CONFIG, scores
 
 from autograder.grading.execute import supported

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import run
+from commands import run
 from own_course import cell, graded, hand_in, scores, setup, solution, write_course
 
 from autograder.classroom.course import Course

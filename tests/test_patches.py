@@ -63,7 +63,7 @@ def test_gradebooks_share_an_engine_and_see_what_the_other_wrote(tmp_path):
 
 
 def test_revision_of_a_new_gradebook_is_that_which_the_program_says(tmp_path):
-    from conftest import run
+    from commands import run
     from nbgrader import api
     from nbgrader.dbutil import _temp_alembic_ini
 

@@ -5,7 +5,8 @@ import shutil
 
 import nbformat
 import pytest
-from conftest import LESSONS, ROOT, START, run
+from commands import run
+from conftest import LESSONS, ROOT, START
 from nbclient import NotebookClient
 from submissions import FLOOR, LESSON, solved
 
