@@ -6,9 +6,12 @@ its arguments, folder, environment and output.
 """
 
 import atexit
+import functools
 import importlib
-import multiprocessing
+import json
 import os
+import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,9 +21,7 @@ __all__ = ["run", "run_program"]
 
 MAINS = {"nbgrader": "nbgrader.apps.nbgraderapp", "autograder": "autograder.cli"}
 """Where the `main` of each program is."""
-IMPORTED = [*MAINS.values(), "nbgrader.apps", "autograder.classroom.course"]
-
-_forks = multiprocessing.get_context("forkserver") if sys.platform != "win32" else None
+IMPORTED = (*MAINS.values(), "nbgrader.apps", "autograder.classroom.course")
 
 
 def run(*command, cwd, check=True, timeout=600):
@@ -28,20 +29,14 @@ def run(*command, cwd, check=True, timeout=600):
 
     Raises: AssertionError, with what it said, where it fails and check says so; subprocess.TimeoutExpired.
     """
-    if _forks is None or command[0] not in MAINS:
+    if not hasattr(os, "fork") or command[0] not in MAINS:
         return run_program(*command, cwd=cwd, check=check, timeout=timeout)
-    _forks.set_forkserver_preload(IMPORTED)
+    arguments = [str(part) for part in command]
     with tempfile.TemporaryDirectory() as folder:
-        said = [Path(folder, name) for name in ("out", "err")]
-        arguments = [str(part) for part in command]
-        process = _forks.Process(target=_be, args=(arguments, str(cwd), _environment(), said))
-        process.start()
-        process.join(timeout)
-        if process.exitcode is None:
-            process.kill()
-            raise subprocess.TimeoutExpired(arguments, timeout)
-        out, err = (path.read_text("utf-8") for path in said)
-    return _checked(subprocess.CompletedProcess(arguments, process.exitcode, out, err), check)
+        said = [os.path.join(folder, name) for name in ("out", "err")]
+        code = _forked([arguments, str(cwd), _environment(), said], timeout)
+        out, err = (Path(path).read_text("utf-8") for path in said)
+    return _checked(subprocess.CompletedProcess(arguments, code, out, err), check)
 
 
 def run_program(*command, cwd, check=True, timeout=600):
@@ -67,16 +62,56 @@ def _checked(done, check):
     return done
 
 
+@functools.cache
+def _server():
+    """The process that has imported what they need, and forks."""
+    server = subprocess.Popen(
+        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+    )
+    atexit.register(server.communicate)
+    return server
+
+
+def _forked(request, timeout):
+    """Have a fork be a program; return its exit status, as `subprocess` has it."""
+    server = _server()
+    server.stdin.write(json.dumps(request) + "\n")
+    pid = int(server.stdout.readline())
+    ended = select.select([server.stdout], [], [], timeout)[0]
+    if not ended:
+        os.kill(pid, signal.SIGKILL)
+    code = int(server.stdout.readline())
+    if not ended:
+        raise subprocess.TimeoutExpired(request[0], timeout)
+    return code
+
+
+# In that process -----------------------------------------------------------------------------
+
+
+def _serve():
+    """Fork for each request, and say when it has ended; in a fork, return what its `main` returns."""
+    for name in IMPORTED:
+        importlib.import_module(name)
+    while request := sys.stdin.readline():
+        pid = os.fork()
+        if pid == 0:
+            return _be(*json.loads(request))
+        print(pid, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+    return 0
+
+
 def _be(arguments, folder, environment, said):
-    """Be a program, in a fork: with its output in two files. Raises: SystemExit, with what its `main` returns."""
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    for number, path in enumerate(said, 1):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
+    for number, path in enumerate([os.devnull, *said]):
+        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
     sys.argv = arguments
-    try:
-        code = importlib.import_module(MAINS[arguments[0]]).main()
-    finally:
-        atexit._run_exitfuncs()  # a fork ends without them
-    sys.exit(code)
+    return importlib.import_module(MAINS[arguments[0]]).main()
+
+
+if __name__ == "__main__":
+    sys.path.remove(os.path.dirname(os.path.abspath(__file__)))  # a program has no tests beside it
+    sys.exit(_serve())

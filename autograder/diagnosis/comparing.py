@@ -239,6 +239,7 @@ class Compared:
     scaled: tuple = ()
     copied: tuple = ()
     spoiled: tuple = ()
+    asked: tuple = ()
 
 
 def with_source(thing, epoch, ask):
@@ -271,6 +272,8 @@ def with_source(thing, epoch, ask):
         for path, array in sides["x"]:
             if array is not None and array.ndim > 1 and array.dtype.kind == "f":
                 scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
+        for path, array in (*sides["x"], *sides["y"]):
+            evidence.add_values(path, array)
         if len(served) < 2:
             continue
         targets.add(sides["x"], sides["y"])
@@ -293,6 +296,7 @@ def with_source(thing, epoch, ask):
         tuple(scaled[:1]),
         targets.found,
         evidence.found,
+        evidence.asked,
     )
 
 

@@ -39,14 +39,16 @@ class CopiedTargets:
                 y = y[..., 0]
             if y is None or y.ndim not in (1, 2) or y.dtype.kind not in "fiub" or not len(y):
                 continue
-            y = _numbers_of(y)
             for other, x in inputs:
+                while x is not None and x.ndim > 3 and x.shape[-1] == 1:
+                    x = x[..., 0]
                 if x is None or x.ndim < 1 or len(x) != len(y) or x.dtype.kind not in "fiub":
                     continue
                 key = path, other
-                places = _places(x, y)
-                if places is None:
+                places = [found for one in _forms_of(y) if (found := _places(x, one)) is not None]
+                if not places:
                     continue
+                places = set().union(*places)
                 self._places[key] = places if key not in self._places else self._places[key] & places
             self._bits[path] += _bits(y)
 
@@ -63,11 +65,11 @@ class CopiedTargets:
         return tuple(told)
 
 
-def _numbers_of(y):
-    """The numbers of classes, of targets that are one-hot; all else as it is."""
+def _forms_of(y):
+    """Targets as they are, and where they are one-hot the numbers of their classes too."""
     if y.ndim == 2 and y.shape[1] > 2 and np.isin(y, (0, 1)).all() and (y.sum(axis=1) == 1).all():
-        return y.argmax(axis=1)
-    return y
+        return [y, y.argmax(axis=1)]
+    return [y]
 
 
 def _is_last(x, y):
@@ -76,6 +78,15 @@ def _is_last(x, y):
         return False
     places = x.shape[1] - 1 - (x[:, ::-1] != 0).argmax(axis=1)
     return len(np.unique(places)) > 1 and np.array_equal(x[np.arange(len(x)), places], y.reshape(-1))
+
+
+def _is_last_step(x, y):
+    """The same of steps that are rows of numbers, such as one-hot words, and zeros that fill them up."""
+    used = x.any(axis=2)
+    if not used.any(axis=1).all():
+        return False
+    places = x.shape[1] - 1 - used[:, ::-1].argmax(axis=1)
+    return len(np.unique(places)) > 1 and np.array_equal(x[np.arange(len(x)), places], y)
 
 
 def _bits(y):
@@ -102,5 +113,6 @@ def _places(x, y):
         return {("step", place // inner, x.shape[1]) for place in places}
     if x.ndim == 3 and x.shape[2] == y.shape[1]:
         hit = (x == y[:, None]).all(axis=(0, 2))
-        return {("step", place, x.shape[1]) for place in np.flatnonzero(hit).tolist()}
+        last = {("last", 0, x.shape[1])} if _is_last_step(x, y) else set()
+        return {("step", place, x.shape[1]) for place in np.flatnonzero(hit).tolist()} | last
     return None

@@ -20,6 +20,8 @@ MOST_PATHS = 1_000
 """So many items of a container are looked at, to see whether they are paths."""
 LEAST_ITEMS = 10
 """Of fewer, one that is left out may be a part of them."""
+LEAST_GAPS = 3
+"""Gaps of so many lengths between windows are of windows that are drawn."""
 
 
 def coverage(record, reads, later=False):
@@ -359,6 +361,12 @@ def _starts(read, rows):
     )
 
 
+def _runs(numbers):
+    """How many neighbours there are in each run of them: [2, 1] of 3, 4, 7."""
+    places = [0, *(k for k in range(1, len(numbers)) if numbers[k] != numbers[k - 1] + 1), len(numbers)]
+    return [b - a for a, b in itertools.pairwise(places)]
+
+
 def _at_the_first_step(windows, targets):
     """Whether one item of another container is read for each window, and is the one where that begins."""
     if not targets.one_a_row:
@@ -515,9 +523,9 @@ def _no_window(record, reads, name):
         return
     if missing[-1] != n - 1:
         return
-    last = 0
-    while last < len(missing) and missing[-1 - last] == n - 1 - last:
-        last += 1
+    *gaps, last = _runs(missing)
+    if len(set(gaps)) >= LEAST_GAPS or last <= max(gaps, default=0):
+        return  # windows at places that are drawn, which leave out items anywhere
     others = [other for key, other in reads.readings.items() if other.held.n == n and key != name]
     if any(
         other.one_a_row and not other.missing and other.held.n == reads.total_rows != n

@@ -188,16 +188,28 @@ def batches(record):
     rows = {b.index: {leaf.shape[0] for leaf in b.leaves if leaf.shape} for b in epoch.good}
     empty = [index for index, counts in rows.items() if counts == {0}]
     if empty and record.length is not None:  # without a length it is we who ask for too many
+        size = max((batch.rows for batch in epoch.good), default=0)
+        n = max((held.n for name, held in epoch.held.items() if _is_read(epoch, name)), default=0)
+        served = sum(batch.rows for batch in epoch.good)
+        short = size > 1 and served < n == (record.samples or n) and record.count == -(-n // size)
         yield finding(
             "empty_batch",
             LOSES,
-            f"{numbered(empty, 'batch')} without a row",
+            f"{numbered(empty, 'batch')} without a row"
+            + (f", and {served:,} rows in all, of {n:,} items" if short else ""),
             f"{len(empty):,} of {record.count:,} batches are empty",
             items=empty,
-            line=record.lines.get("__len__", ""),
+            line=record.lines.get("__getitem__" if short else "__len__", ""),
+            hint="The length is right: at which item does the last batch begin, and where does it end?"
+            if short
+            else None,
         )
     yield from _shapes(record)
     yield from _sizes(record)
+
+
+def _is_read(epoch, name):
+    return any(name in batch.reads for batch in epoch.good)
 
 
 def _heads(batch):
@@ -375,6 +387,8 @@ def values(record):
         only = path in ("x", "y") or sum(leaf.side == path[:1] for leaf in good[0].leaves) == 1
         if low == high and only:
             yield _constant(record, path, low, line)
+        elif low == high:
+            yield f"Is it meant that every value of {path} is {low:g}?"
         elif path.startswith("x") and leaves[0].kind == "f" and len(leaves[0].shape) >= 3:
             if 0 < max(abs(low), abs(high)) <= 1.01 / 255:
                 yield finding(
@@ -384,6 +398,10 @@ def values(record):
                     "inputs are 255 times smaller than those of one division by 255",
                     line=line,
                 )
+        elif path.startswith("y") and leaves[0].kind == "f" and len(leaves[0].shape) >= 3:
+            if 0 < max(abs(low), abs(high)) <= 1.01 / 255:
+                yield f"Is {path} divided by 255 twice? It lies between {low:g} and {high:g}."
+    yield from _unlike_scales(good)
     x, y, w = (good[0].side(side) for side in "xyw")
     if len(x) == len(y) == len(w) == 1 and x[0].shape == y[0].shape == w[0].shape and len(w[0].shape) > 1:
         yield (
@@ -396,6 +414,24 @@ def values(record):
                 f"Are inputs and targets exchanged? x has shape {x[0].shape} and dtype {x[0].dtype}, "
                 f"y {y[0].shape} and {y[0].dtype}."
             )
+
+
+def _unlike_scales(good):
+    """Yield a question about two inputs of one shape, such as pictures, of which one is scaled to 1 and one is not."""
+    ranges = {}
+    for batch in good:
+        for leaf in batch.side("x"):
+            if leaf.low is not None and len(leaf.shape) >= 3:
+                ranges.setdefault((leaf.shape[1:], leaf.path), []).append(max(abs(leaf.low), abs(leaf.high)))
+    for (one, path), (other, more) in itertools.combinations(ranges, 2):
+        if one == other:
+            small, large = sorted(((max(ranges[one, path]), path), (max(ranges[other, more]), more)))
+            if 0 < small[0] <= 1.5 and 100 < large[0] <= 255:
+                yield (
+                    f"Is it meant that {small[1]} reaches {small[0]:g} and {large[1]} {large[0]:g}? "
+                    "One may be divided by 255, and the other not."
+                )
+                return
 
 
 def twins(record):

@@ -4,6 +4,7 @@ Order: it cannot be used → inputs and targets do not belong together → which
 out → repeated → changes → values → model. One cause is told once: echoes are left out.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -67,6 +68,7 @@ ECHOES = {
     "length_changes": {"rows_change"},
     "never_read": {"rows_change"},
     "grows": {"keeps_state"},
+    "seeds_each_call": {"threads_disagree"},
 }
 """What else a mistake looks like."""
 OF_LENGTH = {
@@ -104,6 +106,10 @@ FORMS = {
     "empty_batch",
 }
 """What `fit` stops at for a reason that is told already."""
+
+
+MANY = 20
+"""Of fewer items it is not said that they are in no order."""
 
 
 @dataclass
@@ -234,6 +240,7 @@ def _epochs(record, verdict, said):
     said += forms.values(record)
     said += forms.twins(record)
     said += spoiled_on_the_way(record)
+    said += record.odd_values
     said += one_for_all(record, main)
     said += forms.scaled(record, main)
     if record.same_with_seed is False and not raised:
@@ -284,6 +291,7 @@ def _shuffle(record, reads):
     indices = [name for name in record.reordered if name in first.held and first.held[name].is_index]
     read = [name for name in indices if name in reads.drivers]
     if not (record.shuffle or indices or (record.thrown_away and record.shuffle is None)):
+        yield from _same_order(record, reads, second)
         return
     if record.deterministic:
         same = [b.content for b in first.batches] == [b.content for b in second.batches]
@@ -317,6 +325,32 @@ def _shuffle(record, reads):
         line=record.thrown_away or record.lines.get("on_epoch_end", ""),
         hint="What it returns is thrown away: keep it, as in self.order = …" if record.thrown_away else None,
     )
+
+
+def _same_order(record, reads, second):
+    """A question about items that come in no order, and in the same one in both epochs; or that are drawn alike."""
+    if record.epoch_end is not None or record.shuffle is False:
+        return
+    later, mixed = Reads(second).readings, []
+    singly = {name: reading for name, reading in reads.readings.items() if reading.one_a_row}
+    for name, reading in singly.items():
+        values = reading.held.keys if reading.held.is_index else range(reading.held.n)
+        read = [values[place] for places in reading.lists for place in places if place < len(values)]
+        mixed += [name] if _is_shuffled(read) else []
+    again = all(name in later and later[name].lists == one.lists for name, one in singly.items())
+    if mixed and again and record.lines.get("on_epoch_end"):
+        yield f"Is it meant that every epoch has the same order? {mixed[0]} is read in none, and in the same one again."
+    elif record.deterministic and record.lines.get("draws"):
+        if [batch.content for batch in record.epochs[0].batches] == [
+            batch.content for batch in second.batches
+        ]:
+            yield f"Is it meant that every epoch draws the same? Both have the same rows ({record.lines['draws']})."
+
+
+def _is_shuffled(read):
+    """Whether different numbers come in no order."""
+    rising = sum(b > a for a, b in itertools.pairwise(read))
+    return len(read) >= MANY and len(set(read)) == len(read) and 0.2 < rising / (len(read) - 1) < 0.8
 
 
 def _between_epochs(record):
@@ -404,6 +438,13 @@ def _rest(record):
             f"{span.rows} of {span.total} rows of {span.path} in seq[{span.index}] were never written",
             asked=f"all rows of seq[{span.index}] were written",
             line=record.lines.get("__getitem__", ""),
+        )
+    if record.seeds:
+        yield finding(
+            "seeds_each_call",
+            LOSES,
+            f"{record.seeds} is called with the same number for seq[0] and for seq[1]",
+            line=record.lines.get("seeds", ""),
         )
     if record.threads:
         yield finding(

@@ -1,12 +1,15 @@
 """Random numbers: seeded, so that the same object is always seen the same way, and put back."""
 
+import contextlib
 import random
 
 import numpy as np
 
 from autograder.diagnosis.holding import generators_in, loaded
+from autograder.diagnosis.stand_ins import own_place
+from autograder.patches import Patch
 
-__all__ = ["Luck"]
+__all__ = ["Luck", "seeds_set"]
 
 
 class Luck:
@@ -41,6 +44,34 @@ class Luck:
                 source.set_state(state)
             else:
                 source.setstate(state)
+
+
+@contextlib.contextmanager
+def seeds_set(silent=False):
+    """Yield a list of who seeds a generator that all have in common: `(function, arguments, line)`.
+
+    line: the user's own, as `stand_ins.own_place` has it; seeds that nobody of the user's sets are left out.
+    silent: whether they seed nothing meanwhile.
+    """
+    calls = []
+
+    def noting(name, real):
+        def seed(*arguments, **options):
+            place = own_place()
+            if place:
+                calls.append((name, repr((arguments, options)), place))
+            return None if silent and place else real(*arguments, **options)
+
+        return seed
+
+    owners = {"random.seed": (random, "seed"), "np.random.seed": (np.random, "seed")}
+    tensorflow = loaded("tensorflow")
+    if tensorflow is not None:
+        owners["tf.random.set_seed"] = tensorflow.random, "set_seed"
+    with contextlib.ExitStack() as stack:
+        for said, (owner, name) in owners.items():
+            stack.enter_context(Patch(owner, {name: noting(said, getattr(owner, name))}))
+        yield calls
 
 
 def _state(source):

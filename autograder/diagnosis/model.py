@@ -15,6 +15,8 @@ __all__ = ["ModelFacts", "Output", "facts_of", "judge_model", "with_model"]
 LARGE = 100
 """Inputs that reach further than this are not scaled."""
 STEPS = 3
+ELEMENTWISE = ("mse", "mae", "mean_squared", "mean_absolute", "binary", "huber", "log_cosh", "poisson")
+"""In the names of losses that compare each number of a target with one of the output."""
 
 
 @dataclass(frozen=True)
@@ -225,15 +227,30 @@ def _targets(output, good, target, line):
             line=line,
             hint=None if target.path == "y" else "Are the targets in the order of the model's outputs?",
         )
-    elif output.loss in ("mean_squared_error", "mse", "mean_absolute_error", "mae"):
-        if len(target.shape) == 1 and units not in (None, 1):
-            yield finding(
-                "targets_broadcast",
-                LOSES,
-                f"{of} of seq[0] has shape {target.shape}",
-                asked=f"{of} has rows of {output.shape[1:]}",
-                line=line,
-            )
+    else:
+        yield from _target_shape(output, of, target, line)
+
+
+def _target_shape(output, of, target, line):
+    """Rows of targets that are no rows of the output: Keras stops at them, or compares each with all."""
+    if not any(name in output.loss for name in ELEMENTWISE):
+        return
+    rows, wanted = target.shape[1:], output.shape[1:]
+    if len(rows) + 1 == len(wanted):
+        rows = (*rows, 1)  # as Keras gives them a last axis
+    if len(rows) != len(wanted) or all(want in (None, got) for want, got in zip(wanted, rows)):
+        return
+    goes_round = all(want in (None, got) or 1 in (want, got) for want, got in zip(wanted, rows))
+    yield finding(
+        "targets_broadcast" if goes_round else "target_shape",
+        LOSES if goes_round else STOPS,
+        f"{of} of seq[0] has shape {target.shape}",
+        asked=f"{of} has rows of {output.shape[1:]}",
+        line=line,
+        hint="Compare batch[1].shape with model.output_shape."
+        if goes_round and len(target.shape) > 1
+        else None,
+    )
 
 
 def _activation(output, where):
@@ -253,11 +270,12 @@ def with_model(verdict, record, model, copies):
     more = [one for one in judge_model(facts_of(model), record) if one.name not in told]
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
     if not verdict.findings and record.kind == "PyDataset" and record.length:
-        verdict.notes += list(_speed(record, model, copies))
+        for said in _train(record, model, copies):
+            (verdict.notes if isinstance(said, str) else verdict.findings).append(said)
 
 
-def _speed(record, model, copies):
-    """How long a batch takes beside a step of training, with a copy of the model."""
+def _train(record, model, copies):
+    """Train a copy of the model for some steps: yield a finding where it stops, else notes on how long it takes."""
     import keras
 
     asker = Asker(copies.fresh())
@@ -278,6 +296,8 @@ def _speed(record, model, copies):
         parts = tuple(batch) if isinstance(batch, (tuple, list)) else (batch,)
         started = time.perf_counter()
         _, problem = value_of(lambda: spare.train_on_batch(*parts), "train_on_batch()", 60)  # noqa: B023
+        if problem is not None and not problem.late_elsewhere and len(parts) <= 3:
+            yield finding("fit_raises", STOPS, problem.said, line=record.lines.get("__getitem__", ""))
         if problem is not None:
             return
         steps.append(time.perf_counter() - started)

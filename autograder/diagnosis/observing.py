@@ -16,7 +16,7 @@ from autograder.diagnosis.constructing import as_given, made_of
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.holding import collected_in, counts_in, numberings_in, numbers_in, sizes_in
-from autograder.diagnosis.luck import Luck
+from autograder.diagnosis.luck import Luck, seeds_set
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.moving import kept_while_flipped, moved_apart
 from autograder.diagnosis.pairs import paired_anew, paired_anew_though_changed
@@ -63,6 +63,8 @@ SHUFFLED = ("permutation", "permuted", "sample", "sorted", "reversed")
 """Functions that return another order, and leave what they are given as it is."""
 SHUFFLING = ("shuffle(", "permutation(", "permuted(", ".sample(", ".choice(", "argsort(")
 """What a class has in it that shuffles."""
+DRAWING = ("default_rng(", "RandomState(", "random.Random(")
+"""How a generator is made, of which a seed says all that it draws."""
 HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 
@@ -155,6 +157,9 @@ class _Observer:
         record.lines["room"] = lines.in_class(thing, ROOM)
         record.lines["returns None"] = lines.in_class(thing, RETURNING_NONE)
         record.strange_hooks = _strange_hooks(type(thing))
+        record.lines["draws"] = lines.in_method(thing, "__getitem__", DRAWING)
+        if not any(word in record.lines["draws"] for word in DRAWING):
+            record.lines["draws"] = ""
         record.lines["shuffles"] = lines.in_class(thing, SHUFFLING)
         record.thrown_away = lines.thrown_away(thing, "on_epoch_end", SHUFFLED)
         record.lines["__len__"] = lines.in_method(
@@ -193,6 +198,12 @@ class _Observer:
             luck.seed(SEED)
             two = asker.ask(0)
             record.same_with_seed = one.problem is None and one.content == two.content
+            if record.same_with_seed and self.count > 1 and one.x and one.y:
+                for index in (1, self.count - 1):
+                    asker.ask(index)
+                luck.seed(SEED)
+                three = asker.ask(0)
+                record.targets_kept = three.problem is None and three.x == one.x and three.y != one.y
         record.random_labels = first.problem is None and any(s.y != first.y for s in seen)
         if first.problem is None and not record.deterministic:
             record.paired_anew = max((paired_anew(first, s) for s in seen if s.problem is None), default=0)
@@ -343,7 +354,7 @@ class _Observer:
             return
         told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
         record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
-        record.copied, record.spoiled = told.copied, told.spoiled
+        record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
         if record.deterministic:
             record.scaled = told.scaled
         if record.scaled:
@@ -423,6 +434,7 @@ class _Observer:
         good = bool(record.epochs and record.epochs[0].good)
         if good and self.left > 0:
             self._marks()
+            self._seeds()
             self._moves()
             self._flow()
             self._threads()
@@ -457,6 +469,28 @@ class _Observer:
             elif kept:
                 marks += marked_rows(index, kept[0])
         record.marks = tuple(marks)
+
+    def _seeds(self):
+        """Ask for two batches, and listen to who seeds the generators that all have in common."""
+        record = self.record
+        if self.count < 2 or not lines.in_class(self._fresh(), ("seed(",)):
+            return
+        asker, seeded = Asker(self._fresh()), []
+        for index in (0, 1):
+            with seeds_set() as calls:
+                asker.ask(index)
+            seeded.append(calls)
+        same = [call for call in seeded[0] if call[:2] in [other[:2] for other in seeded[1]]]
+        if not same:
+            return
+        with seeds_set(silent=True):  # does what it draws matter?
+            drawn = set()
+            for number in range(3):
+                Luck(asker.thing).seed(number)
+                drawn.add(asker.ask(0).content)
+        if len(drawn) > 1:
+            record.seeds = same[0][0]
+            record.lines["seeds"] = lines.in_file(same[0][2])
 
     def _moves(self):
         """Ask for the first batch with several seeds: is what belongs together flipped, turned and cut alike?"""

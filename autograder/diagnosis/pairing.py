@@ -13,6 +13,7 @@ __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
 MOSTLY = 0.8
+FEW_BATCHES, LEAST_FRAMES = 3, 4
 LEAST_RATIO = 0.75
 """Of reads to rows, from which on a container counts as one of those that make the batch."""
 
@@ -40,6 +41,7 @@ def pairing(record, reads):
         _kept_while_flipped,
         _shuffled_by_flow,
         _exchanged,
+        _frames_in_text_order,
         _copied,
     ):
         said = list(judge(record, reads))
@@ -754,6 +756,21 @@ def _name_of(reads, leaf):
             if leaf.rows and tuple(reading.held.prints[place] for place in places) == leaf.rows:
                 return own
     return ""
+
+
+def _frames_in_text_order(record, reads):
+    """Files of one folder, such as the frames of a film, that are opened in the order of their names as text."""
+    for batch in reads.batches[:FEW_BATCHES]:
+        opened = [os.path.normpath(path) for path in batch.reads.get("<files>", ())]
+        for _, group in itertools.groupby(opened, os.path.dirname):
+            names = list(map(os.path.basename, group))
+            numbers = [_numbers_in(name)[-1:] for name in names]
+            if len(set(names)) < LEAST_FRAMES or len(names) > len(set(names)) or batch.rows >= len(opened):
+                continue
+            if names == sorted(names) and all(numbers) and numbers != sorted(numbers):
+                first = ", ".join(names[:4])
+                yield f"Is it meant that files are read in the order {first} …? As text, 10 comes before 2."
+                return
 
 
 def _copied(record, reads):

@@ -291,6 +291,7 @@ class Reads:
             if reading.ratio > 1.5
             and reading.held.kind != "dict"
             and all(is_runs(read) for read in reading.lists if read)
+            and any(len(set(read)) > rows for read, rows in zip(reading.lists, self.rows))
         }
 
     @cached_property

@@ -4,6 +4,7 @@ Equal rows in the data look like repeats, and under augmentation no row comes ag
 counts only where reads could not be followed, or agree.
 """
 
+import itertools
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, numbered
@@ -12,6 +13,8 @@ __all__ = ["again", "left_out", "repeats", "sums"]
 
 LEAST_ITEMS = 10
 """Of fewer, items that are left out may be meant so."""
+BY_CHANCE = 0.05
+"""Where a smaller share of rows comes twice, anywhere, they may be drawn: two cuts of one picture, say."""
 
 
 def again(record):
@@ -28,6 +31,16 @@ def again(record):
             "seq[0] changed when another batch was asked for",
             asked="seq[0] stays what it was",
             line=line,
+        )
+    if record.targets_kept:
+        yield finding(
+            "keeps_state",
+            LOSES,
+            "asked again after other batches, seq[0] has the same inputs, and other targets",
+            "what comes as a target depends on who asked before",
+            asked="an input comes with the same target each time",
+            line=line,
+            hint="Is an array filled that stays from call to call, in self, in the module or as a default argument?",
         )
     if len(good) > 1 and good[0].rows and len({batch.x for batch in good}) == 1 and all(b.x for b in good):
         if record.deterministic:
@@ -215,6 +228,21 @@ def left_out(record, reads):
             return
 
 
+def _where_batches_meet(good, twice):
+    """Whether all rows that came twice end one batch and begin the next, or fill up the last one.
+
+    Others may have been drawn twice.
+    """
+    meeting = set()
+    for one, other in itertools.pairwise(good):
+        sizes = range(1, min(len(one.x), len(other.x)) + 1)
+        most = max((size for size in sizes if one.x[-size:] == other.x[:size]), default=0)
+        meeting |= set(other.x[:most])
+    borders = len(good) - 1
+    structured = len(meeting) > 1 or borders == 1
+    return (structured and twice <= meeting) or (len(twice) > 1 and twice <= set(good[-1].x))
+
+
 def _came_before(good, rows, line, sure):
     """Rows that are equal. sure: where few are, that is a fault, and no question."""
     counts = Counter(rows)
@@ -226,7 +254,8 @@ def _came_before(good, rows, line, sure):
     share = extra / len(rows)
     batches = numbered(where, "batch")
     kind = [leaf.kind for leaf in good[0].side("x")]
-    if not sure or share > 0.5 or ("f" not in kind and share > 0.02):
+    chance = share < BY_CHANCE and not _where_batches_meet(good, twice)
+    if not sure or chance or share > 0.5 or ("f" not in kind and share > 0.02):
         yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
     else:
         yield finding(

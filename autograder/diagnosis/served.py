@@ -2,6 +2,8 @@
 another end, one array for all rows.
 """
 
+import itertools
+
 import numpy as np
 
 from autograder.diagnosis.finding import LOSES, finding
@@ -14,6 +16,7 @@ OF_WORDS = ("padded", "ahead", "padding")
 """Kinds that are told of parts of a batch, not of a container."""
 LEAST = 3
 """Of fewer rows it says nothing."""
+MOST_CHANNELS = 16
 
 
 class Evidence:
@@ -22,6 +25,7 @@ class Evidence:
     def __init__(self):
         self._as_it_is, self._seen = set(), {}
         self._apart = self._alike = 0
+        self._classes, self._channels, self._most_channels = {}, {}, {}
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
 
     def add_source(self, path, array, name, own):
@@ -76,6 +80,42 @@ class Evidence:
             for other, w in weights:
                 if w is not None and w.shape == x.shape:
                     self._words.setdefault(("padding", other, path), []).append(_weigh_padding(x, w))
+
+    def add_values(self, path, array):
+        """Note rows of one-hot targets that have no 1, and channels of pictures that are the same."""
+        if array is None or not array.size or array.dtype.kind not in "fiub":
+            return
+        if path[0] == "y" and array.ndim == 2 and array.shape[1] > 1 and np.isin(array, (0, 1)).all():
+            self._classes.setdefault(path, []).append(array.sum(axis=1))
+        if path[0] == "x" and array.ndim == 4 and 2 <= array.shape[3] <= MOST_CHANNELS:
+            same = {
+                pair
+                for pair in itertools.combinations(range(array.shape[3]), 2)
+                if np.array_equal(array[..., pair[0]], array[..., pair[1]])
+            }
+            flat = all(_is_one_value(array[..., channel]) for pair in same for channel in pair)
+            self._channels.setdefault(path, []).append(set() if flat else same)
+            self._most_channels[path] = array.shape[3]
+
+    @property
+    def asked(self):
+        """Questions as text."""
+        told = []
+        for path, sums in self._classes.items():
+            sums = np.concatenate(sums)
+            empty = int((sums == 0).sum())
+            if empty and (sums == 1).any() and sums.max() == 1:
+                told.append(
+                    f"Is it meant that {empty:,} of {len(sums):,} rows of {path} have a 1 for no class?"
+                )
+        for path, seen in self._channels.items():
+            same, count = set.intersection(*seen), self._most_channels[path]
+            if same and (len(same) < count * (count - 1) // 2 or count == 2):  # all alike: grey pictures
+                one, other = min(same)
+                told.append(
+                    f"Is it meant that channels {one} and {other} of {path} are the same in every row?"
+                )
+        return tuple(told)
 
     @property
     def found(self):

@@ -1,5 +1,7 @@
 """Training data beside validation data: items in both, and validation data that are shuffled or change."""
 
+from collections import Counter
+
 from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.judge import ORDER, judge
@@ -12,6 +14,8 @@ from autograder.mistakes.finding import plural
 __all__ = ["compare", "with_validation"]
 
 FEW, MOST = 0.02, 0.5
+MOST_LOOKED_UP = 2
+"""So often an item of a dict may be asked for in an epoch, on average."""
 
 
 def with_validation(verdict, record, validation, seconds):
@@ -117,13 +121,17 @@ def _windows_between(record, other):
 
 
 def _items(record):
-    """`{name: items}` that were read and that tell themselves apart, such as paths or ids."""
+    """`{name: items}` that were read and that tell themselves apart, such as paths or ids.
+
+    What is looked up again and again, such as the words of a vocabulary, is no item of an epoch.
+    """
     found = {}
     for epoch in record.epochs[:1]:
         for name, reading in Reads(epoch).readings.items():
             keys = reading.held.keys
             plain = not reading.held.is_index  # numbers of rows are the same in both by nature
-            if keys and len(set(keys)) == len(keys) and plain:
+            looked_up = reading.held.kind == "dict" and reading.overlap > MOST_LOOKED_UP
+            if keys and len(set(keys)) == len(keys) and plain and not looked_up:
                 found[name] = set(reading.values(reading.times))
     return found
 
@@ -141,9 +149,10 @@ def _shared_names(record, other):
 def _shared_rows(record, other):
     if not record.epochs or not other.epochs or not record.deterministic or not other.deterministic:
         return None
-    mine = {row for batch in record.epochs[0].good for row in batch.x}
-    theirs = [row for batch in other.epochs[0].good for row in batch.x]
+    mine, theirs = (
+        Counter(row for batch in one.epochs[0].good for row in batch.x) for one in (record, other)
+    )
     if not theirs:
         return None
-    unique = len(mine) == sum(b.rows for b in record.epochs[0].good)
-    return sum(1 for row in theirs if row in mine), len(theirs), unique
+    both = sum(count == mine[row] == 1 for row, count in theirs.items())  # others are alike anyway
+    return both, theirs.total(), max(mine.values()) == 1

@@ -9,6 +9,7 @@ changed there: the test sees it.
 
 from autograder.grading.link import parts_of
 from autograder.grading.shared import can_change, held, holds, is_short
+from autograder.grading.sources import asked_of, counted, read
 
 __all__ = ["Common"]
 
@@ -17,7 +18,7 @@ class Common:
     """The things of the locked cells of one notebook, by name."""
 
     def __init__(self):
-        self._held, self._changed, self._passed = {}, set(), set()
+        self._held, self._changed, self._passed, self._counted = {}, set(), set(), set()
 
     def share(self, link, values):
         """Have values of a locked cell, {name: value}, as one on both sides, those that can be. Raises: Gone."""
@@ -27,6 +28,19 @@ class Common:
         if values:
             link.value("setting names", "common", values)
         self._held |= {name: [(one, held(one)) for one in parts[name]] for name in values}
+
+    def counts(self, source):
+        """Note what methods of a locked cell's classes leave behind in a class: each side has a class of its own."""
+        self._counted |= counted(source)
+
+    def counts_asked(self, source, sources):
+        """What of it a cell of tests asks for, where the student's code has to do with the class: list of texts.
+
+        sources: of the student's cells.
+        """
+        found = sorted(self._counted & asked_of(source))
+        used = frozenset().union(*map(read, sources)) if found else ()
+        return [text for text in found if text.partition(".")[0] in used]
 
     def passes(self, arguments):
         """Note what a test hands to the student's code."""

@@ -225,7 +225,8 @@ class _Run:
                         "begin": what,
                         "folder": self.folder,
                         "takes_files": self.takes_files,
-                        "asked": list(self.names) if is_judged(self.names) else None,
+                        "asked": list(self.names),
+                        "judged": is_judged(self.names),
                     }
                 )
                 socket.send_fds(self.tests.channel.sock, [b"x"], doors.ours)

@@ -12,7 +12,19 @@ import symtable
 import threading
 from types import MappingProxyType
 
-__all__ = ["are_checks", "bound", "changed", "code_of", "free", "imports", "read", "tree_of"]
+__all__ = [
+    "are_checks",
+    "asked_of",
+    "bound",
+    "changed",
+    "code_of",
+    "counted",
+    "free",
+    "imports",
+    "keeping",
+    "read",
+    "tree_of",
+]
 
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -128,6 +140,63 @@ def changed(source):
             elif isinstance(call.func, ast.Attribute) and name not in LOOK:
                 names.add(_root(call.func))
     return frozenset(names - {""})
+
+
+@_kept
+def keeping(source):
+    """The functions of a cell whose calls leave something behind in a name or in a function: frozenset of texts.
+
+    Such as one that counts its calls, with `global calls` or in `square.calls += 1`.
+    """
+    body = _parsed(source).body
+    functions = {node.name: node for node in body if isinstance(node, FUNCTIONS)}
+    found = set()
+    for name, function in functions.items():
+        for node in ast.walk(function):
+            kept = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del)
+            if isinstance(node, ast.Global) or (kept and _root(node) in functions):
+                found.add(name)
+    return frozenset(found)
+
+
+@_kept
+def counted(source):
+    """What methods of a cell's classes leave behind in the class itself: frozenset of `Class.name`."""
+    found = set()
+    for kind in _parsed(source).body:
+        for method in kind.body if isinstance(kind, ast.ClassDef) else ():
+            if isinstance(method, FUNCTIONS):
+                found |= {
+                    f"{kind.name}.{node.attr}"
+                    for node in ast.walk(method)
+                    if isinstance(node, ast.Attribute)
+                    and isinstance(node.ctx, ast.Store | ast.Del)
+                    and _is_class(node.value, kind.name, method)
+                }
+    return frozenset(found)
+
+
+def _is_class(node, name, method):
+    """Whether an expression in a method stands for its class, as in `Api.calls`, `cls.calls` or `type(self).calls`."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "type"
+    if isinstance(node, ast.Attribute):
+        return node.attr == "__class__"
+    decorators = {one.id for one in method.decorator_list if isinstance(one, ast.Name)}
+    of_class = method.args.args[:1] if "classmethod" in decorators or method.name == "__new__" else []
+    return isinstance(node, ast.Name) and node.id in {name, *(argument.arg for argument in of_class)}
+
+
+@_kept
+def asked_of(source):
+    """The attributes that a cell asks names for: frozenset of `name.attribute`."""
+    return frozenset(
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(_parsed(source))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.ctx, ast.Load)
+    )
 
 
 CHANGE_AN_ARGUMENT = frozenset("delattr heapify heappop heappush insort setattr shuffle".split())

@@ -97,6 +97,11 @@ def _run_graphs_as_they_are(tensorflow):
 
 def _otherwise(names, common, head, noted):
     """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
+    for text in common.counts_asked(head["source"], head.get("sources", ())):
+        return (
+            f"{text} is changed by the methods of its class, of which the student's process has its own: count in "
+            "a name, a list or a function of the locked cell."
+        )
     for name in sorted(common.changed() & names.reads_of(head["source"])):
         noted.add(f"changes {name}")
         if head["methods"] is not None and f"changes {name}" not in head["methods"]:
@@ -116,7 +121,7 @@ def live(runner, grader, seen=str):
     seeding, seeds = counted_seeds()
     for patch in seeding:
         patch.install()
-    link, names, mocks, common, asked = None, None, Mocks().install(), Common(), None
+    link, names, mocks, common, asked, judged = None, None, Mocks().install(), Common(), set(), False
     datasets = lent_datasets().install() if "tensorflow" in sys.modules else None
     figures, places, folder = None, _Places(), None
     if datasets is not None:
@@ -154,7 +159,7 @@ def live(runner, grader, seen=str):
             link = _link(*descriptors)
             link.names, link.mocks, link.folder, link.common = names, mocks, folder, common
             link.things.came, link.takes_files = running.came, head.get("takes_files") is True
-            asked = head.get("asked")
+            asked, judged = set(head["asked"]), head["judged"]
             link.begin_counting(seeds)
             grader.send({})
             continue
@@ -168,7 +173,7 @@ def live(runner, grader, seen=str):
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
                 link.things.methods = head["methods"]
-                link.things.is_noting = asked is not None and head["methods"] is None
+                link.things.is_noting = judged and head["methods"] is None
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
                 statements = [text for name, text in imports(shown).items() if name in head["read"]]
                 link.define({}, statements)
@@ -200,9 +205,13 @@ def live(runner, grader, seen=str):
             link.define(new, [])
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for)
-            elif asked is not None:
+            else:
+                common.counts(head["source"])
+                keeping = names.keeping(head["source"])
+                link.define({name: keeping[name] for name in keeping.keys() - asked}, [])
+            if "points" not in head and judged:
                 made = names.made(head["source"])
-                common.share(link, {name: made[name] for name in made.keys() - {*asked}})
+                common.share(link, {name: made[name] for name in made.keys() - asked})
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
         grader.send({"outputs": outputs, "failed": failed, "untold": untold, "methods": methods})

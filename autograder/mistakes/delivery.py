@@ -251,6 +251,12 @@ MISTAKES = (
     ),
     # What changes ----------------------------------------------------------------------------
     _mistake(
+        "seeds_each_call",
+        "each batch draws random numbers of its own.",
+        "Make one generator in __init__, or one for each batch: np.random.default_rng([seed, epoch, index]).",
+        "Every batch is changed in the same way, in every epoch.",
+    ),
+    _mistake(
         "length_changes",
         "the length stays the same.",
         "Count batches from what does not change in an epoch.",
@@ -358,6 +364,12 @@ MISTAKES = (
         "targets_names",
         "the keys of a dict of targets are the names of the model's outputs.",
         "Name the last layers: Dense(1, name=...).",
+        "fit stops at the first batch.",
+    ),
+    _mistake(
+        "target_shape",
+        "a row of targets has the shape of the model's output.",
+        "Compare batch[1].shape[1:] with model.output_shape[1:].",
         "fit stops at the first batch.",
     ),
     _mistake(
