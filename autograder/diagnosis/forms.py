@@ -387,7 +387,7 @@ def values(record):
         only = path in ("x", "y") or sum(leaf.side == path[:1] for leaf in good[0].leaves) == 1
         if low == high and only:
             yield _constant(record, path, low, line)
-        elif low == high:
+        elif low == high and (low == 0 or leaves[0].kind == "f"):  # a length may well be one number
             yield f"Is it meant that every value of {path} is {low:g}?"
         elif path.startswith("x") and leaves[0].kind == "f" and len(leaves[0].shape) >= 3:
             if 0 < max(abs(low), abs(high)) <= 1.01 / 255:

@@ -14,6 +14,8 @@ __all__ = ["pairing"]
 MANY, SOME, FEW = 0.3, 0.05, 0.02
 MOSTLY = 0.8
 FEW_BATCHES, LEAST_FRAMES = 3, 4
+OF_FILMS = 5
+"""Inputs of so many axes have pictures one after the other: rows, frames, height, width, channels."""
 LEAST_RATIO = 0.75
 """Of reads to rows, from which on a container counts as one of those that make the batch."""
 
@@ -761,6 +763,8 @@ def _name_of(reads, leaf):
 def _frames_in_text_order(record, reads):
     """Files of one folder, such as the frames of a film, that are opened in the order of their names as text."""
     for batch in reads.batches[:FEW_BATCHES]:
+        if not any(len(leaf.shape) >= OF_FILMS for leaf in batch.side("x")):
+            continue
         opened = [os.path.normpath(path) for path in batch.reads.get("<files>", ())]
         for _, group in itertools.groupby(opened, os.path.dirname):
             names = list(map(os.path.basename, group))

@@ -238,9 +238,9 @@ def _where_batches_meet(good, twice):
         sizes = range(1, min(len(one.x), len(other.x)) + 1)
         most = max((size for size in sizes if one.x[-size:] == other.x[:size]), default=0)
         meeting |= set(other.x[:most])
-    borders = len(good) - 1
+    borders, filled = len(good) - 1, sum(row in twice for row in good[-1].x) > 1
     structured = len(meeting) > 1 or borders == 1
-    return (structured and twice <= meeting) or (len(twice) > 1 and twice <= set(good[-1].x))
+    return (structured and twice <= meeting) or (filled and twice <= set(good[-1].x))
 
 
 def _came_before(good, rows, line, sure):
