@@ -14,6 +14,7 @@ from pathlib import PurePath
 __all__ = [
     "Patch",
     "counted_seeds",
+    "environment_changes",
     "files_of_students",
     "lent_datasets",
     "no_address_grammars",
@@ -281,6 +282,25 @@ def counted_seeds():
         for module, names in ((random, ("seed", "setstate")), (numbers, ("seed", "set_state")))
     ]
     return patches, lambda: count[0]
+
+
+def environment_changes():
+    """Count how often variables of the environment are set or deleted: to compare all of them each time takes long.
+
+    Returns: a patch, and a function that says how often.
+    """
+    kind, count = type(os.environ), [0]
+
+    def counting(real):
+        @functools.wraps(real)
+        def change(self, *arguments):
+            count[0] += 1
+            return real(self, *arguments)
+
+        return change
+
+    changes = {name: counting(getattr(kind, name)) for name in ("__setitem__", "__delitem__")}
+    return Patch(kind, changes), lambda: count[0]
 
 
 def theirs_is_current(ask, tell):

@@ -10,11 +10,11 @@ import functools
 import importlib
 import json
 import os
-import select
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 __all__ = ["run", "run_program"]
@@ -76,12 +76,17 @@ def _forked(request, timeout):
     """Have a fork be a program; return its exit status, as `subprocess` has it."""
     server = _server()
     server.stdin.write(json.dumps(request) + "\n")
-    pid = int(server.stdout.readline())
-    ended = select.select([server.stdout], [], [], timeout)[0]
-    if not ended:
+    pid, late = int(server.stdout.readline()), threading.Event()
+
+    def end():
+        late.set()
         os.kill(pid, signal.SIGKILL)
+
+    timer = threading.Timer(timeout, end)
+    timer.start()
     code = int(server.stdout.readline())
-    if not ended:
+    timer.cancel()
+    if late.is_set():
         raise subprocess.TimeoutExpired(request[0], timeout)
     return code
 

@@ -246,6 +246,26 @@ def test_a_process_that_was_ended_between_two_pages_costs_neither():
     process.close()
 
 
+@pytest.mark.parametrize(("times", "said"), [(1, "done"), (9, None)])
+def test_a_process_that_stands_still_is_started_anew(monkeypatch, tmp_path, times, said):
+    monkeypatch.setattr(limited, "STALL_SECONDS", 0.1)
+    process = limited.Limited()
+    assert process.call(stands_still, str(tmp_path), times) == said
+    process.close()
+
+
+def stands_still(folder, times):
+    """Wait for what never comes, as a fork does that has another thread's lock; for so many processes."""
+    import os
+    import threading
+
+    before = len(os.listdir(folder))
+    open(os.path.join(folder, str(before)), "x").close()
+    if before < times:
+        threading.Event().wait(60)
+    return "done"
+
+
 def os_pid():
     import os
 

@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import threading
+import time
 import warnings
 
 from autograder.grading import pipes, wire
@@ -20,11 +21,18 @@ __all__ = ["Budget", "Limited", "TooMuch"]
 PIECE_SECONDS, PAGE_SECONDS = 1.0, 8.0
 """Of the processor's time. The largest page of a lesson takes 0.1 s, all pieces together."""
 CALL_SECONDS, WALL_SECONDS = 30, 300
+STALL_SECONDS, MOST_STARTS = 15, 3
+"""A process that uses no time of the processor's for so long stands still: a fork has the locks that other threads
+held at its start, and nobody who lets go of them. It is started anew, so often."""
 MEMORY_BYTES = 1 << 30
 
 
 class TooMuch(BaseException):
     """A piece took its time; no library's `except Exception` keeps it."""
+
+
+class Stalled(Exception):
+    """The process stands still."""
 
 
 class Budget:
@@ -96,15 +104,33 @@ class Limited:
         """Return the text that a function of a module gives, or None where it took too much."""
         if not supported():
             return function(*arguments)
+        request = pickle.dumps((function, arguments))
         with self._lock:
-            self.start()
+            for _ in range(MOST_STARTS):
+                self.start()
+                try:
+                    self._channel.send({}, [request])
+                    head, (text,) = self._answer()
+                    return text.decode() if head["done"] else None
+                except Stalled:
+                    self.close()
+                except (wire.Gone, OSError):
+                    self.close()
+                    return None
+        return None
+
+    def _answer(self):
+        """Wait for an answer. Raises: wire.Gone; Stalled, where it is worked on no more."""
+        until, used = time.monotonic() + WALL_SECONDS, -1.0
+        while True:
             try:
-                self._channel.send({}, [pickle.dumps((function, arguments))])
-                head, (text,) = self._channel.receive(WALL_SECONDS)
-                return text.decode() if head["done"] else None
-            except (wire.Gone, OSError):
-                self.close()
-                return None
+                return self._channel.receive(STALL_SECONDS)
+            except wire.Silent:
+                before, used = used, _processor_seconds(self._pid)
+                if time.monotonic() > until:
+                    raise
+                if used == before:
+                    raise Stalled from None
 
     def close(self):
         """End the process."""
@@ -115,6 +141,16 @@ class Limited:
         with contextlib.suppress(OSError):
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
+
+
+def _processor_seconds(pid):
+    """How much of the processor's time a process has used: where nobody can tell, another number each time."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+            facts = file.read().rpartition(") ")[2].split()
+        return sum(map(int, facts[11:13])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return time.monotonic()  # as if it were at work
 
 
 def _serve(ends):

@@ -15,7 +15,7 @@ import operator
 import sys
 import types
 
-from autograder.grading.shared import passes_as_made
+from autograder.grading.classes import passes_as_made
 from autograder.grading.telling import SPECIAL
 
 __all__ = ["Lent", "is_lent", "stand_for"]

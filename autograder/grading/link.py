@@ -24,23 +24,14 @@ from pathlib import PurePath
 import numpy as np
 
 from autograder.grading.absent import explained
+from autograder.grading.classes import is_common, is_of_module
 from autograder.grading.figures import is_artist
 from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
 from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
-from autograder.grading.shared import (
-    CONTAINERS,
-    MOST_OBJECTS,
-    can_change,
-    copy_of,
-    fits,
-    is_by_value,
-    is_common,
-    is_of_a_package,
-    is_of_module,
-    put,
-)
+from autograder.grading.packages import is_of_a_package
+from autograder.grading.shared import CONTAINERS, MOST_OBJECTS, can_change, copy_of, fits, is_by_value, put
 from autograder.grading.values import ERRORS, CannotPass, Reader, passing_over
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
@@ -214,7 +205,7 @@ class Link:
         self._seeded, self._seeds = random_numbers(), 0
         self.seeds = int  # a function: how often the tests have seeded random numbers
         self.names, self.mocks = None, None  # of the notebook: `names.Names` and `mocks.Mocks`
-        self.common = None  # of the notebook: `common.Common`
+        self.common, self.settings = None, None  # of the notebook: `common.Common` and `wide.Settings`
         self.folder, self.takes_files = None, True  # that in which the tests work: `folder.Folder`
 
     def begin_counting(self, seeds):
@@ -454,6 +445,7 @@ class Link:
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten, "unused": unused}
+        head |= {"settings": made} if self.settings and (made := self.settings.changed()) else {}
         head |= {"deleted": deleted} if self.names and (deleted := self.names.deleted()) else {}
         try:
             self._channel.send(head, [written.data])

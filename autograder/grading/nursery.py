@@ -292,7 +292,7 @@ def _live(descriptor, statements):
     from autograder.grading import student, trusted  # noqa: F401
     from autograder.grading.ahead import import_all
     from autograder.grading.cells import CellRunner
-    from autograder.grading.shared import note_packages
+    from autograder.grading.packages import note_packages
     from autograder.grading.walls import new_session_keyring, prepare, probe
 
     new_session_keyring()

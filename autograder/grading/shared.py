@@ -11,47 +11,30 @@ such a container too: both sides have the class, and the object holds its attrib
 that a locked cell defines, whoever makes them.
 """
 
-import abc
 import collections
 import copy
-import enum
-import functools
-import inspect
 import itertools
 import operator
-import os
 import sys
-import types
 
 import numpy as np
 
+from autograder.grading.classes import are_attributes, is_of_module
 from autograder.grading.frames import alike, is_table
 
 __all__ = [
     "CONTAINERS",
     "MOST",
     "Shared",
-    "are_attributes",
-    "attributes_of",
     "can_change",
-    "common_class",
     "copy_of",
     "fits",
-    "forget_classes",
     "grow",
     "growth",
     "held",
     "holds",
     "is_by_value",
-    "is_class_beside",
-    "is_common",
-    "is_of_a_package",
-    "is_of_module",
     "is_short",
-    "know_classes",
-    "modules_beside",
-    "note_packages",
-    "passes_as_made",
     "put",
 ]
 
@@ -84,110 +67,6 @@ def can_change(value):
     """Whether a value is such that code can change it in place."""
     kind = type(value)
     return kind in CONTAINERS or kind in ARRAYS or is_table(value) or is_of_module(value)
-
-
-_beside = [None]
-"""The folder beside the notebook, in this process: its path, and that without links."""
-
-
-def modules_beside(folder):
-    """Have the classes of modules in a folder be those that both sides have; None for no such folder."""
-    _beside[0] = folder and tuple(os.path.join(path, "") for path in (folder, os.path.realpath(folder)))
-    _of_module.cache_clear()
-
-
-_common = {}
-"""The classes that a locked cell has defined, in this process, by name: it has run in both."""
-
-
-def know_classes(namespace, names):
-    """Have classes be those that both sides have: of these names in a namespace, after a locked cell has run."""
-    for name in names:
-        kind = namespace.get(name)
-        if isinstance(kind, type) and (kind.__module__, kind.__qualname__) == ("__main__", name):
-            _common[name] = kind
-    _of_module.cache_clear()
-
-
-def forget_classes():
-    """Have no such classes: another notebook begins."""
-    _common.clear()
-    _of_module.cache_clear()
-
-
-def is_common(kind):
-    """Whether a class is one that a locked cell has defined, or `SimpleNamespace`, which is like one."""
-    return kind is types.SimpleNamespace or (bool(_common) and _common.get(kind.__name__) is kind)
-
-
-def common_class(name):
-    """Such a class, by its name. Raises: KeyError."""
-    return _common[name] if name in _common or name != "SimpleNamespace" else types.SimpleNamespace
-
-
-def passes_as_made(thing):
-    """Whether an object of such a class is made anew on the other side, which has the class.
-
-    Of others, such as one that has a way of its own to set attributes, the tests are asked.
-    """
-    if not is_common(type(thing)):
-        return False
-    frozen = getattr(getattr(type(thing), "__dataclass_params__", None), "frozen", False)
-    return frozen or is_of_module(thing) or isinstance(thing, (enum.Enum, tuple, BaseException))
-
-
-def attributes_of(thing):
-    """What an object of a dataclass, or of a class without slots, holds: {name: value}."""
-    fields = getattr(type(thing), "__dataclass_fields__", ())
-    found = {name: getattr(thing, name) for name in fields if name in getattr(thing, "__slots__", ())}
-    return found | getattr(thing, "__dict__", {})
-
-
-def are_attributes(parts, kind, known=()):
-    """Whether names may be attributes of an object: none takes the place of a method, or of its class.
-
-    parts: {name: value}. known: names that it has already.
-    """
-    return type(parts) is dict and not any(
-        type(name) is not str or (name not in known and (name.startswith("__") or _is_method(kind, name)))
-        for name in parts
-    )
-
-
-def is_of_module(value):
-    """Whether a value is an ordinary object of a class in such a module, or of a locked cell's.
-
-    Its attributes are all of it.
-    """
-    kind = type(value)
-    if kind is types.SimpleNamespace:
-        return True
-    both = _beside[0] is not None or _common
-    return bool(both) and type(kind) in (type, abc.ABCMeta) and _of_module(kind)
-
-
-@functools.lru_cache(maxsize=1_000)
-def _of_module(kind):
-    module = sys.modules.get(kind.__module__)
-    if kind.__module__ == "__main__":
-        here = is_common(kind)
-    else:
-        here = bool(_beside[0]) and module is not None and _is_beside(module)
-        here = here and getattr(module, kind.__name__, None) is kind
-    ordinary = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
-    return (
-        here
-        and kind.__dictoffset__ != 0
-        and not any(vars(base).get("__slots__") for base in kind.__mro__[:-1])
-        and all(getattr(kind, name, None) is getattr(object, name, None) for name in ordinary)
-        and not any(hasattr(kind, name) for name in ("__setstate__", "__getnewargs__", "__getnewargs_ex__"))
-    )
-
-
-def is_class_beside(kind):
-    """Whether a class is one of a module beside the notebook."""
-    module = sys.modules.get(kind.__module__)
-    return _beside[0] is not None and module is not None and _is_beside(module)
 
 
 def is_by_value(thing):
@@ -254,10 +133,6 @@ def fits(new, container):
     return are_attributes(new, type(container), vars(container))
 
 
-def _is_method(kind, name):
-    return callable(inspect.getattr_static(kind, name, None))
-
-
 def growth(container, before):
     """What was put at the end of a container, or into it, since it held `before`; None where more changed."""
     if isinstance(container, dict):
@@ -299,37 +174,6 @@ def is_short(container, most=LONGEST):
     if type(container) in ARRAYS:
         return container.size <= (MANY_NUMBERS if _are_numbers(container) else LARGEST)
     return _size(container) <= (LARGEST if is_table(container) else most)
-
-
-_packages, _modules = {}, {}
-"""The containers that modules have names for, by number, and the modules that were looked at."""
-
-
-def note_packages():
-    """Note which containers modules have names for, of those modules that are new since this was asked last."""
-    if len(_modules) == len(sys.modules):
-        return
-    for key in _modules.keys() - sys.modules.keys():
-        del _modules[key]
-    for key in sys.modules.keys() - _modules.keys():
-        module = _modules[key] = sys.modules[key]
-        names = getattr(module, "__dict__", {})
-        if names.get("__name__") == "__main__" or (_beside[0] and _is_beside(module)):
-            continue
-        for value in [*names.values()]:
-            if type(value) in CONTAINERS:
-                _packages[id(value)] = value  # kept, so that its number is no other's
-
-
-def is_of_a_package(container):
-    """Whether a container is a name of a module, such as `keyword.kwlist`: it is the same for all students."""
-    note_packages()
-    return _packages.get(id(container)) is container
-
-
-def _is_beside(module):
-    file = getattr(module, "__dict__", {}).get("__file__")
-    return isinstance(file, str) and file.startswith(_beside[0])
 
 
 class Shared:

@@ -21,24 +21,13 @@ import weakref
 import numpy as np
 
 from autograder.grading import twins
+from autograder.grading.classes import are_attributes, common_class, is_class_beside, is_common, is_of_module
 from autograder.grading.derived import derived
 from autograder.grading.figures import restore
 from autograder.grading.frames import is_kind
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
-from autograder.grading.shared import (
-    MOST_OBJECTS,
-    Shared,
-    are_attributes,
-    can_change,
-    common_class,
-    fits,
-    grow,
-    is_class_beside,
-    is_common,
-    is_of_module,
-    put,
-)
+from autograder.grading.shared import MOST_OBJECTS, Shared, can_change, fits, grow, put
 from autograder.grading.telling import (
     ABCS,
     CODE,

@@ -25,6 +25,7 @@ from dataclasses import fields
 
 from autograder.grading import figures, twins
 from autograder.grading.attempts import Attempts
+from autograder.grading.classes import common_class, know_classes, modules_beside
 from autograder.grading.derived import OF_PYTHON, inherited, made_there
 from autograder.grading.folder import PASSING, Folder
 from autograder.grading.lent import stand_for
@@ -37,10 +38,11 @@ from autograder.grading.link import (
 )
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
-from autograder.grading.shared import common_class, held, holds, know_classes, modules_beside, put
+from autograder.grading.shared import held, holds, put
 from autograder.grading.sources import bound
 from autograder.grading.telling import Telling, annotations_of, content_of
 from autograder.grading.values import CannotPass, Writer, Written
+from autograder.grading.wide import made_for
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.folders import write_files
 from autograder.sequence.host import Guest, Here, fewer
@@ -199,10 +201,11 @@ class Server:
                 self._telling.shared.drop(number)
             method = getattr(self, f"do_{operation}")
             if operation in _OF_ANY_VALUE:
-                return self._any_value(doing, method, arguments, changed)
+                return self._any_value(doing, method, arguments, changed, head.get("settings", {}))
             writer = self._writer = Writer()
             # Each call in it has a limit of its own; round them all, the alarm is set up once.
-            value, error = by_signal(lambda: method(*arguments), 4 * CALL_SECONDS, doing)
+            with made_for(head.get("settings", {})):
+                value, error = by_signal(lambda: method(*arguments), 4 * CALL_SECONDS, doing)
             if error is None:
                 value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
             if error is not None:
@@ -212,10 +215,10 @@ class Server:
             outcome, writer = raised(error), Writer()
             return {"how": outcome.how, "value": writer.write(_facts(outcome))}, writer.buffers
 
-    def _any_value(self, doing, method, arguments, changed):
+    def _any_value(self, doing, method, arguments, changed, settings):
         """Carry out a request whose answer may be anything: `(answer, buffers)`.
 
-        changed: what the tests have changed of what both have.
+        changed: what the tests have changed of what both have. settings: see `wide`.
         """
         writer, shared = Writer(self._telling), self._telling.shared
         containers = list(containers_in(arguments, shared.number, changed, self._telling.is_told))
@@ -227,7 +230,8 @@ class Server:
         for place, container in enumerate(containers):
             self._telling.give(container, ["given", "container", place])
         try:
-            value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
+            with made_for(settings):
+                value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
             moved = list(self._moved(writer))
             changed = self._changed(writer)
             renamed = self._renamed(writer)

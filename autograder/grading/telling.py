@@ -15,14 +15,8 @@ import types
 import numpy as np
 
 from autograder.grading import figures
-from autograder.grading.shared import (
-    Shared,
-    attributes_of,
-    is_class_beside,
-    is_common,
-    is_of_module,
-    passes_as_made,
-)
+from autograder.grading.classes import attributes_of, is_class_beside, is_common, is_of_module, passes_as_made
+from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
 

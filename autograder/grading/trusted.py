@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 from autograder.grading.absent import note_skipped
+from autograder.grading.classes import forget_classes, know_classes, modules_beside
 from autograder.grading.common import Common
 from autograder.grading.folder import Folder
 from autograder.grading.link import Link, StudentError
@@ -20,10 +21,10 @@ from autograder.grading.mocks import Mocks
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
 from autograder.grading.running import Running
-from autograder.grading.shared import forget_classes, know_classes, modules_beside
 from autograder.grading.sources import bound, imports
 from autograder.grading.standin import StandIns, imported_there, stand_in
 from autograder.grading.values import CannotPass, passing_over
+from autograder.grading.wide import Settings
 from autograder.grading.wire import Channel, Gone
 from autograder.lesson.points import give
 from autograder.patches import counted_seeds, lent_datasets, theirs_is_current
@@ -123,7 +124,7 @@ def live(runner, grader, seen=str):
         patch.install()
     link, names, mocks, common, asked, judged = None, None, Mocks().install(), Common(), set(), False
     datasets = lent_datasets().install() if "tensorflow" in sys.modules else None
-    figures, places, folder = None, _Places(), None
+    figures, places, folder, settings = None, _Places(), None, Settings()
     if datasets is not None:
         _run_graphs_as_they_are(sys.modules["tensorflow"])
 
@@ -158,6 +159,7 @@ def live(runner, grader, seen=str):
             _, descriptors, _, _ = socket.recv_fds(grader.sock, 1, 5)
             link = _link(*descriptors)
             link.names, link.mocks, link.folder, link.common = names, mocks, folder, common
+            link.settings = settings
             link.things.came, link.takes_files = running.came, head.get("takes_files") is True
             asked, judged = set(head["asked"]), head["judged"]
             link.begin_counting(seeds)
@@ -189,6 +191,7 @@ def live(runner, grader, seen=str):
             head["source"], runner.shell.user_ns
         )  # it imports what the cell does, as the cell's own text
         running.watch(link.things.sources)
+        settings.begin(head["source"])
         outputs, failed = runner.run(head["source"], head.get("hidden_from"))
         running.rest()
         untold = str(CannotPass.met[0]) if CannotPass.met else ""

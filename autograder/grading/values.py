@@ -26,7 +26,8 @@ import typing
 import numpy as np
 
 from autograder.grading import frames
-from autograder.grading.shared import can_change, growth, holds, is_common, is_of_module
+from autograder.grading.classes import is_common, is_of_module
+from autograder.grading.shared import can_change, growth, holds
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
 

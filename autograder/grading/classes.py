@@ -1,0 +1,136 @@
+"""Classes of the instructor's that both processes have: those of modules beside the notebook, and of locked cells."""
+
+import abc
+import enum
+import functools
+import inspect
+import os
+import sys
+import types
+
+__all__ = [
+    "are_attributes",
+    "attributes_of",
+    "common_class",
+    "forget_classes",
+    "is_beside",
+    "is_class_beside",
+    "is_common",
+    "is_of_module",
+    "know_classes",
+    "modules_beside",
+    "passes_as_made",
+]
+
+_beside = [None]
+"""The folder beside the notebook, in this process: its path, and that without links."""
+
+
+def modules_beside(folder):
+    """Have the classes of modules in a folder be those that both sides have; None for no such folder."""
+    _beside[0] = folder and tuple(os.path.join(path, "") for path in (folder, os.path.realpath(folder)))
+    _of_module.cache_clear()
+
+
+_common = {}
+"""The classes that a locked cell has defined, in this process, by name: it has run in both."""
+
+
+def know_classes(namespace, names):
+    """Have classes be those that both sides have: of these names in a namespace, after a locked cell has run."""
+    for name in names:
+        kind = namespace.get(name)
+        if isinstance(kind, type) and (kind.__module__, kind.__qualname__) == ("__main__", name):
+            _common[name] = kind
+    _of_module.cache_clear()
+
+
+def forget_classes():
+    """Have no such classes: another notebook begins."""
+    _common.clear()
+    _of_module.cache_clear()
+
+
+def is_common(kind):
+    """Whether a class is one that a locked cell has defined, or `SimpleNamespace`, which is like one."""
+    return kind is types.SimpleNamespace or (bool(_common) and _common.get(kind.__name__) is kind)
+
+
+def common_class(name):
+    """Such a class, by its name. Raises: KeyError."""
+    return _common[name] if name in _common or name != "SimpleNamespace" else types.SimpleNamespace
+
+
+def passes_as_made(thing):
+    """Whether an object of such a class is made anew on the other side, which has the class.
+
+    Of others, such as one that has a way of its own to set attributes, the tests are asked.
+    """
+    if not is_common(type(thing)):
+        return False
+    frozen = getattr(getattr(type(thing), "__dataclass_params__", None), "frozen", False)
+    return frozen or is_of_module(thing) or isinstance(thing, (enum.Enum, tuple, BaseException))
+
+
+def attributes_of(thing):
+    """What an object of a dataclass, or of a class without slots, holds: {name: value}."""
+    fields = getattr(type(thing), "__dataclass_fields__", ())
+    found = {name: getattr(thing, name) for name in fields if name in getattr(thing, "__slots__", ())}
+    return found | getattr(thing, "__dict__", {})
+
+
+def are_attributes(parts, kind, known=()):
+    """Whether names may be attributes of an object: none takes the place of a method, or of its class.
+
+    parts: {name: value}. known: names that it has already.
+    """
+    return type(parts) is dict and not any(
+        type(name) is not str or (name not in known and (name.startswith("__") or _is_method(kind, name)))
+        for name in parts
+    )
+
+
+def is_of_module(value):
+    """Whether a value is an ordinary object of a class in such a module, or of a locked cell's.
+
+    Its attributes are all of it.
+    """
+    kind = type(value)
+    if kind is types.SimpleNamespace:
+        return True
+    both = _beside[0] is not None or _common
+    return bool(both) and type(kind) in (type, abc.ABCMeta) and _of_module(kind)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _of_module(kind):
+    module = sys.modules.get(kind.__module__)
+    if kind.__module__ == "__main__":
+        here = is_common(kind)
+    else:
+        here = bool(_beside[0]) and module is not None and is_beside(module)
+        here = here and getattr(module, kind.__name__, None) is kind
+    ordinary = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
+    return (
+        here
+        and kind.__dictoffset__ != 0
+        and not any(vars(base).get("__slots__") for base in kind.__mro__[:-1])
+        and all(getattr(kind, name, None) is getattr(object, name, None) for name in ordinary)
+        and not any(hasattr(kind, name) for name in ("__setstate__", "__getnewargs__", "__getnewargs_ex__"))
+    )
+
+
+def is_class_beside(kind):
+    """Whether a class is one of a module beside the notebook."""
+    module = sys.modules.get(kind.__module__)
+    return _beside[0] is not None and module is not None and is_beside(module)
+
+
+def _is_method(kind, name):
+    return callable(inspect.getattr_static(kind, name, None))
+
+
+def is_beside(module):
+    """Whether a module lies in the folder beside the notebook."""
+    file = getattr(module, "__dict__", {}).get("__file__")
+    return _beside[0] is not None and isinstance(file, str) and file.startswith(_beside[0])

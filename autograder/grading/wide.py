@@ -1,0 +1,93 @@
+"""Settings of a whole process that a test makes, and that the student's code finds while the test asks it.
+
+How NumPy treats errors, how deep calls may go, the context of `decimal`, variables of the environment, and
+modules that must not be imported (`sys.modules["statistics"] = None`): in one process they hold for both.
+"""
+
+import contextlib
+import decimal
+import os
+import sys
+
+import numpy as np
+
+from autograder.patches import environment_changes
+
+__all__ = ["Settings", "made_for"]
+
+LEAST_DEPTH = 100
+"""Less does not do for what serves the call."""
+
+
+class Settings:
+    """What the tests have set since a cell of theirs began."""
+
+    def __init__(self):
+        patch, self._changes = environment_changes()
+        patch.install()
+        self.begin("")
+
+    def begin(self, source):
+        """Begin a cell of tests."""
+        self._blocks = "sys.modules" in source
+        self._before, self._environment, self._count = _now(), dict(os.environ), self._changes()
+
+    def changed(self):
+        """What is otherwise now: a dict of plain data, as `made_for` takes it."""
+        found = {name: value for name, value in _now().items() if value != self._before[name]}
+        if self._changes() != self._count:
+            now = dict(os.environ)
+            names = now.keys() | self._environment.keys()
+            found["environment"] = {
+                name: now.get(name) for name in names if now.get(name) != self._environment.get(name)
+            }
+        if self._blocks and (blocked := [name for name, module in sys.modules.items() if module is None]):
+            found["blocked"] = blocked
+        if "depth" in found:
+            found["depth"] -= _depth()  # how much deeper calls may go from here
+        return found
+
+
+def _now():
+    context = decimal.getcontext()
+    return {
+        "numpy": np.geterr(),
+        "decimal": [context.prec, context.rounding],
+        "depth": sys.getrecursionlimit(),
+    }
+
+
+@contextlib.contextmanager
+def made_for(settings):
+    """Let settings hold for the body. settings: of `Settings.changed`, or an empty dict."""
+    with contextlib.ExitStack() as stack:
+        if "numpy" in settings:
+            stack.enter_context(np.errstate(**settings["numpy"]))
+        if "decimal" in settings:
+            context = stack.enter_context(decimal.localcontext())
+            context.prec, context.rounding = settings["decimal"]
+        for name, value in settings.get("environment", {}).items():
+            stack.callback(_set, os.environ, name, os.environ.get(name))
+            _set(os.environ, name, value)
+        for name in settings.get("blocked", ()):
+            stack.callback(_set, sys.modules, name, sys.modules.get(name))
+            sys.modules[name] = None
+        if "depth" in settings:
+            stack.callback(sys.setrecursionlimit, sys.getrecursionlimit())
+            sys.setrecursionlimit(max(_depth() + settings["depth"], LEAST_DEPTH))
+        yield
+
+
+def _depth():
+    """How many calls are inside one another now."""
+    frame, depth = sys._getframe(1), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
+def _set(mapping, name, value):
+    if value is None:
+        mapping.pop(name, None)
+    else:
+        mapping[name] = value
