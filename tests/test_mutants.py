@@ -8,7 +8,7 @@ import pytest
 from autograder.classroom.known import known_class, known_classes
 from autograder.grading.execute import supported
 
-COUNT, SEED = 16, 8
+COUNT, SEED = 12, 8
 KINDS = {
     "argument",
     "attribute",
