@@ -52,6 +52,7 @@ def main():
                 "--quiet",
                 "--disable-pip-version-check",
                 "--no-deps",
+                "--no-compile",
                 "-r",
                 "requirements.txt",
                 "-e",
@@ -61,6 +62,8 @@ def main():
             env=environment,
             check=True,
         )
+        # on all cores; pip would do it on one, for half a minute. Some packages have files that cannot be compiled
+        subprocess.run([PYTHON, "-m", "compileall", "-q", "-q", "-j", "0", VENV], check=False)
     except (subprocess.CalledProcessError, OSError) as error:
         print(
             f"The installation did not finish ({error}). The lines above say why; most often it is "

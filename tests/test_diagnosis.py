@@ -503,6 +503,37 @@ def test_windows_that_were_shuffled_and_then_split_are_told_and_those_of_a_split
     assert not diagnose(Windows(series, in_time[:150]), validation=Windows(series, in_time[150:])).findings
 
 
+def pinball(wanted, got):
+    """A loss of the user's own: all quantiles of one number."""
+    return keras.ops.mean(keras.ops.maximum(wanted - got, 0.5 * (got - wanted)))
+
+
+def in_numpy(wanted, got):
+    """One that works eagerly alone."""
+    return float(np.mean((wanted.numpy() - got.numpy()) ** 2)) + 0 * keras.ops.sum(got)
+
+
+MODELS = {
+    "a loss of one's own that takes the shapes": (3, 1, pinball, {}, []),
+    "a loss of one's own that does not": (2, 3, pinball, {}, ["fit_raises"]),
+    "a loss that works eagerly alone": (1, 1, in_numpy, {"run_eagerly": True}, []),
+    "no loss": (1, 1, None, {}, []),
+    "other columns": (2, 3, "huber", {}, ["target_shape"]),
+    "one output of many targets": (1, 3, "mae", {}, ["targets_broadcast"]),
+}
+
+
+@pytest.mark.parametrize("what", MODELS)
+def test_model_whose_training_stops_at_the_targets_is_told(what):
+    outputs, targets, loss, options, told = MODELS[what]
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(outputs)])
+    model.compile(loss=loss, **options)
+    luck = np.random.RandomState(0)
+    y = luck.rand(53, targets).astype("float32")
+    report = diagnose(Slices(luck.rand(53, 3).astype("float32"), y), model=model)
+    assert [finding.name for finding in report.findings] == told
+
+
 def test_model_says_how_long_batch_and_step_take():
     generator = GENERATORS["model_fits"]
     notes = diagnose(generator.make(), model=generator.model).notes

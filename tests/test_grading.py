@@ -10,12 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
+import own_course
 import pytest
 from attacks import ATTACKS
+from commands import run
 from conftest import ROOT
 from engine import grade_all, grade_behind_walls, points_of, prepared
 from scoring import grade
-from submissions import LESSON, scores, submit
+from submissions import LESSON, submit
 
 from autograder.classroom.feedback import SafeOutputs
 from autograder.classroom.known import known_class, known_classes
@@ -448,19 +450,25 @@ def test_an_honest_notebook_tried_nothing(engine):
 # A run of a class ----------------------------------------------------------------------------
 
 
-def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tmp_path):
+def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(tmp_path):
     import random
     import shutil
     import signal
     import time
 
-    lesson = "01-the-correct-version"
+    cells = [
+        own_course.solution("double", "def double(n):\n    return 2 * n"),
+        own_course.graded("t-double", "assert double(2) == 4 and double(3) == 6", 3),
+    ]
     roots = [tmp_path / "whole", tmp_path / "killed"]
-    for root in roots:
-        shutil.copytree(course, root)
-        for k, entry in enumerate([*WRONG[20:24], *RIGHT[:4]]):
-            submit(root, f"student{k}", {"data-generator": entry.source}, lesson=lesson)
-    command = [Path(sys.executable).parent / "autograder", "grade", lesson]
+    own_course.write_course(roots[0], "ps", {"nb": cells})
+    run("nbgrader", "generate_assignment", "ps", cwd=roots[0])
+    released = json.loads((roots[0] / "release" / "ps" / "nb.ipynb").read_text("utf-8"))["cells"]
+    for k in range(8):
+        answer = f"import time\ntime.sleep(0.3)\n\n\ndef double(n):\n    return {2 if k % 3 else 'n'} * n"
+        own_course.hand_in(roots[0], f"student{k}", "ps", "nb", released, {"double": answer})
+    shutil.copytree(*roots)
+    command = [Path(sys.executable).parent / "autograder", "grade", "ps"]
     subprocess.run(command, cwd=roots[0], check=True, capture_output=True)
     chance = random.Random(7)
     for most in (0, 2, 5):  # killed at a random moment after so many were graded
@@ -469,13 +477,14 @@ def test_run_that_was_killed_goes_on_and_ends_with_the_same_gradebook(course, tm
         )
         until = time.monotonic() + 60
         while len(list(roots[1].glob("autograded/*/*/*.ipynb"))) < most and time.monotonic() < until:
-            time.sleep(0.05)
-        time.sleep(chance.uniform(0, 1.0))
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0, 0.4))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
     last = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)
     assert re.search("[0-8] graded, [0-8] unchanged", last.stdout)
-    assert scores(roots[1], lesson) == scores(roots[0], lesson)
+    found = [{name: score.points for name, score in own_course.scores(root, "ps").items()} for root in roots]
+    assert found[0] == found[1] and sorted(found[0].values()) == [0, 0, 0, 3, 3, 3, 3, 3]
     again = subprocess.run(command, cwd=roots[1], check=True, capture_output=True, text=True)
     assert "0 graded, 8 unchanged" in again.stdout
 

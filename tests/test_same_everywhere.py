@@ -17,7 +17,7 @@ from autograder.classroom.known import known_classes
 
 EVERY = int(os.environ.get("SAME_EVERY", "700"))
 """Every 700th known class is tried, and those below; with SAME_EVERY=1 all of them."""
-ALWAYS = ("floor_in_num_batches", "isinstance_over_rows", "ceil_plain_slices", "served_in_place_of_dropped")
+ALWAYS = ("floor_in_num_batches", "isinstance_over_rows", "ceil_plain_slices")
 NO_TIME = {"never_ends", "fit_hangs", "ends_process"}
 """What is slow everywhere, or would end the process of the tests."""
 KNOWN = [

@@ -9,6 +9,7 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.judge import ORDER
 from autograder.mistakes.finding import plural
+from autograder.patches import Patch
 
 __all__ = ["ModelFacts", "Output", "facts_of", "judge_model", "with_model"]
 
@@ -269,7 +270,7 @@ def with_model(verdict, record, model, copies):
     told = {one.name for one in verdict.findings}
     more = [one for one in judge_model(facts_of(model), record) if one.name not in told]
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
-    if not verdict.findings and record.kind == "PyDataset" and record.length:
+    if not verdict.findings and record.kind == "PyDataset" and record.length and model.loss:
         for said in _train(record, model, copies):
             (verdict.notes if isinstance(said, str) else verdict.findings).append(said)
 
@@ -306,8 +307,10 @@ def _train(record, model, copies):
 
 
 def _copy_of(keras, model):
-    spare = keras.models.clone_model(model)
-    spare.compile(loss=model.loss, optimizer="sgd")
+    # Keras would compile it as the model was, which it cannot where the loss is a function of the user's
+    with Patch(keras.Model, {"compile_from_config": lambda self, config: None}):
+        spare = keras.models.clone_model(model)
+    spare.compile(loss=model.loss, optimizer="sgd", run_eagerly=model.run_eagerly)
     return spare
 
 
