@@ -351,8 +351,7 @@ def _window_starts(record, reads, name):
 
 def _starts(read, rows):
     """Where the windows of a batch begin, of positions that are runs of neighbours; none where that is not clear."""
-    places = [0, *(k for k in range(1, len(read)) if read[k] != read[k - 1] + 1), len(read)]
-    runs = [tuple(read[a:b]) for a, b in itertools.pairwise(places)]
+    runs = _runs(read)
     runs = [run for k, run in enumerate(runs) if k == 0 or run != runs[k - 1]]
     windows, rest = runs[:rows], runs[rows:]  # behind the windows a target of each may be read
     alike = len({len(run) for run in windows}) == 1 and len(runs[0]) > 1
@@ -362,9 +361,9 @@ def _starts(read, rows):
 
 
 def _runs(numbers):
-    """How many neighbours there are in each run of them: [2, 1] of 3, 4, 7."""
+    """The runs of neighbours that numbers are made of: (3, 4) and (7,) of 3, 4, 7."""
     places = [0, *(k for k in range(1, len(numbers)) if numbers[k] != numbers[k - 1] + 1), len(numbers)]
-    return [b - a for a, b in itertools.pairwise(places)]
+    return [tuple(numbers[a:b]) for a, b in itertools.pairwise(places)]
 
 
 def _at_the_first_step(windows, targets):
@@ -523,7 +522,7 @@ def _no_window(record, reads, name):
         return
     if missing[-1] != n - 1:
         return
-    *gaps, last = _runs(missing)
+    *gaps, last = map(len, _runs(missing))
     if len(set(gaps)) >= LEAST_GAPS or last <= max(gaps, default=0):
         return  # windows at places that are drawn, which leave out items anywhere
     others = [other for key, other in reads.readings.items() if other.held.n == n and key != name]

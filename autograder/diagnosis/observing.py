@@ -15,6 +15,7 @@ from autograder.diagnosis.augmenting import shuffled_inputs
 from autograder.diagnosis.constructing import as_given, made_of
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
+from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.holding import collected_in, counts_in, numberings_in, numbers_in, sizes_in
 from autograder.diagnosis.luck import Luck, seeds_set
 from autograder.diagnosis.marking import marked_rows, marking
@@ -241,7 +242,8 @@ class _Observer:
             first = self._epoch(thing, indices, again=True)
         record.epochs.append(first)
         grown.append(sizes_in(thing))
-        self._constructed(first)
+        with guarded("what its constructor does to the order of the data", record.unseen):
+            self._constructed(first)
         self._length_again(thing)
         self._end_epoch(thing, first)
         grown.append(sizes_in(thing))
@@ -270,14 +272,9 @@ class _Observer:
         """Make one more, and compare what it holds with what its constructor was given."""
         if self.copies.factory is None or self.left < self.seconds * 0.5 or not epoch.good:
             return
-        kind = type(self.copies.of)
-        try:
-            thing, given = made_of(self.copies.factory, kind)
-        except Exception:  # a class may forbid another constructor
-            return
+        thing, given = made_of(self.copies.factory, type(self.copies.of))
         after = comparing.contents(thing)
-        before = as_given(after, given)
-        _, alone = comparing.reordered(before, after, epoch)
+        _, alone = comparing.reordered(as_given(after, given), after, epoch)
         self.record.alone_from_start = tuple(
             pair for pair in alone if sorted(after[pair[0]]) != sorted(after[pair[1]])
         )  # of the same items, they are pairs
@@ -473,9 +470,9 @@ class _Observer:
     def _seeds(self):
         """Ask for two batches, and listen to who seeds the generators that all have in common."""
         record = self.record
-        if self.count < 2 or not lines.in_class(self._fresh(), ("seed(",)):
-            return
         asker, seeded = Asker(self._fresh()), []
+        if self.count < 2 or not lines.in_class(asker.thing, ("seed(",)):
+            return
         for index in (0, 1):
             with seeds_set() as calls:
                 asker.ask(index)

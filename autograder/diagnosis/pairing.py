@@ -72,37 +72,33 @@ def _shuffled_alone(record, reads):
             continue
         if moved in second.drives.get(other, ()) or other in second.drives.get(moved, ()):
             continue
-        yield finding(
-            "misaligned",
-            LOSES,
-            f"{moved} is put in another order, and {other} in a different one, or in none",
-            f"after the first epoch item k of {moved} comes with item k of {other}, which is another's",
-            asked=f"on_epoch_end puts {moved} and {other} in the same order",
-            attribute=moved,
-            line=record.lines.get("on_epoch_end", ""),
+        yield _put_otherwise(
+            moved, other, "on_epoch_end", "after the first epoch", record.lines.get("on_epoch_end", "")
         )
         return
+
+
+def _put_otherwise(moved, other, who, since, line):
+    return finding(
+        "misaligned",
+        LOSES,
+        f"{moved} is put in another order, and {other} in a different one, or in none",
+        f"{since} item k of {moved} comes with item k of {other}, which is another's",
+        asked=f"{who} puts {moved} and {other} in the same order",
+        attribute=moved,
+        line=line,
+    )
 
 
 def _shuffled_at_first(record, reads):
     """The constructor put one container in another order, and not the one that goes with it."""
     for moved, other in record.alone_from_start:
-        if moved not in reads.readings or reads.drives.get(moved) or other in reads.drives.get(moved, ()):
+        if moved not in reads.readings or reads.drives.get(moved) or moved in reads.drives.get(other, ()):
             continue
-        if (
-            moved in reads.drives.get(other, ())
-            or _is_sorted(reads.held, moved)
-            or _is_sorted(reads.held, other)
-        ):
+        if _is_sorted(reads.held, moved) or _is_sorted(reads.held, other):
             continue
-        yield finding(
-            "misaligned",
-            LOSES,
-            f"{moved} is put in another order, and {other} in a different one, or in none",
-            f"item k of {moved} comes with item k of {other}, which is another's, from the first epoch on",
-            asked=f"the constructor puts {moved} and {other} in the same order",
-            attribute=moved,
-            line=record.lines.get("__init__", ""),
+        yield _put_otherwise(
+            moved, other, "the constructor", "from the first epoch on", record.lines.get("__init__", "")
         )
         return
 

@@ -163,14 +163,13 @@ class Record:
     the constructor did. scattered: containers whose items `on_epoch_end` put beside others than before.
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
-    copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its `found`
-    and `asked`. moved_apart,
-    kept: see `moving`. targets_kept: after other batches were asked for, and the same seed, the first one has
-    the same inputs, and other targets. seeds: the function that seeds, with the same number for each batch,
-    a generator that all have in common, and that batches draw from. paired_anew: see `pairs`. mixed: see
-    `mixing.Mixed`. numberings: see `holding.numberings_in`. other_base: the Sequence of another Keras
-    that it is derived from, by its full name. made_again: what was otherwise when a factory made another
-    one.
+    copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its
+    `found` and `asked`. moved_apart, kept: see `moving`. targets_kept: after other batches were asked
+    for, and the same seed, the first one has the same inputs, and other targets. seeds: the function that
+    seeds, with the same number for each batch, a generator that all have in common, and that batches draw
+    from. paired_anew: see `pairs`. mixed: see `mixing.Mixed`. numberings: see `holding.numberings_in`.
+    other_base: the Sequence of another Keras that it is derived from, by its full name. made_again: what
+    was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
     epoch, where `__getitem__` has changed it.
     loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like

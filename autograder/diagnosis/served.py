@@ -17,6 +17,7 @@ OF_WORDS = ("padded", "ahead", "padding")
 LEAST = 3
 """Of fewer rows it says nothing."""
 MOST_CHANNELS = 16
+"""Of pictures with more, none is compared with another."""
 
 
 class Evidence:

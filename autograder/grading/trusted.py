@@ -212,9 +212,9 @@ def live(runner, grader, seen=str):
                 common.counts(head["source"])
                 keeping = names.keeping(head["source"])
                 link.define({name: keeping[name] for name in keeping.keys() - asked}, [])
-            if "points" not in head and judged:
-                made = names.made(head["source"])
-                common.share(link, {name: made[name] for name in made.keys() - asked})
+                if judged:
+                    made = names.made(head["source"])
+                    common.share(link, {name: made[name] for name in made.keys() - asked})
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
         grader.send({"outputs": outputs, "failed": failed, "untold": untold, "methods": methods})
