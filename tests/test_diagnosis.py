@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import textwrap
+import time
 import tomllib
 
 import keras
@@ -548,16 +549,36 @@ def test_sample_of_a_long_epoch_still_finds_the_dropped_tail(monkeypatch):
     assert not report.findings and any("30 of 1,001 were looked at" in text for text in report.unseen)
 
 
-def test_call_that_never_ends_is_told(monkeypatch):
-    monkeypatch.setattr(Asker, "seconds", 1)
-
+def test_call_that_never_ends_is_told():
     class Endless(Slices):
         def __getitem__(self, index):
             while True:
                 self.batch_size = 10
 
-    (finding,) = diagnose(Endless(np.zeros((20, 2)), np.zeros(20))).findings
+    (finding,) = diagnose(Endless(np.zeros((20, 2)), np.zeros(20)), seconds=3).findings
     assert finding.name == "never_ends" and "while True" in finding.received
+
+
+def test_call_that_may_be_slow_is_asked_about_and_not_told_as_endless():
+    class Slow(Slices):
+        def __getitem__(self, index):
+            time.sleep(0.6)
+            return super().__getitem__(index)
+
+    class Flowing(Slices):
+        def flow(self):
+            index = 0
+            while True:
+                time.sleep(0.6)
+                yield super().__getitem__(index % len(self))
+                index += 1
+
+        def __getitem__(self, index):
+            return next(self.flow())
+
+    for kind in (Slow, Flowing):
+        report = diagnose(kind(np.zeros((20, 2)), np.zeros(20)), seconds=1.5)
+        assert not report.findings and "sleep(0.6)" in report.questions[0], kind
 
 
 # On the command line, and without the course -----------------------------------------------------

@@ -12,12 +12,10 @@ __all__ = ["Asker", "value_of"]
 
 
 class Asker:
-    """Asks `thing[index]`. tape: a `Tape` to note reads on, or None."""
+    """Asks `thing[index]`. tape: a `Tape` to note reads on, or None. seconds: how long a call may take."""
 
-    seconds = CALL_SECONDS
-
-    def __init__(self, thing, tape=None):
-        self.thing, self.tape = thing, tape
+    def __init__(self, thing, tape=None, seconds=CALL_SECONDS):
+        self.thing, self.tape, self.seconds = thing, tape, seconds
 
     def ask(self, index, keep=None):
         """Ask for one batch. keep: a list that gets the served object itself. Returns: `Batch`."""

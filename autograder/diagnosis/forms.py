@@ -138,6 +138,11 @@ def _inside(path, lists):
 
 def _raised(record, batch, after=""):
     """after: what was called before, such as "after on_epoch_end "."""
+    if batch.problem.may_be_slow:
+        return (
+            f"Does it take so long, or would it never end: {batch.problem.message}? "
+            "With another `seconds=` of diagnose it is given more time."
+        )
     if batch.problem.silent:
         return finding(
             "never_ends", STOPS, batch.problem.message, asked=f"seq[{batch.index}] returns a batch"

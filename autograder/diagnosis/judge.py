@@ -455,7 +455,7 @@ def _rest(record):
         )
     if record.processes and record.pickling:
         yield finding("not_picklable", STOPS, record.pickling)
-    if record.fit is not None and not record.fit.late_elsewhere:  # slow batches are no fault
+    if record.fit is not None and not record.fit.may_be_slow:  # slow batches are no fault
         yield finding("fit_raises", STOPS, _words(record.fit), line=forms.place(record.fit))
 
 
@@ -545,8 +545,8 @@ def _unseen(record, verdict):
         opaque = [name for name in reads.opaque if not _told_elsewhere(name, reads)]
         if opaque:
             yield f"which items are read of {', '.join(opaque[:3])}: all of it is read at once"
-    if record.fit is not None and record.fit.late_elsewhere:
-        yield f"whether model.fit runs to its end: {record.fit.message}, and in no line of yours"
+    if record.fit is not None and record.fit.may_be_slow:
+        yield f"whether model.fit runs to its end: {record.fit.message}"
     if record.background:
         yield "which batch reads which items: it reads in a thread of its own"
     if record.sampled:

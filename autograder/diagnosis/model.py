@@ -297,7 +297,7 @@ def _train(record, model, copies):
         parts = tuple(batch) if isinstance(batch, (tuple, list)) else (batch,)
         started = time.perf_counter()
         _, problem = value_of(lambda: spare.train_on_batch(*parts), "train_on_batch()", 60)  # noqa: B023
-        if problem is not None and not problem.late_elsewhere and len(parts) <= 3:
+        if problem is not None and not problem.may_be_slow and len(parts) <= 3:
             yield finding("fit_raises", STOPS, problem.said, line=record.lines.get("__getitem__", ""))
         if problem is not None:
             return

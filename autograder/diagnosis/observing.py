@@ -36,6 +36,8 @@ MOST_BATCHES = 1_200
 LEAST_SAMPLE = 12
 SHARE = 0.1
 """An epoch may take this share of the time there is; of one that takes longer a sample is asked for."""
+OF_A_CALL = 1 / 3
+"""So much of all the time one call may take."""
 SEED = 741_852_963
 """Before an epoch; nobody else takes this one."""
 MOST_AT_ONCE, AT_ONCE_SECONDS = 64, 0.3
@@ -175,7 +177,7 @@ class _Observer:
         return self._first(thing)
 
     def _first(self, thing):
-        record, asker, kept = self.record, Asker(thing), []
+        record, asker, kept = self.record, self._asker(thing), []
         luck = Luck(thing)
         luck.seed(SEED)
         first = record.first = asker.ask(0, kept)
@@ -193,7 +195,7 @@ class _Observer:
             record.deterministic = all(s.problem is None and s.content == first.content for s in seen)
         if not record.deterministic and first.problem is None:
             thing = self._fresh()
-            luck, asker = Luck(thing), Asker(thing)
+            luck, asker = Luck(thing), self._asker(thing)
             luck.seed(SEED)
             one = asker.ask(0)
             luck.seed(SEED)
@@ -268,6 +270,9 @@ class _Observer:
     def _fresh(self):
         return self.copies.fresh()
 
+    def _asker(self, thing, tape=None):
+        return Asker(thing, tape, self.seconds * OF_A_CALL)
+
     def _constructed(self, epoch):
         """Make one more, and compare what it holds with what its constructor was given."""
         if self.copies.factory is None or self.left < self.seconds * 0.5 or not epoch.good:
@@ -287,7 +292,7 @@ class _Observer:
         """Ask for batches in order, with stand-ins where they work. Returns: `Epoch`."""
         record, epoch = self.record, Epoch()
         tracer = Tracer(thing, self.tape)
-        asker = Asker(thing, self.tape if record.traced else None)
+        asker = self._asker(thing, self.tape if record.traced else None)
         if record.traced:
             tracer.put()
             epoch.held, epoch.files = tracer.held, tracer.files
@@ -372,7 +377,7 @@ class _Observer:
         ]
         if not suspects:
             return False
-        asker = Asker(self._fresh())
+        asker = self._asker(self._fresh())
         Luck(asker.thing).seed(SEED)
         for batch in epoch.batches:
             plain = asker.ask(batch.index)
@@ -436,7 +441,7 @@ class _Observer:
             self._flow()
             self._threads()
         if record.length is not None:
-            record.past_end = Asker(self._fresh()).ask(record.length)
+            record.past_end = self._asker(self._fresh()).ask(record.length)
         if self.left > 1 and record.kind == "PyDataset" and not record.processes:
             self._fit()
         if record.paired_anew:
@@ -450,7 +455,7 @@ class _Observer:
         record = self.record
         if record.first.problem is not None:
             return
-        asker = Asker(self._fresh())
+        asker = self._asker(self._fresh())
         marks = []
         cheap = self.seconds_each * MARKED < self.left * 0.05
         for index in (
@@ -470,7 +475,7 @@ class _Observer:
     def _seeds(self):
         """Ask for two batches, and listen to who seeds the generators that all have in common."""
         record = self.record
-        asker, seeded = Asker(self._fresh()), []
+        asker, seeded = self._asker(self._fresh()), []
         if self.count < 2 or not lines.in_class(asker.thing, ("seed(",)):
             return
         for index in (0, 1):
@@ -522,7 +527,7 @@ class _Observer:
         if record.deterministic or not record.first.side("y"):
             return
         with shuffled_inputs() as calls:
-            batch = Asker(self._fresh()).ask(0)
+            batch = self._asker(self._fresh()).ask(0)
         record.flow = [place for rows, place in calls if rows == batch.rows > 1][:1]
         if record.flow:
             record.lines["flow"] = lines.in_file(record.flow[0])
@@ -536,7 +541,7 @@ class _Observer:
             record.unseen.append("two threads at once: a batch takes too long to try")
             return
         thing = self._fresh()
-        alone, asker = {}, Asker(thing)
+        alone, asker = {}, self._asker(thing)
         for index in (1, 2):
             alone[index] = set()
             for seed in range(4):

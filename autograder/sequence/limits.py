@@ -4,7 +4,11 @@ Each function here calls `function()` and returns `(value, error)`, of which one
 After `seconds` the error is `StillRunning`, with the line where the call was.
 """
 
+import ast
+import contextlib
 import ctypes
+import inspect
+import linecache
 import os
 import queue
 import signal
@@ -41,7 +45,14 @@ _COMPILED = (".pyx", ".pxd", ".pxi")
 
 
 class StillRunning(Exception):
-    """A call that was given a time limit did not return within it."""
+    """A call that was given a time limit did not return within it.
+
+    looping: whether it is known to have been in a `while` of its author's own.
+    """
+
+    def __init__(self, message, looping=False):
+        super().__init__(message)
+        self.looping = looping
 
 
 class _Interrupt(BaseException):
@@ -53,27 +64,45 @@ def own_frame(frames):
 
     Returns the pair, or None.
     """
-    for code, number in reversed(frames):
-        name = os.path.abspath(code.co_filename)
-        if name.startswith((_OWN + os.sep, *_LIBRARY)) or "frozen" in name or name.endswith(_COMPILED):
-            continue
-        return code, number
-    return None
+    return next((pair for pair in reversed(frames) if _is_own(pair[0])), None)
 
 
-def _where(frame):
-    """Say at which line of its own a running call is."""
-    import linecache
+def _is_own(code):
+    name = os.path.abspath(code.co_filename)
+    return not (name.startswith((_OWN + os.sep, *_LIBRARY)) or "frozen" in name or name.endswith(_COMPILED))
 
+
+def _frames(frame):
+    """The `(code, line number)` pairs of a running call, the outermost first."""
     frames = []
     while frame is not None:
         frames.insert(0, (frame.f_code, frame.f_lineno))
         frame = frame.f_back
+    return frames
+
+
+def _where(frames):
+    """Say at which line of its own a running call is."""
     own = own_frame(frames)
     if own is None:
         return ""
     line = linecache.getline(own[0].co_filename, own[1]).strip()
     return f"{AT_LINE}{own[1]} of its cell: {line}" if line else ""
+
+
+def _looping(frames):
+    """Whether one of the lines that a running call is at stands in a `while` of its author's own.
+
+    A generator is left and entered again, so that a `while True` in it says nothing.
+    """
+    for code, number in frames:
+        own = _is_own(code) and not code.co_flags & inspect.CO_GENERATOR
+        text = "".join(linecache.getlines(code.co_filename)) if own else ""
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            for node in ast.walk(ast.parse(text)):
+                if isinstance(node, ast.While) and node.lineno <= number <= node.end_lineno:
+                    return True
+    return False
 
 
 # In another thread ---------------------------------------------------------------------------
@@ -129,11 +158,13 @@ def in_thread(function, seconds, doing):
     try:
         value, error = worker.call(function, seconds)
     except queue.Empty:
-        where = _where(sys._current_frames().get(worker.thread.ident))
+        frames = _frames(sys._current_frames().get(worker.thread.ident))
         worker.end()
         _left.append(worker.thread)
         _stop(worker.thread)
-        return None, StillRunning(f"{doing} was still running after {seconds} s{where}")
+        return None, StillRunning(
+            f"{doing} was still running after {seconds} s{_where(frames)}", _looping(frames)
+        )
     except BaseException:  # such as Ctrl-C, while it waited
         worker.end()
         _stop(worker.thread)

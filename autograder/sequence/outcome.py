@@ -34,7 +34,8 @@ class Outcome:
     name of its type, kinds the names of all its types, message and notes what it says; file, method,
     number and line are where in the caller's own code it was raised, empty where it was not there;
     causes are the names of the types of exceptions that led to it; suggestion is a name that is there,
-    where a name alike was not. Of LATE and ENDED the message says what was being done.
+    where a name alike was not. Of LATE and ENDED the message says what was being done; looping is whether
+    it was in a `while` of its author's own when it was given up.
     """
 
     how: str = VALUE
@@ -49,6 +50,7 @@ class Outcome:
     line: str = ""
     causes: tuple = ()
     suggestion: str = ""
+    looping: bool = False
 
     @property
     def good(self) -> bool:
@@ -64,6 +66,11 @@ class Outcome:
     def late_elsewhere(self) -> bool:
         """Whether a call did not end in time, and was in no line of its author's when it was given up."""
         return self.how == LATE and AT_LINE not in self.message
+
+    @property
+    def may_be_slow(self) -> bool:
+        """Whether a call did not end in time, and nothing says that it never would have."""
+        return self.how == LATE and not self.looping
 
     @property
     def place(self) -> str:
@@ -128,7 +135,13 @@ def raised(error: BaseException) -> Outcome:
     if isinstance(known, Outcome):
         return known  # it was raised, and described, in another process
     if isinstance(error, StillRunning):
-        return Outcome(LATE, kind="StillRunning", message=str(error), kinds=("StillRunning",))
+        return Outcome(
+            LATE,
+            kind="StillRunning",
+            message=str(error),
+            kinds=("StillRunning",),
+            looping=error.looping,
+        )
     frames: list[tuple[CodeType, int]] = []
     step = error.__traceback__
     while step is not None:
