@@ -11,11 +11,14 @@ import importlib
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 from pathlib import Path
+
+import nurseries
 
 __all__ = ["run", "run_program"]
 
@@ -98,6 +101,8 @@ def _serve():
     """Fork for each request, and say when it has ended; in a fork, return what its `main` returns."""
     for name in IMPORTED:
         importlib.import_module(name)
+    if hasattr(socket, "send_fds"):
+        nurseries.install()
     while request := sys.stdin.readline():
         pid = os.fork()
         if pid == 0:

@@ -11,11 +11,17 @@ from pathlib import Path
 import pytest
 
 import autograder  # noqa: F401  (sets what TensorFlow reads when it is imported)
+from autograder.grading.nursery import supported
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from commands import run  # noqa: E402  (it is beside this file)
+import nurseries  # noqa: E402  (it is beside this file)
+from commands import run  # noqa: E402
+
+if supported():
+    nurseries.keep_for_all()
+    nurseries.install()
 
 os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="ipython-")  # two processes cannot write one history
 atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)

@@ -115,6 +115,20 @@ LESSONS = ("import keras", "import tensorflow", "from autograder import check_le
 """What the lessons import."""
 
 
+def start(descriptor, imports, environment, folder):
+    """Start the program, to work in a folder. descriptor: what it is asked by. Returns: `subprocess.Popen`."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "autograder.grading.nursery", str(descriptor), *imports],
+        env=environment,
+        cwd=folder,
+        pass_fds=[descriptor],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
 class Nursery:
     """Starts the nursery and asks it for processes. Use it as a context manager.
 
@@ -148,16 +162,7 @@ class Nursery:
             "OPENBLAS_NUM_THREADS": "1",
             "MALLOC_ARENA_MAX": "4",
         }
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.grading.nursery", str(theirs.fileno()), *self._imports],
-            env=environment,
-            cwd=self.folder,
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        self._process = start(theirs.fileno(), self._imports, environment, self.folder)
         theirs.close()
         self._ready = False
         self._starts += 1
