@@ -1,5 +1,6 @@
 """A class on several machines: a real Dask scheduler and two workers, over TLS, on this one."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -7,14 +8,12 @@ import sys
 import time
 from pathlib import Path
 
+import own_course
 import pytest
 from commands import run
-from conftest import LESSONS
 from machines import Machines
 
 from autograder.classroom.course import Course
-from autograder.classroom.demo import submit
-from autograder.classroom.known import known_class
 from autograder.grading import cluster
 from autograder.grading.execute import EngineGone, supported
 
@@ -23,8 +22,16 @@ pytestmark = pytest.mark.skipif(
     not supported() or shutil.which("openssl") is None, reason="it needs what the walls need, and openssl"
 )
 
-NAMES = ("ceil_plain_slices", "floor_division", "buffers_reused", "labels_from_start_on", "self_forgotten")
-LESSON = LESSONS[0]
+LESSON = "ps"
+ANSWERS = (
+    "def mean(numbers):\n    return sum(numbers) / len(numbers)",
+    "def mean(numbers):\n    return sum(numbers) // len(numbers)",
+    "def mean(numbers):\n    numbers.sort()\n    return sum(numbers) / len(numbers)",
+    "class mean(float):\n    def __new__(cls, numbers):\n        return super().__new__(cls, numbers[0])",
+    "def mean(numbers):\n    import os\n\n    os._exit(0)",
+)
+SLOW = "import time\n\ntime.sleep(0.3)\n\n\n"
+"""So that a run is not over before something happens to it."""
 about = cluster.about
 
 
@@ -36,15 +43,21 @@ def machines(tmp_path_factory):
 
 
 @pytest.fixture
-def class_of(course, tmp_path):
-    """A course with known classes handed in: a function that makes it."""
+def class_of(tmp_path):
+    """A course of plain Python with answers handed in: a function that makes it."""
 
-    def make(names):
+    def make(answers):
         root = tmp_path / "course"
-        shutil.copytree(course, root)
-        shutil.rmtree(root / "submitted", ignore_errors=True)
-        for number, name in enumerate(names):
-            submit(root, f"{name}-{number}", {"data-generator": known_class(name).source}, lesson=LESSON)
+        cells = [
+            own_course.solution("mean", "def mean(numbers):\n    return sum(numbers) / len(numbers)"),
+            own_course.graded("t-mean", "assert mean([3, 1]) == 2 and mean([1, 2]) == 1.5", 2),
+            own_course.graded("t-kept", "numbers = [3, 1]\nmean(numbers)\nassert numbers == [3, 1]"),
+        ]
+        own_course.write_course(root, LESSON, {"nb": cells})
+        run("nbgrader", "generate_assignment", LESSON, cwd=root)
+        released = json.loads((root / "release" / LESSON / "nb.ipynb").read_text("utf-8"))["cells"]
+        for number, answer in enumerate(answers):
+            own_course.hand_in(root, f"student{number}", LESSON, "nb", released, {"mean": SLOW + answer})
         return root
 
     return make
@@ -55,7 +68,7 @@ def marks(submissions):
 
 
 def test_marks_are_those_of_one_machine_point_by_point_and_a_worker_that_dies_costs_none(machines, class_of):
-    root = class_of(NAMES + NAMES[:3])
+    root = class_of(ANSWERS + ANSWERS[:3])
     said, seen = [], []
 
     def one_is_done(submission):
@@ -66,11 +79,12 @@ def test_marks_are_those_of_one_machine_point_by_point_and_a_worker_that_dies_co
     there = Course(root).grade(
         LESSON, say=said.append, done=one_is_done, scheduler=machines.address, force=True
     )
-    assert len(there) == len(NAMES) + 3 == len(seen) and "" not in seen
+    assert len(there) == len(ANSWERS) + 3 == len(seen) and "" not in seen
     assert [one.problem for one in there if one.problem] == []
     assert any(line.startswith("Verified") for line in said) and "seccomp" in " ".join(said)
     here = Course(root).grade(LESSON, force=True)
     assert marks(there) == marks(here)
+    assert sorted(sum(found.values()) for found in marks(here).values()) == [0, 1, 1, 1, 2, 2, 3, 3]
 
 
 def test_a_machine_with_other_versions_is_refused_by_its_name(machines, monkeypatch):
@@ -94,7 +108,7 @@ def test_a_scheduler_that_goes_away_stops_the_run_with_a_line_and_the_same_comma
     machines, class_of
 ):
     """It ends the scheduler of them all, so it is the last."""
-    root = class_of(NAMES)
+    root = class_of(ANSWERS)
     process = subprocess.Popen(
         [Path(sys.executable).parent / "autograder", "grade", LESSON, "--scheduler", machines.address],
         cwd=root,
