@@ -734,10 +734,20 @@ def test_order_that_the_constructor_shuffled_is_not_taken_for_no_shuffle(seed):
 
 
 @pytest.mark.parametrize(
-    ("line", "told"), [("", []), (AT_LINE + "3 of its cell: while True:", ["fit_raises"])]
+    ("line", "looping", "told"),
+    [
+        ("", False, []),
+        (AT_LINE + "3 of its cell: time.sleep(1)", False, []),
+        (AT_LINE + "3 of its cell: while True:", True, ["fit_raises"]),
+    ],
 )
-def test_a_fit_that_takes_too_long_accuses_only_a_line_of_the_users(line, told):
-    late = Outcome(LATE, kind="StillRunning", message=f"model.fit was still running after 30 s{line}")
+def test_a_fit_that_takes_too_long_accuses_only_a_loop_of_the_users(line, looping, told):
+    late = Outcome(
+        LATE,
+        kind="StillRunning",
+        message=f"model.fit was still running after 30 s{line}",
+        looping=looping,
+    )
     verdict = judge(Record("Slow", length=1, fit=late))
     assert [finding.name for finding in verdict.findings] == told
     assert any("whether model.fit runs to its end" in text for text in verdict.unseen) is not bool(told)

@@ -13,7 +13,7 @@ from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.names import Names
 from autograder.grading.rebuild import UNTOLD, instructors_of
-from autograder.grading.sources import bound, free, imports
+from autograder.grading.sources import bound, free, imports, read
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -33,7 +33,9 @@ def ran(engine, text):
     cells = [setup("set-up", before)] if before else []
     cells += [cell(student, name="student", solution=True), graded("test", f"{tests}\n1")]
     cells = [nbformat.from_dict(one) for one in cells]
-    engine.run(cells, [*bound(student), *imports(student).values()], files, files)
+    used = sorted(read(student) & bound(before))  # as the solution does, says the answer
+    asked = [*bound(student), *imports(student).values(), *(f"uses: {name}" for name in used)]
+    engine.run(cells, asked, files, files)
     return cells[-1]
 
 

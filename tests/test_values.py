@@ -460,7 +460,7 @@ def test_every_fact_of_an_outcome_passes_and_nothing_of_another_kind():
             raise TypeError("no batch 3") from error
     except TypeError as error:
         error.add_note("as it was asked")
-        outcome = replace(raised(error), suggestion="self.batch_size")
+        outcome = replace(raised(error), suggestion="self.batch_size", looping=True)
     facts = {field.name: getattr(outcome, field.name) for field in fields(Outcome)}
     del facts["how"], facts["value"]
     assert all(facts.values())  # else one that is lost would not be seen

@@ -26,6 +26,7 @@ __all__ = [
     "checksums",
     "contents",
     "gone",
+    "redrawn",
     "reordered",
     "scattered",
     "with_source",
@@ -37,6 +38,8 @@ MOST_FILES = 20
 """Larger arrays are not compared whole."""
 MOST_CACHED, LEAST_CACHED = 2_000, 0.5
 """Items of a cache; as many rows as an epoch has, at least, it must hold."""
+ALIKE, LEAST_VALUES, MOST_ROWS, MOST_NUMBERS = 0.999, 4, 256, 2_000_000
+"""Rows of at least so many numbers that go together so well are of the same item; of larger batches it is not asked."""
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
 
@@ -195,6 +198,16 @@ def scattered(before, after):
     return tuple(found)
 
 
+def redrawn(before, after):
+    """Names of containers as long as before, of which most items are others now: they belong to no data."""
+    return tuple(
+        name
+        for name in before
+        if len(after.get(name, ())) == len(before[name])
+        and (Counter(before[name]) & Counter(after[name])).total() < 0.5 * len(before[name])
+    )
+
+
 def _order(before, after):
     """The old place of each item that is there once; None where they are not the same items."""
     if len(before) != len(after) or len(set(before)) < len(before):
@@ -230,10 +243,11 @@ class Compared:
     order: `{side: "same" or "other"}`: rows of "x" or "y" come in the order they were read, or in
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. mixed: see `mixing.Mixed`. scaled: see `Record`. copied: targets that stand among the
-    inputs. spoiled: see `served.Evidence`.
+    inputs. spoiled: see `served.Evidence`. places: see `Record`.
     """
 
     order: dict = field(default_factory=dict)
+    places: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
     mixed: str = ""
     scaled: tuple = ()
@@ -250,7 +264,7 @@ def with_source(thing, epoch, ask):
     if epoch.unordered:
         return Compared()
     sources = _sources(thing) | _in_files(epoch.files)
-    order = {"x": [], "y": []}
+    order, places = {"x": [], "y": []}, {}
     shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
@@ -265,6 +279,8 @@ def with_source(thing, epoch, ask):
         for side in "xy":
             for path, array in sides[side]:
                 _compare_order(array, batch, sources, order[side])
+                for name, found in _places_by_content(array, batch, sources):
+                    places.setdefault(name, {})[batch.index] = found
                 for name, own in _items_read(array, batch, sources):
                     evidence.add_source(path, array, name, own)
                 if side == "y":
@@ -291,6 +307,7 @@ def with_source(thing, epoch, ask):
     scaled = [(path, sure) for path, pairs in scaling.items() if (sure := scaled_by_batch(pairs)) is not None]
     return Compared(
         kept,
+        places,
         constant,
         mixed.found,
         tuple(scaled[:1]),
@@ -360,6 +377,32 @@ def _compare_order(array, batch, sources, seen):
             seen.append("same")
         elif sorted(own.reshape(len(own), -1).tolist()) == sorted(array.reshape(len(array), -1).tolist()):
             seen.append("other")
+
+
+def _places_by_content(array, batch, sources):
+    """Yield `(name, positions)`: which of the items that a batch read each row of an array was made of.
+
+    Rows that were scaled, or shifted, by one number each are known too.
+    """
+    for name, source in sources.items():
+        if not rows_like(array, source) or not array.size or array[0].size < LEAST_VALUES:
+            continue
+        read = rows_read(batch, name, len(array), len(source))
+        if read is None or len(read) > MOST_ROWS or array.size > MOST_NUMBERS:
+            continue
+        alike = _evened(array) @ _evened(source[read]).T
+        best = alike.argmax(axis=1)
+        sure = alike.max(axis=1) > ALIKE
+        alike[np.arange(len(best)), best] = -1
+        if sure.all() and (alike.max(axis=1) < ALIKE).all() and len(set(best)) == len(best):
+            yield name, [read[place] for place in best]
+
+
+def _evened(rows):
+    """Rows with mean 0 and length 1, so that the product of two is their correlation."""
+    flat = np.nan_to_num(rows.reshape(len(rows), -1).astype("float64"))
+    flat = flat - flat.mean(axis=1, keepdims=True)
+    return flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
 
 
 def _compare_shift(path, array, batch, epoch, sources, shifts):

@@ -1,6 +1,7 @@
 """Judges what an epoch read: items that were left out, that came twice, rows without an item."""
 
 import itertools
+import math
 import os
 import re
 from collections import Counter
@@ -20,6 +21,8 @@ MOST_PATHS = 1_000
 """So many items of a container are looked at, to see whether they are paths."""
 LEAST_ITEMS = 10
 """Of fewer, one that is left out may be a part of them."""
+FEW_ALIKE = 0.5
+"""Where fewer rows are alike than this share of the reads that are too many, these are other rows of an item."""
 LEAST_GAPS = 3
 """Gaps of so many lengths between windows are of windows that are drawn."""
 
@@ -563,7 +566,7 @@ def _twice(record, reads, name):
         return
     if _is_drawn(record, reads, name):
         return
-    if (reading.ratio < 0.75 or record.deterministic) and _all_rows_differ(record):
+    if (reading.ratio < 0.75 or record.deterministic) and _rows_alike(record) < FEW_ALIKE * extra:
         return  # an item is many rows, such as a file or a series, of which each batch takes some
     if not (reading.ratio <= 1.35 or extra < 0.5 * reading.total):
         return
@@ -586,9 +589,12 @@ def _twice(record, reads, name):
     )
 
 
-def _all_rows_differ(record):
-    rows = [row for batch in record.epochs[0].good for row in batch.x]
-    return bool(rows) and len(set(rows)) == len(rows)
+def _rows_alike(record):
+    """How many rows of an epoch came before with the same targets; all, where it has none that can be told."""
+    rows = [
+        row for batch in record.epochs[0].good if batch.x for row in itertools.zip_longest(batch.x, batch.y)
+    ]
+    return len(rows) - len(set(rows)) if rows else math.inf
 
 
 def _rows(record, reads, name):

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from autograder.diagnosis import coverage, forms, pairing, repeats
+from autograder.diagnosis.cuts import left_over
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
@@ -237,6 +238,7 @@ def _epochs(record, verdict, said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
             by_content = [] if followed else list(repeats.left_out(record, reads))
             said += by_content or repeats.sums(record, reads, followed, besides)
+    said += left_over(record) if not raised and record.complete and not record.sampled else ()
     said += forms.values(record)
     said += forms.twins(record)
     said += spoiled_on_the_way(record)

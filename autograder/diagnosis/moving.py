@@ -18,6 +18,10 @@ LEAST_OVERLAP, LEAST_POINTS = 0.05, 40
 """Of two cuts of one picture that have less in common it is not said where they lie."""
 MOST_STEPS, MOST_POINTS = 20_000, 1_000_000
 """So many places of a cut are tried one after the other; cuts of so many points are looked at in all."""
+LEAST_STEPS, LEAST = 6, 3
+"""Shorter series say nothing, nor do cuts that have fewer steps in common, or fewer rows."""
+ALIKE, UNLIKE, MOST_EVENED = 0.95, 0.7, 500_000
+"""How well the values of a picture go together with those of the same one, and how badly with one that was moved."""
 LEAST_FLIPPED = 3
 MOST_COLUMNS = 300
 
@@ -54,7 +58,7 @@ def moved_apart(draws):
     """Compare several draws of one batch, row by row.
 
     draws: for each `{path: array}` of its parts, paths as `Leaf` has them; arrays of pictures or volumes are
-    (rows, height, width[, ...]) or (rows, depth, height, width[, ...]).
+    (rows, height, width[, ...]) or (rows, depth, height, width[, ...]), those of series (rows, steps, values).
     Returns: `(row, path, of it, other path, of that)`, what was done to inputs and to another part from one
     draw to another, in a row where that is not the same; or (). Rows that look alike when they are moved, or
     that were changed otherwise, say nothing.
@@ -62,7 +66,12 @@ def moved_apart(draws):
     left = MOST_POINTS
     for path, beside in itertools.permutations(draws[0], 2):
         pairs = [(draw.get(path), draw.get(beside)) for draw in draws]
-        if path[0] != "x" or beside[0] == "x" or not _are_pictures(pairs):
+        if path[0] != "x" or beside[0] == "x":
+            continue
+        apart = _series_apart(pairs)
+        if apart:
+            return apart[0], path, apart[1], beside, "as it is"
+        if not _are_pictures(pairs):
             continue
         for row, ((x, y), (other_x, other_y)) in itertools.product(
             range(min(len(pairs[0][0]), MOST_ROWS)), itertools.combinations(pairs, 2)
@@ -100,6 +109,46 @@ def kept_while_flipped(draws):
             if all(path in o and np.array_equal(o[path][row], y[row]) for o, row in flipped):
                 return path, len(flipped), columns
     return ()
+
+
+def _series_apart(pairs):
+    """Runs of series that are cut anew in each draw, beside targets of each step that stay what they are.
+
+    pairs: of each draw (rows, steps, values), and (rows, steps[, values]) for the targets. Returns:
+    `(row, what was done to the inputs)`, or ().
+    """
+    x, y = pairs[0]
+    if any(b is None or a.shape != x.shape or b.shape != y.shape for a, b in pairs):
+        return ()
+    if x.ndim != 3 or y.ndim not in (2, 3) or x.shape[:2] != y.shape[:2] or x.shape[1] < LEAST_STEPS:
+        return ()
+    found = []
+    for row in range(min(len(x), MOST_ROWS)):
+        if not (y[row] != y[row][:1]).any():
+            continue  # one target for all steps
+        for (one, of_one), (other, of_other) in itertools.combinations(pairs, 2):
+            away = _steps_away(one[row], other[row])
+            if away is None:
+                continue
+            if np.array_equal(*_in_common(of_one[row], of_other[row], away)):
+                return ()
+            if np.array_equal(of_one[row], of_other[row]):
+                found.append((row, f"cut {plural(abs(away), 'step')} {'further' if away > 0 else 'before'}"))
+    return found[0] if len({row for row, _ in found}) >= LEAST else ()
+
+
+def _steps_away(before, after):
+    """By how many steps the second of two runs of one series begins later; None where that cannot be told."""
+    for away in range(LEAST - len(before), len(before) - LEAST + 1):
+        here, there = _in_common(before, after, away)
+        if away and np.array_equal(here, there) and (here != here[:1]).any():
+            return away
+    return None
+
+
+def _in_common(before, after, away):
+    """What two runs have in common, where the second begins so many steps later: that part of each."""
+    return (before[away:], after[: len(after) - away]) if away >= 0 else (before[:away], after[-away:])
 
 
 def _are_pictures(pairs):
@@ -221,7 +270,22 @@ def _is_moved(x, y, axes):
 
 
 def _done(before, after, axes=2):
-    """The one move that makes `after` of `before`; "" where none does, or several."""
+    """The one move that makes `after` of `before`; "" where none does, or several.
+
+    A picture may have been made brighter or darker besides, or a little noisier.
+    """
     moves = _moves(before.shape, axes)
     found = [name for name, move in moves.items() if np.array_equal(move(before), after)]
+    if not found and before.size <= MOST_EVENED:
+        alike = {name: _go_together(move(before), after) for name, move in moves.items()}
+        best = max(alike, key=alike.get)
+        if alike.pop(best) > ALIKE and max(alike.values()) < UNLIKE:
+            return best
     return found[0] if len(found) == 1 else ""
+
+
+def _go_together(one, other):
+    """The correlation of the values of two arrays of one shape; 0 where one has a single value."""
+    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (one, other))
+    size = np.linalg.norm(one) * np.linalg.norm(other)
+    return float(one @ other / size) if size else 0.0

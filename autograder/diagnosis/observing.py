@@ -328,6 +328,8 @@ class _Observer:
             self._compare_with_source(thing, epoch)
         if again and record.batch_size_name:
             self._look_at_batch_size(thing)
+        if again and record.traced:
+            record.cuts = {name: (shape, dict(cuts)) for name, (shape, cuts) in self.tape.cuts.items()}
         epoch.unordered = self.tape.foreign
         for name, place in self.tape.lines.items():
             record.lines.setdefault(name, lines.in_file(place))
@@ -356,6 +358,7 @@ class _Observer:
             return
         told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
         record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
+        record.places = told.places
         record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
         if record.deterministic:
             record.scaled = told.scaled
@@ -407,6 +410,7 @@ class _Observer:
         after = comparing.contents(thing)
         record.reordered, record.alone = comparing.reordered(before, after, epoch)
         record.scattered = comparing.scattered(before, after)
+        record.redrawn = comparing.redrawn(before, after)
         if comparing.gone(before, after):
             record.resampled = self._resampled()
         if record.reordered or record.alone:

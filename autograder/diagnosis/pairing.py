@@ -128,13 +128,13 @@ def _other_positions(record, reads):
         a, b = reads.readings[one], reads.readings[other]
         if a.held.n != b.held.n or "dict" in (a.held.kind, b.held.kind):
             continue
-        if a.held.is_index or b.held.is_index:
+        if a.held.is_index or b.held.is_index or {one, other} & {*record.redrawn}:
             continue
         if one in reads.drives.get(other, ()) or other in reads.drives.get(one, ()):
             continue
         if reads.ratio(one) < LEAST_RATIO:
             continue
-        pairs = list(zip(a.lists, b.lists))
+        pairs = list(zip(_as_served(record, reads, one), _as_served(record, reads, other)))
         longer = [len(x) != len(y) for x, y in pairs]
         if len(pairs) > 1 and longer[-1] and not any(longer[:-1]):  # what is read beyond the rows is cut off
             pairs = [(x[:rows], y[:rows]) for (x, y), rows in zip(pairs, a.rows)]
@@ -146,6 +146,14 @@ def _other_positions(record, reads):
             moved = [(x, y) for x, y in pairs if set(x) != set(y)]
         sets = sum(set(x) != set(y) for x, y in moved)
         if not moved or (sets or len(moved)) <= MANY * len(pairs):
+            continue
+        in_file = next((name for name in (one, other) if reads.held[name].kind == "file"), None)
+        if in_file and not sets and in_file not in record.places and _is_ascending(reads.readings[in_file]):
+            beside = other if in_file == one else one
+            yield (
+                f"Are rows of {in_file} put back into the order of {beside}? They are read in ascending "
+                "order, as HDF5 wants."
+            )
             continue
         steps = {q - p for x, y in pairs for p, q in zip(x, y)}
         x, y = moved[0]
@@ -172,7 +180,9 @@ def _other_positions(record, reads):
                 line=record.line_of(least.held.name),
             )
             return
-        if _always_paired(record, reads, one, other) or _from_nowhere(reads, one, other):
+        if _only_left_out_in_one(a, pairs) or _only_left_out_in_one(b, [pair[::-1] for pair in pairs]):
+            pass  # whatever else it may be
+        elif _always_paired(record, reads, one, other) or _from_nowhere(reads, one, other):
             asked = asked or (one, other)
             continue
         yield finding(
@@ -189,6 +199,42 @@ def _other_positions(record, reads):
     if asked:
         one, other = asked
         yield f"Is it meant that items of {one} always come with the same other items of {other}?"
+
+
+def _as_served(record, reads, name):
+    """What each batch read of a container, in the order of its rows, where what was served tells that.
+
+    What can be read in ascending order alone, such as a file, may be put in order afterwards.
+    """
+    known = record.places.get(name, {})
+    return [
+        known[batch.index] if sorted(known.get(batch.index, ())) == sorted(read) else read
+        for batch, read in zip(reads.batches, reads.readings[name].lists)
+    ]
+
+
+def _is_ascending(reading):
+    return all(read == sorted(read) for read in reading.lists)
+
+
+def _put_back(record, reads):
+    """Whether items that were read in another order are served in that of another container."""
+    served = {name: _as_served(record, reads, name) for name in record.places if name in reads.readings}
+    return any(
+        lists != reads.readings[name].lists
+        and any(reading.lists == lists for other, reading in reads.readings.items() if other != name)
+        for name, lists in served.items()
+    )
+
+
+def _only_left_out_in_one(reading, pairs):
+    """Whether a container has gaps, and the other is read as if these items had been left out of it too.
+
+    Item k of those that are left goes with item k of all.
+    """
+    left = {place: rank for rank, place in enumerate(sorted(reading.times))}
+    gaps = reading.missing and reading.missing[0] < len(left)
+    return bool(gaps) and all([left[p] for p in one] == list(other) for one, other in pairs)
 
 
 def _sorted_otherwise(record, reads):
@@ -295,9 +341,13 @@ def _without_common_words(names):
 
 
 def _in_one_order(names, others):
-    """Whether two lists were put side by side in the order of their texts: nobody drew the pairs."""
-    behind = [os.fspath(other) for _, other in sorted(zip(map(os.fspath, names), others))]
-    return behind == sorted(behind)
+    """Whether two lists were put side by side, each in the order of its texts or numbers: nobody drew the pairs."""
+    pairs = [*zip(map(os.fspath, names), map(os.fspath, others))]
+    for key in (str, _numbers_in):
+        behind = [other for _, other in sorted(pairs, key=lambda pair: key(pair[0]))]
+        if any(behind == sorted(behind, key=by) for by in (str, _numbers_in)):
+            return True
+    return False
 
 
 def _counted_from_another(ours, theirs):
@@ -396,11 +446,9 @@ def _always_paired(record, reads, one, other):
 
 def _from_nowhere(reads, one, other):
     """Whether one is read in no order, by no index that is held: its places were in a name, or in a file."""
-    for name in (one, other):
-        ordered = all(read == sorted(read) for read in reads.readings[name].lists)
-        if not ordered and not reads.drives.get(name):
-            return True
-    return False
+    return any(
+        not _is_ascending(reads.readings[name]) and not reads.drives.get(name) for name in (one, other)
+    )
 
 
 def _items(reading):
@@ -650,7 +698,7 @@ def _targets(epoch):
 def _reordered(record, reads):
     """Within a batch one side comes in the order it was read in, the other does not."""
     order = record.order_kept
-    if {order.get("x"), order.get("y")} == {"same", "other"}:
+    if {order.get("x"), order.get("y")} == {"same", "other"} and not _put_back(record, reads):
         side = "x" if order["x"] == "other" else "y"
         yield finding(
             "misaligned",

@@ -178,7 +178,9 @@ class Record:
     texts. flow: places where Keras' augmentation shuffles the inputs of a batch alone. thrown_away: the
     line of `on_epoch_end` that makes another order and does not keep it. resampled: `(name, gone, later)` of
     what `on_epoch_end` draws with replacement: how many of its items are gone after one epoch, and
-    after another one; 0 where they may come again.
+    after another one; 0 where they may come again. redrawn: containers of which `on_epoch_end` made
+    all items anew. cuts: what was cut of items, see `stand_ins.Tape`. places: of which items the rows of
+    a batch are, in their order, by what was served: `{container: {batch: positions}}`.
     """
 
     name: str
@@ -223,7 +225,10 @@ class Record:
     alone_from_start: tuple = ()
     scattered: tuple = ()
     resampled: tuple = ()
+    redrawn: tuple = ()
+    cuts: dict = field(default_factory=dict)
     order_kept: dict = field(default_factory=dict)
+    places: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
     mixed: str = ""
     scaled: tuple = ()

@@ -12,6 +12,7 @@ import threading
 
 import numpy as np
 
+from autograder.diagnosis.cuts import cuts_of
 from autograder.diagnosis.record import WHOLE
 from autograder.sequence.limits import own_frame
 
@@ -31,6 +32,8 @@ class Tape:
         """Whether a thread of the object's own read something while nobody asked."""
         self.foreign = False
         """Whether a thread of the object's own read something in a call: in what order is luck."""
+        self.cuts = {}
+        """`{container: (shape, {axis: (start, stop) of what was cut of its items})}`"""
         self.callers = {threading.main_thread().ident}
         self._quiet = threading.local()
         self._told = {}
@@ -50,6 +53,12 @@ class Tape:
             place = own_place()
             if place:
                 self.lines.setdefault(name, place)
+
+    def add_cuts(self, name, key, shape):
+        """Note what is cut of the items of an array."""
+        if self.now is not None and not getattr(self._quiet, "on", False):
+            for axis, start, stop in cuts_of(key, shape):
+                self.cuts.setdefault(name, (shape, {}))[1].setdefault(axis, set()).add((start, stop))
 
     @contextlib.contextmanager
     def silent(self):
@@ -233,6 +242,7 @@ class TracedArray(np.ndarray):
                     return traced_view(part, self._tape, self._name)
             if not _is_looked_at(sys._getframe(1)):
                 self._note(positions(key, self.shape[0]))
+                self._tape.add_cuts(self._name, key, self.shape)
         return self._plain[key]
 
     def take(self, indices, axis=None, out=None, mode="raise"):

@@ -292,6 +292,7 @@ def _listen_to_hdf5(tracer):
         if self.ndim and len(self) >= 2:
             name = tracer.part_of_file(self.file.filename, self.name.lstrip("/"), len(self))
             tracer.tape.add(name, positions(key, len(self)))
+            tracer.tape.add_cuts(name, key, self.shape)
         return real(self, key, *arguments, **options)
 
     return Patch(h5py.Dataset, {"__getitem__": __getitem__}).install().undo

@@ -1,5 +1,6 @@
 """Training data beside validation data: items in both, and validation data that are shuffled or change."""
 
+import statistics
 from collections import Counter
 
 from autograder.diagnosis.copying import Copies
@@ -14,6 +15,8 @@ from autograder.mistakes.finding import plural
 __all__ = ["compare", "with_validation"]
 
 FEW, MOST = 0.02, 0.5
+MANY_TIMES = 50
+"""The largest values of two parts of the same data are seldom so far apart."""
 MOST_LOOKED_UP = 2
 """So often an item of a dict may be asked for in an epoch, on average."""
 
@@ -38,6 +41,7 @@ def compare(record, other):
     """Compare two records. Returns: `(findings, questions, notes)`."""
     found, questions, notes = [], [], []
     found += _numbered_otherwise(record, other)
+    found += _scaled_otherwise(record, other)
     shared = _shared_names(record, other)
     windows = None if shared else _windows_between(record, other)
     if windows:
@@ -97,6 +101,38 @@ def _numbered_otherwise(record, other):
                 line=record.line_of(name),
             )
             return
+
+
+def _scaled_otherwise(record, other):
+    """Yield a finding about inputs that are many times larger on one side, such as not divided by 255."""
+    theirs = _sizes(other)
+    for key, mine in _sizes(record).items():
+        small, large = sorted((mine, theirs.get(key, mine)))
+        if small > 0 and large > MANY_TIMES * small:
+            path = key[0]
+            yield finding(
+                "scaled_otherwise",
+                LOSES,
+                f"{path} reaches {mine:g} in training, and {theirs[key]:g} in validation",
+                asked=f"{path} has the same scale in both",
+                line=other.lines.get("__getitem__", ""),
+            )
+            return
+
+
+def _sizes(record):
+    """`{(path, shape of a row): the usual largest value of a batch}` of the inputs of an epoch."""
+    found = {}
+    for epoch in record.epochs[:1]:
+        for batch in epoch.good:
+            for leaf in batch.side("x"):
+                # words and other numbers of things may be small in a few rows
+                measured = leaf.kind == "f" or len(leaf.shape) > 3
+                if measured and leaf.low is not None and leaf.finite and len(leaf.shape) > 1:
+                    found.setdefault((leaf.path, leaf.shape[1:]), []).append(
+                        max(abs(leaf.low), abs(leaf.high))
+                    )
+    return {key: statistics.median(sizes) for key, sizes in found.items()}
 
 
 def _windows_between(record, other):

@@ -9,7 +9,7 @@ changed there: the test sees it.
 
 from autograder.grading.link import parts_of
 from autograder.grading.shared import can_change, held, holds, is_short
-from autograder.grading.sources import asked_of, counted, read
+from autograder.grading.sources import asked_of, bound, counted, inside, reached, read
 
 __all__ = ["Common"]
 
@@ -18,7 +18,10 @@ class Common:
     """The things of the locked cells of one notebook, by name."""
 
     def __init__(self):
-        self._held, self._changed, self._passed, self._counted = {}, set(), set(), set()
+        self._held, self._changed, self._passed = {}, set(), set()
+        self._counted, self._bound, self._inside = set(), set(), {}
+        self.called = set()
+        """Functions of locked cells that the tests call for the student's code: see `keeping`."""
 
     def share(self, link, values):
         """Have values of a locked cell, {name: value}, as one on both sides, those that can be. Raises: Gone."""
@@ -29,18 +32,31 @@ class Common:
             link.value("setting names", "common", values)
         self._held |= {name: [(one, held(one)) for one in parts[name]] for name in values}
 
-    def counts(self, source):
-        """Note what methods of a locked cell's classes leave behind in a class: each side has a class of its own."""
-        self._counted |= counted(source)
+    def counts(self, source, called):
+        """Note what a locked cell's functions and classes leave behind: each side has what it leaves there.
 
-    def counts_asked(self, source, sources):
-        """What of it a cell of tests asks for, where the student's code has to do with the class: list of texts.
-
-        sources: of the student's cells.
+        called: {name: function} of those that the tests call for the student's code, so that there is one of it.
         """
-        found = sorted(self._counted & asked_of(source))
-        used = frozenset().union(*map(read, sources)) if found else ()
-        return [text for text in found if text.partition(".")[0] in used]
+        self.called |= {*called.values()}
+        self._counted |= {pair for pair in counted(source) if pair[1] not in called}
+        self._bound |= bound(source) - called.keys()
+        self._inside |= inside(source)
+
+    def counts_asked(self, source, sources, used):
+        """What of it a cell of tests asks for, where the student's code has to do with it: list of texts.
+
+        sources: of the student's cells. used: what a solution reads of locked cells.
+        """
+        asked, names = asked_of(source), read(source)
+        found = [
+            (text, whose)
+            for what, whose in sorted(self._counted)
+            for text in sorted(asked | names)
+            if text == what
+            or (what[0] == "." and text.endswith(what) and text.partition(".")[0] in self._bound)
+        ]
+        used = reached(used.union(*map(read, sources)), self._inside) if found else set()
+        return [text for text, whose in found if whose in used]
 
     def passes(self, arguments):
         """Note what a test hands to the student's code."""

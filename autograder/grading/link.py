@@ -7,6 +7,7 @@ called back.
 
 import builtins
 import collections
+import contextlib
 import enum
 import inspect
 import io
@@ -28,11 +29,13 @@ from autograder.grading.classes import is_common, is_of_module
 from autograder.grading.figures import is_artist
 from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
+from autograder.grading.keeping import apart
 from autograder.grading.lent import Lent, is_lent
 from autograder.grading.memory import OurMemory
 from autograder.grading.packages import is_of_a_package
 from autograder.grading.shared import CONTAINERS, MOST_OBJECTS, can_change, copy_of, fits, is_by_value, put
 from autograder.grading.values import ERRORS, CannotPass, Reader, passing_over
+from autograder.grading.walls import little_memory
 from autograder.grading.wire import Gone, Silent
 from autograder.sequence.host import Elsewhere
 from autograder.sequence.limits import CALL_SECONDS, by_signal
@@ -197,6 +200,7 @@ class Link:
         self._channel, self._second, self.memory = channel, second, OurMemory(memory)
         self._lock, self._gone = threading.RLock(), None
         self._numbers, self._requests, self._depth = itertools.count(1), itertools.count(1), 0
+        self._received = 0
         self._functions, self._function_numbers, self._described = {}, {}, {}
         self.is_asking = self.is_looking = False
         self._returned = []  # containers that the last function of the tests that was called back gave
@@ -535,17 +539,18 @@ class Link:
 
     def _answer(self, number, until, doing):
         """Receive the answer to a request; one to an earlier request, given up since, is left."""
-        callbacks = 0
+        before = self._received
         while True:
             head, buffers = self._channel.receive(max(0, until - time.monotonic()))
+            self._received += 1
             if "call" in head:
-                callbacks += 1
                 self._call_back(head, buffers, until)
             elif head.get("number") == number:
-                if callbacks > MANY_CALLBACKS and head.get("how") == LATE:
+                passed = self._received - before  # what such functions asked in turn is among them
+                if passed > MANY_CALLBACKS and head.get("how") == LATE:
                     CannotPass(  # which the cell then says
-                        f"{doing} had called functions of the tests {callbacks:,} times when its time was over: each "
-                        "call takes longer than in one process."
+                        f"{doing} had called functions of the tests, or they had called the answer's, {passed:,} times "
+                        "when its time was over: each call takes longer than in one process."
                     )
                 return head, buffers
 
@@ -563,7 +568,10 @@ class Link:
             self._take(head, reader)
             arguments, options = reader.read(head.get("value"))
             self.things.given = ()
-            value, error = _limited(lambda: function(*arguments, **options), until)
+            kept = self.common is not None and any(function is one for one in self.common.called)
+            with little_memory() if kept else contextlib.nullcontext():
+                value, error = _limited(lambda: function(*arguments, **(options or {})), until)
+            value = apart(value, arguments) if kept else value
             self.memory.push()
         except Gone:
             raise
@@ -730,6 +738,10 @@ def _texts(told):
     return tuple(item[:2_000] for item in told[:50] if isinstance(item, str))
 
 
+def _truth(told):
+    return told if type(told) is bool else None
+
+
 def _whole(told):
     return told if type(told) is int else None
 
@@ -745,6 +757,7 @@ _KEPT = {
     "line": _text(300),
     "causes": _texts,
     "suggestion": _text(100),
+    "looping": _truth,
 }
 """What of an exception's description is taken from the student's process, and how much of it."""
 

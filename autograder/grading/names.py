@@ -11,11 +11,11 @@ there. More does not pass: else a class could read what a test expects, or write
 
 import builtins
 import contextlib
-import dis
 import sys
 import types
 
-from autograder.grading.sources import bound, imports, keeping, read
+from autograder.grading.keeping import is_simple, keeps
+from autograder.grading.sources import bound, imports, inside, keeping, reached, read
 
 __all__ = ["NOTING", "Names", "is_judged", "methods_in", "methods_of"]
 
@@ -32,7 +32,7 @@ class Names:
     def __init__(self, namespace):
         self._namespace, self._given, self._read, self._imported = namespace, set(), set(), set()
         self._asked, self._own, self._bound, self._set_up, self._lent = set(), set(), {}, {}, {}
-        self._read_in_set_up = set()
+        self._read_in_set_up, self._inside, self._keeping = set(), {}, set()
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
@@ -43,6 +43,8 @@ class Names:
         """Note what a locked cell without tests has defined, when it has run on both sides."""
         self._set_up |= {name: self._namespace[name] for name in bound(source) if name in self._namespace}
         self._read_in_set_up |= read(source)
+        self._inside |= inside(source)
+        self._keeping |= keeping(source) | self._made(source)
 
     def reads_of(self, source):
         """The names that a cell of tests reads, and those that functions of locked cells read for it."""
@@ -57,41 +59,32 @@ class Names:
         found = {name: self._namespace[name] for name in bound(source) if name in self._namespace}
         return {name: value for name, value in found.items() if not isinstance(value, HELPERS)}
 
-    def keeping(self, source):
+    def keeping(self, source, used):
         """The functions of a locked cell that the student's code has the tests call, so that both see what they keep.
 
-        Those whose calls leave something behind in a name or in a function, a count of them say, and that take
-        all they need from locked cells: but not such that draw. Returns: {name: function}.
+        Those whose calls leave something behind in a name or in a function, a count of them say, and that do
+        no more than compute. used: the names of such cells that a solution reads: what it does not call the
+        student's code does not call here. Returns: {name: function}.
         """
-        found = {name: self._namespace.get(name) for name in keeping(source) | self._closures(source)}
-        known = {*self._set_up, *vars(builtins)}
+        found = {
+            name: self._namespace.get(name)
+            for name in reached(used, self._inside) & bound(source)
+            if self._keeping & reached([name], self._inside)
+        }
         return {
             name: value
             for name, value in found.items()
-            if isinstance(value, types.FunctionType)
-            and {*_globals_of(value.__code__)} <= known | {n for n in self._namespace if self._is_package(n)}
+            if isinstance(value, types.FunctionType) and is_simple(value, self._namespace)
         }
 
-    def _closures(self, source):
+    def _made(self, source):
         """Functions that another one has made, and that keep something of their calls, such as a counter."""
         made = {name: self._namespace.get(name) for name in bound(source)}
         return {
             name
             for name, value in made.items()
-            if isinstance(value, types.FunctionType)
-            and any(
-                step.opname == "STORE_DEREF" and step.argval in value.__code__.co_freevars
-                for step in dis.get_instructions(value.__code__)
-            )
+            if isinstance(value, types.FunctionType) and value.__code__.co_freevars and keeps(value.__code__)
         }
-
-    def _is_package(self, name):
-        """Whether a name stands for a package, or a thing of one, that draws nothing."""
-        thing = self._namespace[name]
-        package = (
-            thing.__name__ if isinstance(thing, types.ModuleType) else getattr(thing, "__module__", None)
-        )
-        return isinstance(package, str) and package != "__main__" and not package.startswith("matplotlib")
 
     def take(self, asked, sources, ask, imported):
         """Give the tests' cells what they read of the student's.
@@ -203,14 +196,6 @@ class Names:
             found = _imported(statement)
             for name in found.keys() - self._namespace.keys():
                 self._namespace[name] = found[name]
-
-
-def _globals_of(code):
-    """The names that a function takes from outside of it, and the functions inside of it do."""
-    yield from (step.argval for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL")
-    for inner in code.co_consts:
-        if isinstance(inner, types.CodeType):
-            yield from _globals_of(inner)
 
 
 def is_judged(asked):

@@ -51,8 +51,8 @@ def instructors_of(released, solution):
     the tests take from the student: names that the unlocked cells define, or of a set-up cell's things that
     they change; the `import` statements that students got in them; "answer: import …", one that is part of a
     solution; "lend: name", what a solution reads and a cell of tests defines; "lend always: name", where a
-    function of a solution takes it from there, and no solution defines it. Raises: FileNotFoundError, where
-    the notebook was not released from here.
+    function of a solution takes it from there, and no solution defines it; "uses: name", what a solution
+    reads of a set-up cell. Raises: FileNotFoundError, where the notebook was not released from here.
     """
     notebook = nbformat.read(released, as_version=4)
     cells = notebook.cells
@@ -80,8 +80,10 @@ def _asked(released, source):
         for statement in imports(cell.source).values()
     }
     every = {statement for text in open_ones for statement in imports(text).values()}
-    lent = {name for text in open_ones for name in read(text)}
-    lent &= {name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)}
+    used = {name for text in open_ones for name in read(text)}
+    lent = used & {
+        name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)
+    }
     always = lent & {name for text in open_ones for name in free(text)} - names
     answers = (f"answer: {statement}" for statement in every - given)
     return [
@@ -89,6 +91,7 @@ def _asked(released, source):
         *sorted(answers),
         *(f"lend: {name}" for name in sorted(lent)),
         *(f"lend always: {name}" for name in sorted(always)),
+        *(f"uses: {name}" for name in sorted(used & set_up)),
     ]
 
 

@@ -21,7 +21,9 @@ __all__ = [
     "counted",
     "free",
     "imports",
+    "inside",
     "keeping",
+    "reached",
     "read",
     "tree_of",
 ]
@@ -160,20 +162,68 @@ def keeping(source):
 
 
 @_kept
+def inside(source):
+    """The names that each function and class of a cell reads: {its name: frozenset of texts}."""
+    return MappingProxyType(
+        {
+            outer.name: frozenset(
+                node.id
+                for node in ast.walk(outer)
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            )
+            for outer in _parsed(source).body
+            if isinstance(outer, ast.ClassDef | FUNCTIONS)
+        }
+    )
+
+
+def reached(names, insides):
+    """Names, and all that are read by way of them. insides: {name: names}, see `inside`."""
+    found, waiting = set(), [*names]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += insides.get(name, ())
+    return found
+
+
+@_kept
 def counted(source):
-    """What methods of a cell's classes leave behind in the class itself: frozenset of `Class.name`."""
+    """What functions and methods of a cell leave behind elsewhere: frozenset of `(what, whose)`.
+
+    What: `Class.name`, or a name that is `global` in them, or ".name", an attribute that a function inside of
+    another one gives to itself. Whose: the name of the class or of the function.
+    """
     found = set()
-    for kind in _parsed(source).body:
-        for method in kind.body if isinstance(kind, ast.ClassDef) else ():
+    for outer in _parsed(source).body:
+        if not isinstance(outer, ast.ClassDef | FUNCTIONS):
+            continue
+        inner = {node.name for node in ast.walk(outer) if isinstance(node, FUNCTIONS)}
+        for node in ast.walk(outer):
+            if isinstance(node, ast.Global):
+                found |= {(name, outer.name) for name in node.names}
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
+                found |= {(f".{node.attr}", outer.name)} if _root(node) in inner else set()
+        for method in outer.body if isinstance(outer, ast.ClassDef) else ():
             if isinstance(method, FUNCTIONS):
                 found |= {
-                    f"{kind.name}.{node.attr}"
-                    for node in ast.walk(method)
-                    if isinstance(node, ast.Attribute)
-                    and isinstance(node.ctx, ast.Store | ast.Del)
-                    and _is_class(node.value, kind.name, method)
+                    (f"{outer.name}.{node.attr}", outer.name)
+                    for node in _left_behind(method)
+                    if _is_class(node.value, outer.name, method)
                 }
     return frozenset(found)
+
+
+def _left_behind(method):
+    """Yield the attributes that a method gives to something, or changes in place where they are."""
+    for node in ast.walk(method):
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
+            yield node
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+            yield from [node.value] if isinstance(node.value, ast.Attribute) else []
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGE:
+            yield from [node.func.value] if isinstance(node.func.value, ast.Attribute) else []
 
 
 def _is_class(node, name, method):
@@ -199,6 +249,10 @@ def asked_of(source):
     )
 
 
+CHANGE = frozenset(
+    "add append appendleft clear discard extend insert pop popitem popleft remove setdefault update".split()
+)
+"""Methods that change a container."""
 CHANGE_AN_ARGUMENT = frozenset("delattr heapify heappop heappush insort setattr shuffle".split())
 LOOK = frozenset(
     """

@@ -450,7 +450,7 @@ class Server:
         try:
             head = {"call": number, "moved": list(self._moved(writer)), "changed": self._changed(writer)}
             head["kept"] = kept = self._kept([container for container, _ in self._given])
-            head["value"] = writer.write((arguments, options))
+            head["value"] = writer.write((arguments, options or None))
             head["objects"] = writer.objects()
             head["returned"], self._returned = self._returned, []
         except CannotPass:

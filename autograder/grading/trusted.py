@@ -96,12 +96,12 @@ def _run_graphs_as_they_are(tensorflow):
     tensorflow.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
 
 
-def _otherwise(names, common, head, noted):
+def _otherwise(names, common, head, noted, used):
     """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
-    for text in common.counts_asked(head["source"], head.get("sources", ())):
+    for text in common.counts_asked(head["source"], head.get("sources", ()), used):
         return (
-            f"{text} is changed by the methods of its class, of which the student's process has its own: count in "
-            "a name, a list or a function of the locked cell."
+            f"{text} is changed by what the student's process has of its own: count in a function of the locked "
+            "cell that does no more than count and compute."
         )
     for name in sorted(common.changed() & names.reads_of(head["source"])):
         noted.add(f"changes {name}")
@@ -113,6 +113,11 @@ def _otherwise(names, common, head, noted):
     return ""
 
 
+def _used(asked):
+    """What a solution reads of set-up cells, by `rebuild.instructors_of`."""
+    return frozenset(text.removeprefix("uses: ") for text in asked if text.startswith("uses: "))
+
+
 def live(runner, grader, seen=str):
     """Serve the grader: begin a notebook, run locked cells and test cells, until it hangs up.
 
@@ -122,7 +127,8 @@ def live(runner, grader, seen=str):
     seeding, seeds = counted_seeds()
     for patch in seeding:
         patch.install()
-    link, names, mocks, common, asked, judged = None, None, Mocks().install(), Common(), set(), False
+    link, names, mocks, common = None, None, Mocks().install(), Common()
+    asked, judged, used = set(), False, frozenset()
     datasets = lent_datasets().install() if "tensorflow" in sys.modules else None
     figures, places, folder, settings = None, _Places(), None, Settings()
     if datasets is not None:
@@ -161,7 +167,7 @@ def live(runner, grader, seen=str):
             link.names, link.mocks, link.folder, link.common = names, mocks, folder, common
             link.settings = settings
             link.things.came, link.takes_files = running.came, head.get("takes_files") is True
-            asked, judged = set(head["asked"]), head["judged"]
+            asked, judged, used = set(head["asked"]), head["judged"], _used(head["asked"])
             link.begin_counting(seeds)
             grader.send({})
             continue
@@ -207,11 +213,12 @@ def live(runner, grader, seen=str):
         with contextlib.suppress(Gone):
             link.define(new, [])
             if "points" in head:
-                untold = untold or _otherwise(names, common, head, link.things.asked_for)
+                untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
             else:
-                common.counts(head["source"])
-                keeping = names.keeping(head["source"])
-                link.define({name: keeping[name] for name in keeping.keys() - asked}, [])
+                found = names.keeping(head["source"], used)
+                keeping = {name: found[name] for name in found.keys() - asked}
+                common.counts(head["source"], keeping)
+                link.define(keeping, [])
                 if judged:
                     made = names.made(head["source"])
                     common.share(link, {name: made[name] for name in made.keys() - asked})

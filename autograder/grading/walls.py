@@ -11,6 +11,7 @@
 Without any of these (macOS, Windows) a submission is still graded, and the run says so.
 """
 
+import contextlib
 import ctypes
 import functools
 import importlib
@@ -28,7 +29,15 @@ from pathlib import Path
 from autograder.grading import WALLS, watch
 from autograder.grading.syscalls import forbid_the_rest, prepared
 
-__all__ = ["Walls", "end_with_parent", "limit_address_space", "new_session_keyring", "prepare", "probe"]
+__all__ = [
+    "Walls",
+    "end_with_parent",
+    "limit_address_space",
+    "little_memory",
+    "new_session_keyring",
+    "prepare",
+    "probe",
+]
 
 NEWNS, NEWUTS, NEWIPC = 0x00020000, 0x04000000, 0x08000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -51,6 +60,8 @@ HOME, OLD, BESIDE = "scratch", "outside", "beside"
 
 LOOK_SECONDS = 0.1
 """How often the process outside looks how much memory those inside hold."""
+LITTLE = 512 << 20
+"""Bytes that what the tests compute for a student's code may take."""
 SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 2_000
 FILE_BYTES, FILES, CPU_SECONDS = 50 << 20, 512, 600
 PROCESSES = 100 + 4 * (os.cpu_count() or 1)
@@ -351,6 +362,18 @@ def limit_address_space():
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     most = _address_space() + watch.MOST
     resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard),) * 2)
+
+
+@contextlib.contextmanager
+def little_memory():
+    """Limit this process, for the body, to a little more memory than it has: what it computes is a student's."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    most = min(limit for limit in (_address_space() + LITTLE, *before) if limit != resource.RLIM_INFINITY)
+    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _address_space():

@@ -427,4 +427,10 @@ MISTAKES = (
         "Number them once, in all data, and give both objects the same numbers.",
         "What the model has learned counts as wrong in validation.",
     ),
+    _mistake(
+        "scaled_otherwise",
+        "inputs have the same scale in training and in validation.",
+        "Scale both in one way, with what was measured on the training data.",
+        "The model has never seen such numbers: what validation says of it means nothing.",
+    ),
 )

@@ -196,7 +196,7 @@ def by_signal(function, seconds, doing):
     try:
         return function(), None
     except _Interrupt as interrupted:
-        return None, StillRunning(str(interrupted))
+        return None, StillRunning(*interrupted.args)
     except BaseException as error:
         return None, error
     finally:
@@ -207,4 +207,5 @@ def by_signal(function, seconds, doing):
 
 
 def _interrupt(number, frame):
-    raise _Interrupt(_interrupted[-1] + _where(frame))
+    frames = _frames(frame)
+    raise _Interrupt(_interrupted[-1] + _where(frames), _looping(frames))
