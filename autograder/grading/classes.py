@@ -13,6 +13,7 @@ __all__ = [
     "attributes_of",
     "common_class",
     "forget_classes",
+    "hashed_by",
     "is_beside",
     "is_class_beside",
     "is_common",
@@ -77,6 +78,22 @@ def attributes_of(thing):
     fields = getattr(type(thing), "__dataclass_fields__", ())
     found = {name: getattr(thing, name) for name in fields if name in getattr(thing, "__slots__", ())}
     return found | getattr(thing, "__dict__", {})
+
+
+def hashed_by(thing):
+    """What an object of a class with a hash of its own may be hashed by: its plain attributes, {name: value}.
+
+    A set of such objects may be made before all that they hold is there.
+    """
+    if type(thing).__hash__ in (object.__hash__, None):
+        return {}
+    return {name: value for name, value in vars(thing).items() if _is_plain(value)}
+
+
+def _is_plain(value):
+    if type(value) in (tuple, frozenset):
+        return all(map(_is_plain, value))
+    return value is None or type(value) in (bool, bytes, complex, float, int, str)
 
 
 def are_attributes(parts, kind, known=()):

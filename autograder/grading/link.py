@@ -25,7 +25,7 @@ from pathlib import PurePath
 import numpy as np
 
 from autograder.grading.absent import explained
-from autograder.grading.classes import is_common, is_of_module
+from autograder.grading.classes import hashed_by, is_common, is_of_module
 from autograder.grading.figures import is_artist
 from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
@@ -98,7 +98,7 @@ class _Pickler(pickle.Pickler):
             if number := self._link.things.shared.number(thing):
                 return ("shared", number)
             if self._table is None and is_of_module(thing):
-                return "fresh", self._fresh_number(thing), kind
+                return "fresh", self._fresh_number(thing), kind, hashed_by(thing)
         if (kind is str or issubclass(kind, PurePath)) and self._keep and (path := self._link.path(thing)):
             return path
         if kind is list and len(thing) > LONG and self._table is None and is_flat(thing):
@@ -328,6 +328,7 @@ class Link:
                 value = self._made(doing, lambda: reader.read(value))
             finally:
                 self.things.given = before
+            self.things.tell_bases()
         if how == "cannot":
             raise CannotPass(str(value)[:2_000])
         if how != VALUE:
@@ -449,7 +450,7 @@ class Link:
         number, self.asked = next(self._requests), self.asked + 1
         forgotten, self.forgotten = self.forgotten, []
         head = {"number": number, "doing": str(doing)[:500], "forgotten": forgotten, "unused": unused}
-        head |= {"settings": made} if self.settings and (made := self.settings.changed()) else {}
+        head |= {"settings": made} if self.settings and (made := self.settings.changed(self.folder)) else {}
         head |= {"deleted": deleted} if self.names and (deleted := self.names.deleted()) else {}
         try:
             self._channel.send(head, [written.data])

@@ -364,6 +364,7 @@ def _child(head, descriptors, runner, nursery):
     from autograder.grading import student, trusted
     from autograder.grading.walls import Walls, limit_address_space
 
+    sys.argv[:] = [""]  # what the program was started with is nobody's business
     try:
 
         def tell(pid):

@@ -206,7 +206,8 @@ def counted(source):
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
                 found |= {(f".{node.attr}", outer.name)} if _root(node) in inner else set()
         for method in outer.body if isinstance(outer, ast.ClassDef) else ():
-            if isinstance(method, FUNCTIONS):
+            # a class that is derived is told to both sides
+            if isinstance(method, FUNCTIONS) and method.name != "__init_subclass__":
                 found |= {
                     (f"{outer.name}.{node.attr}", outer.name)
                     for node in _left_behind(method)

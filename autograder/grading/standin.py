@@ -27,7 +27,7 @@ from autograder.grading.figures import restore
 from autograder.grading.frames import is_kind
 from autograder.grading.link import StudentError
 from autograder.grading.remote import FIT, RemoteGuest, There, asked, for_fit, listed
-from autograder.grading.shared import MOST_OBJECTS, Shared, can_change, fits, grow, put
+from autograder.grading.shared import CONTAINERS, MOST_OBJECTS, Shared, can_change, fits, grow, put
 from autograder.grading.telling import (
     ABCS,
     CODE,
@@ -249,6 +249,9 @@ class _Object(Elsewhere):
     """What stands for an object of one of the student's own classes, or of one of a package."""
 
     _of_module = None, ""
+
+    def __init_subclass__(cls, **options):
+        """Do nothing yet: that of a class of the instructor's may ask for what the stand-in cannot say yet."""
 
     @property
     def __dict__(self):
@@ -535,7 +538,7 @@ class StandIns:
     def __init__(self, link):
         link.things = self
         _PICKLED.clear()
-        self._link, self._classes = link, {}
+        self._link, self._classes, self._derived = link, {}, []
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
         self._enums = {}  # made anew here, and their numbers
@@ -665,17 +668,21 @@ class StandIns:
     def take_objects(self, reader, found):
         """Know objects of the instructor's classes, and what they hold. Raises: Gone.
 
-        found: of each a number, the name of its class where it may be new, and its attributes.
+        found: of each a number, the name of its class where it may be new, its attributes, and how many of the
+        first it is hashed by: these are there before a set of such objects is made.
         """
-        for number, name, _ in found:
+        for number, name, _, _ in found:
             if not self.shared.is_known(number):
                 if type(number) is not int or self.shared.count > 2 * MOST_OBJECTS:
                     raise Gone("too many objects")
                 self.shared.take(number, _blank(name))
-        for number, _, attributes in found:
+        for number, _, attributes, count in found:
             thing = self.shared.find(number)
             if not is_of_module(thing):
                 raise Gone("an object of an impossible class")
+            vars(thing).update(self._attributes(reader, type(thing), attributes[:count], vars(thing)))
+        for number, _, attributes, _ in found:
+            thing = self.shared.find(number)
             attributes = self._attributes(reader, type(thing), attributes, vars(thing))
             put(thing, attributes)
             self.shared.note(number)
@@ -915,14 +922,25 @@ class StandIns:
             known = _in_a_package(*body["_of_module"])
             own = known is not None and (is_common(known) or is_class_beside(known))  # the instructor's
             if own and sequence is None and type(known) is type:
-                roots, body = _with_base(roots, body, known)
+                roots, body = _with_base(roots, body, known, frozenset(reader.read(facts["otherwise"])))
             kind = _kind(name, roots, body)
             if own and type(known) is abc.ABCMeta:
                 known.register(kind)
+            elif own and isinstance(kind, type) and issubclass(kind, known):
+                self._derived.append((kind, known))
         type.__setattr__(kind, "_host", There(self._link, kind, name, sequence is not None))
         if abstract := reader.read(facts["abstract"], depth):
             type.__setattr__(kind, "__abstractmethods__", frozenset(map(_name, abstract[:1_000])))
         return kind
+
+    def tell_bases(self):
+        """Let classes of the instructor's know which of the student's were derived from them, as a registry does."""
+        while self._derived:
+            kind, known = self._derived.pop(0)
+            base = next(one for one in known.__mro__ if "__init_subclass__" in vars(one))
+            if base is not object:
+                with passing_over(Exception):
+                    vars(base)["__init_subclass__"].__get__(None, kind)()
 
     @staticmethod
     def _of_module(reader, facts):
@@ -1150,14 +1168,16 @@ def _with_sequence(roots, body, overridden):
     return roots, body
 
 
-def _with_base(roots, body, base):
+def _with_base(roots, body, base, otherwise):
     """Let a stand-in be derived from a class of the instructor's, as `issubclass` asks.
 
-    What that has is asked over there all the same.
+    What that has is asked over there all the same, but what it collects in itself, such as a registry, where
+    the student's class does not have it otherwise. otherwise: the names of what that has so.
     """
     if base.__dictoffset__ == 0 or any(vars(one).get("__slots__") for one in base.__mro__[:-1]):
         return roots, body
     names = {name for one in base.__mro__[:-1] for name in vars(one) if not name.startswith("__")}
+    names -= {name for name in names - otherwise if type(getattr(base, name, None)) in CONTAINERS}
     return [*roots, base], {name: _Inherited(name) for name in names} | body
 
 

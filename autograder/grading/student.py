@@ -192,6 +192,10 @@ class Server:
         with mocked(mocks, self.namespace):
             return self._carried_out(head, operation, arguments, changed)
 
+    @property
+    def _root(self):
+        return self.folder.root if self.folder else ""
+
     def _carried_out(self, head, operation, arguments, changed):
         doing = head["doing"]
         try:
@@ -204,7 +208,7 @@ class Server:
                 return self._any_value(doing, method, arguments, changed, head.get("settings", {}))
             writer = self._writer = Writer()
             # Each call in it has a limit of its own; round them all, the alarm is set up once.
-            with made_for(head.get("settings", {})):
+            with made_for(head.get("settings", {}), self._root):
                 value, error = by_signal(lambda: method(*arguments), 4 * CALL_SECONDS, doing)
             if error is None:
                 value, error = by_signal(lambda: writer.write(value), CALL_SECONDS, doing)
@@ -230,7 +234,7 @@ class Server:
         for place, container in enumerate(containers):
             self._telling.give(container, ["given", "container", place])
         try:
-            with made_for(settings):
+            with made_for(settings, self._root):
                 value, error = by_signal(lambda: method(*arguments), CALL_SECONDS, doing)
             moved = list(self._moved(writer))
             changed = self._changed(writer)
@@ -387,10 +391,11 @@ class Server:
         """What was told under a number."""
         return self._telling.thing(number)
 
-    def find_fresh(self, number, kind):
-        """An object of a class of the instructor's, whose attributes come later."""
+    def find_fresh(self, number, kind, attributes):
+        """An object of a class of the instructor's, whose other attributes come later."""
         if number not in self._fresh:
             self._fresh[number] = kind.__new__(kind)
+            vars(self._fresh[number]).update(attributes)
         return self._fresh[number]
 
     def find_kind(self, name):

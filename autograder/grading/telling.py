@@ -195,7 +195,8 @@ class Telling:
             return ["common", value.__name__]
         name = type(value).__name__
         if isinstance(value, enum.Enum):
-            return ["common member", name, value.name or int(value.value)]
+            named = value.name in type(value).__members__  # of flags, some have no name together
+            return ["common member", name, value.name if named else int(value.value)]
         if isinstance(value, BaseException):
             return self.error(value, writer, depth)
         if isinstance(value, tuple):
@@ -287,6 +288,7 @@ class Telling:
             "written": sorted(_written(kind)),
             "generic": hasattr(kind, "__class_getitem__"),
             "of module": _base_beside(kind),
+            "otherwise": sorted(_otherwise(kind)),
         }
         if sequence is not None and issubclass(kind, sequence):
             facts["sequence"] = [
@@ -311,6 +313,13 @@ class Telling:
             "parameters": _parameters(function, writer, depth),
         }
         return ["function", number, _plain(facts, writer)]
+
+
+def _otherwise(kind):
+    """The names that a class has otherwise than the class of the instructor's that it is derived from."""
+    place = next((k for k, base in enumerate(kind.__mro__) if k and (is_common(base) or _is_beside(base))), 0)
+    inherited = {name for base in kind.__mro__[place:-1] for name in vars(base)} if place else set()
+    return {name for own in kind.__mro__[:place] for name in vars(own)} & inherited
 
 
 def _written(kind):
@@ -411,7 +420,17 @@ def _plain(facts, writer):
 
 
 WRITTEN = ("bases", "parameters")
-LISTS = ("of module", "abcs", "abstract", "dataclass", "fields", "sequence", "special", "written")
+LISTS = (
+    "of module",
+    "otherwise",
+    "abcs",
+    "abstract",
+    "dataclass",
+    "fields",
+    "sequence",
+    "special",
+    "written",
+)
 
 
 def _doc(thing):

@@ -26,7 +26,7 @@ import typing
 import numpy as np
 
 from autograder.grading import frames
-from autograder.grading.classes import is_common, is_of_module
+from autograder.grading.classes import hashed_by, is_common, is_of_module
 from autograder.grading.shared import can_change, growth, holds
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
@@ -266,15 +266,17 @@ class Writer:
     def objects(self):
         """Write the attributes of the objects of the instructor's classes that were named so far.
 
-        Of each its number, the name of its class where a locked cell has defined that, and for each attribute its
-        name, and what it is, or why that cannot pass.
+        Of each its number, the name of its class where a locked cell has defined that, for each attribute its
+        name, and what it is, or why that cannot pass; and how many of the first it may be hashed by.
         """
         written = []
         while self._objects:
             number = self._objects.popleft()
             thing = self.things.shared.find(number)
             kind = type(thing).__name__ if is_common(type(thing)) else None
-            written.append([number, kind, self.attributes(vars(thing))])
+            first = hashed_by(thing)
+            parts = first | {name: value for name, value in vars(thing).items() if name not in first}
+            written.append([number, kind, self.attributes(parts), len(first)])
         return written
 
     def attributes(self, parts, depth=0):

@@ -1,7 +1,8 @@
 """Settings of a whole process that a test makes, and that the student's code finds while the test asks it.
 
-How NumPy treats errors, how deep calls may go, the context of `decimal`, variables of the environment, and
-modules that must not be imported (`sys.modules["statistics"] = None`): in one process they hold for both.
+How NumPy treats errors and prints, how deep calls may go, the context of `decimal`, the arguments of the
+program, variables of the environment, and modules that must not be imported (`sys.modules["statistics"] = None`):
+in one process they hold for both.
 """
 
 import contextlib
@@ -15,25 +16,39 @@ from autograder.patches import environment_changes
 
 __all__ = ["Settings", "made_for"]
 
+PRINTED = (
+    "edgeitems",
+    "floatmode",
+    "linewidth",
+    "nanstr",
+    "infstr",
+    "precision",
+    "sign",
+    "suppress",
+    "threshold",
+)
 LEAST_DEPTH = 100
 """Less does not do for what serves the call."""
 
 
 class Settings:
-    """What the tests have set since a cell of theirs began."""
+    """What the tests have set since their process began."""
 
     def __init__(self):
         patch, self._changes = environment_changes()
         patch.install()
-        self.begin("")
+        self._blocks = False
+        self._before, self._environment, self._count = _now(), dict(os.environ), self._changes()
 
     def begin(self, source):
         """Begin a cell of tests."""
-        self._blocks = "sys.modules" in source
-        self._before, self._environment, self._count = _now(), dict(os.environ), self._changes()
+        self._blocks = self._blocks or "sys.modules" in source
 
-    def changed(self):
-        """What is otherwise now: a dict of plain data, as `made_for` takes it."""
+    def changed(self, folder=None):
+        """What is otherwise now: a dict of plain data, as `made_for` takes it.
+
+        folder: that in which the tests work, a `folder.Folder`: where in it they are is such a setting too.
+        """
         found = {name: value for name, value in _now().items() if value != self._before[name]}
         if self._changes() != self._count:
             now = dict(os.environ)
@@ -43,6 +58,9 @@ class Settings:
             }
         if self._blocks and (blocked := [name for name, module in sys.modules.items() if module is None]):
             found["blocked"] = blocked
+        with contextlib.suppress(OSError):  # it may be gone
+            if folder is not None and (inside := folder.inside(os.getcwd())):
+                found["folder"] = inside
         if "depth" in found:
             found["depth"] -= _depth()  # how much deeper calls may go from here
         return found
@@ -52,20 +70,40 @@ def _now():
     context = decimal.getcontext()
     return {
         "numpy": np.geterr(),
-        "decimal": [context.prec, context.rounding],
+        "printed": {name: value for name, value in np.get_printoptions().items() if name in PRINTED},
+        "decimal": [
+            context.prec,
+            context.rounding,
+            [one.__name__ for one, is_on in context.traps.items() if is_on],
+        ],
         "depth": sys.getrecursionlimit(),
+        "arguments": [one for one in sys.argv if type(one) is str],
     }
 
 
 @contextlib.contextmanager
-def made_for(settings):
-    """Let settings hold for the body. settings: of `Settings.changed`, or an empty dict."""
+def made_for(settings, root=""):
+    """Let settings hold for the body.
+
+    settings: of `Settings.changed`, or an empty dict. root: of the folder in which the body works.
+    """
     with contextlib.ExitStack() as stack:
+        if "folder" in settings:
+            folder = os.path.join(root, settings["folder"])
+            os.makedirs(folder, exist_ok=True)
+            stack.enter_context(contextlib.chdir(folder))
         if "numpy" in settings:
             stack.enter_context(np.errstate(**settings["numpy"]))
         if "decimal" in settings:
             context = stack.enter_context(decimal.localcontext())
-            context.prec, context.rounding = settings["decimal"]
+            context.prec, context.rounding, traps = settings["decimal"]
+            for signal in context.traps:
+                context.traps[signal] = signal.__name__ in traps
+        if "printed" in settings:
+            stack.enter_context(np.printoptions(**settings["printed"]))
+        if "arguments" in settings:
+            stack.callback(sys.argv.__setitem__, slice(None), [*sys.argv])
+            sys.argv[:] = settings["arguments"]
         for name, value in settings.get("environment", {}).items():
             stack.callback(_set, os.environ, name, os.environ.get(name))
             _set(os.environ, name, value)
