@@ -9,6 +9,7 @@ import shutil
 import nbformat
 import pytest
 from conftest import LESSONS, ROOT, START
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 
 from autograder.lesson.progress import FILE, Progress
@@ -197,16 +198,21 @@ def test_graded_cells_have_a_visible_part_and_hidden_numbers():
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory):
-    """Run every solution notebook, demonstrations too: {lesson: {cell id: text it showed}}."""
+    """Run every solution notebook, demonstrations too: {lesson: {cell id: text it showed}}.
+
+    One kernel runs them all, each with no names: to import TensorFlow takes longer than some of them.
+    """
     shown, folder = {}, tmp_path_factory.mktemp("run")  # not where the progress would be noted
+    kernel = NotebookClient(nbformat.v4.new_notebook(), kernel_name="python3").create_kernel_manager()
     for lesson in LESSONS:
         path = path_of("solutions", lesson)
         notebook = nbformat.read(path, as_version=4)
+        notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))
         client = NotebookClient(
             notebook,
+            km=kernel,
             timeout=300,
             iopub_timeout=60,
-            kernel_name="python3",
             skip_cells_with_tag="",
             resources={"metadata": {"path": str(folder)}},
         )
@@ -223,6 +229,7 @@ def said(tmp_path_factory):
                     alt = re.search(r'alt="([^"]{40,})"', data["text/html"])
                     assert alt, f"{lesson} {cell.id}: a figure without its sentence"
             shown[lesson][cell.id] = "".join(parts)
+    run_sync(kernel.shutdown_kernel)(now=True)
     return shown
 
 

@@ -14,6 +14,7 @@ from scoring import LESSONS, grade
 from autograder.classroom import self_study
 from autograder.classroom.demo import submit
 from autograder.classroom.known import known_classes
+from autograder.grading.execute import Engine
 
 EVERY = int(os.environ.get("SAME_EVERY", "700"))
 """Every 700th known class is tried, and those below; with SAME_EVERY=1 all of them."""
@@ -30,10 +31,11 @@ VALIDATED = 1
 
 
 @pytest.fixture(scope="module")
-def marks(course, own_engine, tmp_path_factory):
+def marks(course, tmp_path_factory):
     """Grade the sample in every way: {way: {name: marks by cell}}."""
-    with pytest.MonkeyPatch.context() as patch:  # `check` starts an engine each time; here all have one
-        patch.setattr(self_study, "Engine", lambda: contextlib.nullcontext(own_engine))
+    # `check` starts an engine each time; here all have one
+    with pytest.MonkeyPatch.context() as patch, Engine(jobs=2, cell_seconds=20) as engine:
+        patch.setattr(self_study, "Engine", lambda: contextlib.nullcontext(engine))
         return _marks(course, tmp_path_factory)
 
 

@@ -17,6 +17,7 @@ from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.served import Evidence
 from autograder.diagnosis.tracing import prints_of
+from autograder.diagnosis.wording import Wording
 
 __all__ = [
     "Compared",
@@ -38,7 +39,7 @@ MOST_FILES = 20
 """Larger arrays are not compared whole."""
 MOST_CACHED, LEAST_CACHED = 2_000, 0.5
 """Items of a cache; as many rows as an epoch has, at least, it must hold."""
-ALIKE, LEAST_VALUES, MOST_ROWS, MOST_NUMBERS = 0.999, 4, 256, 2_000_000
+ALIKE, LEAST_VALUES, MOST_ROWS, MOST_NUMBERS = 0.99999, 4, 256, 2_000_000
 """Rows of at least so many numbers that go together so well are of the same item; of larger batches it is not asked."""
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
@@ -244,6 +245,7 @@ class Compared:
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. mixed: see `mixing.Mixed`. scaled: see `Record`. copied: targets that stand among the
     inputs. spoiled: see `served.Evidence`. places: see `Record`.
+    worded: see `wording.Wording`.
     """
 
     order: dict = field(default_factory=dict)
@@ -254,6 +256,7 @@ class Compared:
     copied: tuple = ()
     spoiled: tuple = ()
     asked: tuple = ()
+    worded: tuple = ()
 
 
 def with_source(thing, epoch, ask):
@@ -266,6 +269,7 @@ def with_source(thing, epoch, ask):
     sources = _sources(thing) | _in_files(epoch.files)
     order, places = {"x": [], "y": []}, {}
     shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
+    wording = Wording()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -288,6 +292,8 @@ def with_source(thing, epoch, ask):
         for path, array in sides["x"]:
             if array is not None and array.ndim > 1 and array.dtype.kind == "f":
                 scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
+        for _, array in sides["x"]:
+            wording.add(array, batch, epoch.held)
         for path, array in (*sides["x"], *sides["y"]):
             evidence.add_values(path, array)
         if len(served) < 2:
@@ -314,6 +320,7 @@ def with_source(thing, epoch, ask):
         targets.found,
         evidence.found,
         evidence.asked,
+        wording.found,
     )
 
 

@@ -10,6 +10,8 @@ __all__ = ["batches", "form", "lengths", "scaled", "twins", "values"]
 
 MOST_WEIGHT = 100
 """A sample weight above this is rather an id, or something else that is no weight."""
+FAR_OUTSIDE = 1.5
+"""Boxes that reach so many times the side of a picture are in no pixels of its own."""
 LEAST_ROWS = 20
 """Of fewer rows than this one value in all of them says nothing."""
 
@@ -407,6 +409,7 @@ def values(record):
             if 0 < max(abs(low), abs(high)) <= 1.01 / 255:
                 yield f"Is {path} divided by 255 twice? It lies between {low:g} and {high:g}."
     yield from _unlike_scales(good)
+    yield from _outside_of_pictures(good)
     x, y, w = (good[0].side(side) for side in "xyw")
     if len(x) == len(y) == len(w) == 1 and x[0].shape == y[0].shape == w[0].shape and len(w[0].shape) > 1:
         yield (
@@ -437,6 +440,22 @@ def _unlike_scales(good):
                     "One may be divided by 255, and the other not."
                 )
                 return
+
+
+def _outside_of_pictures(good):
+    """Yield a question about boxes, of four numbers each, that lie far outside of the pictures beside them."""
+    pictures = [leaf for leaf in good[0].side("x") if len(leaf.shape) == 4]
+    if len(pictures) != 1:
+        return
+    side = max(pictures[0].shape[1:3])
+    for leaf in good[0].side("y"):
+        highs = [one.high for batch in good for one in batch.side("y") if one.path == leaf.path]
+        boxes = leaf.shape[-1] == 4 and len(leaf.shape) in (2, 3) and leaf.kind in "fi"
+        if boxes and None not in highs and max(highs) > FAR_OUTSIDE * side:
+            yield (
+                f"Are the boxes in {leaf.path} in the pixels of another size? They reach {max(highs):g}, and the "
+                f"longer side of the pictures is {side}."
+            )
 
 
 def twins(record):

@@ -1,5 +1,8 @@
 """What an object holds: its attributes, those of objects inside it, and what its class reads from outside."""
 
+import contextlib
+import mmap
+import os
 import random
 import re
 import sys
@@ -15,6 +18,7 @@ __all__ = [
     "is_users",
     "numbers_in",
     "outside",
+    "partly_mapped_in",
     "size",
     "sizes_in",
     "slots",
@@ -291,6 +295,22 @@ def numberings_in(thing):
 
 def _are_consecutive(numbers):
     return len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1
+
+
+def partly_mapped_in(thing):
+    """Arrays that are mapped from a file twice as long, or longer: `(name, dtype, file, bytes of it, bytes mapped)`.
+
+    Such as one that was written as float64, and is read as float32.
+    """
+    found = []
+    for name, value, _ in walk(thing):
+        if isinstance(value, np.memmap) and isinstance(value.base, mmap.mmap) and value.filename is not None:
+            with contextlib.suppress(OSError):
+                there = os.path.getsize(value.filename) - value.offset
+                if there >= 2 * value.nbytes > 0:
+                    file = os.path.basename(value.filename)
+                    found.append((name, str(value.dtype), file, there, value.nbytes))
+    return tuple(found)
 
 
 def generators_in(thing):

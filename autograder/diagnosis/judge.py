@@ -15,6 +15,7 @@ from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.diagnosis.served import one_for_all, spoiled_on_the_way
+from autograder.diagnosis.wording import numbered_by_batch
 from autograder.mistakes.delivery import MISTAKES
 from autograder.mistakes.finding import plural
 
@@ -109,6 +110,10 @@ FORMS = {
 """What `fit` stops at for a reason that is told already."""
 
 
+OF_RECORDS = re.compile("owner|subject|record|session|patient|group|user|trial|person|speaker|file|ids?$")
+"""How containers are called that say of each item of a series which record it is of."""
+FEW_CHANGES = 0.1
+"""From one item to the next these change as seldom as this, for each item."""
 MANY = 20
 """Of fewer items it is not said that they are in no order."""
 
@@ -229,6 +234,7 @@ def _epochs(record, verdict, said):
             said += _second(record, {one.name for one in told if not isinstance(one, str)})
     said += _shuffle(record, reads)
     said += _series(record, reads)
+    said += _over_borders(record, reads)
     said += repeats.again(record)
     if record.overwritten is not None:
         said.append(_overwritten(record))
@@ -243,7 +249,9 @@ def _epochs(record, verdict, said):
     said += forms.twins(record)
     said += spoiled_on_the_way(record)
     said += record.odd_values
+    said += _partly_mapped(record)
     said += one_for_all(record, main)
+    said += numbered_by_batch(record)
     said += forms.scaled(record, main)
     if record.same_with_seed is False and not raised:
         said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")
@@ -270,6 +278,14 @@ def _second(record, told):
             )
 
 
+def _partly_mapped(record):
+    for name, dtype, file, there, mapped in record.partly_mapped:
+        yield (
+            f"Is {name} of another dtype, or longer? {file} has {there:,} bytes, and it takes {mapped:,} of them "
+            f"as {dtype}."
+        )
+
+
 def _series(record, reads):
     """`on_epoch_end` shuffles the very items of which windows are made that overlap."""
     for name in sorted(set(record.scattered) & reads.windows):
@@ -283,6 +299,33 @@ def _series(record, reads):
                 line=record.lines.get("on_epoch_end", ""),
             )
             return
+
+
+def _over_borders(record, reads):
+    """A question about windows of a series that begin in one record, or subject, and end in another."""
+    for name in sorted(reads.windows):
+        reading = reads.readings[name]
+        if any(len(read) % rows for read, rows in zip(reading.lists, reading.rows) if rows):
+            continue
+        for other, held in reads.held.items():
+            if held.n != reading.held.n or not held.keys or not OF_RECORDS.search(other.lower()):
+                continue
+            changes = sum(a != b for a, b in itertools.pairwise(held.keys))
+            if not 0 < changes < FEW_CHANGES * held.n:
+                continue
+            windows = [
+                read[k : k + len(read) // rows]
+                for read, rows in zip(reading.lists, reading.rows)
+                if rows
+                for k in range(0, len(read), len(read) // rows)
+            ]
+            over = sum(len({held.keys[place] for place in window}) > 1 for window in windows)
+            if over:
+                yield (
+                    f"Is it meant that {over:,} of {len(windows):,} windows of {name} begin in one part of it and "
+                    f"end in another, by {other}?"
+                )
+                return
 
 
 def _shuffle(record, reads):

@@ -16,7 +16,14 @@ from autograder.diagnosis.constructing import as_given, made_of
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.guard import guarded
-from autograder.diagnosis.holding import collected_in, counts_in, numberings_in, numbers_in, sizes_in
+from autograder.diagnosis.holding import (
+    collected_in,
+    counts_in,
+    numberings_in,
+    numbers_in,
+    partly_mapped_in,
+    sizes_in,
+)
 from autograder.diagnosis.luck import Luck, seeds_set
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.moving import kept_while_flipped, moved_apart
@@ -170,7 +177,7 @@ class _Observer:
         )
         record.lengths = (record.length,)
         record.sizes, record.counts, record.bounds = sizes_in(thing), counts_in(thing), numbers_in(thing)
-        record.numberings = numberings_in(thing)
+        record.numberings, record.partly_mapped = numberings_in(thing), partly_mapped_in(thing)
         if record.length is not None and record.length <= 0:
             return False
         self.count = record.length if record.length is not None else ENDLESS_BATCHES
@@ -358,7 +365,7 @@ class _Observer:
             return
         told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
         record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
-        record.places = told.places
+        record.places, record.worded = told.places, told.worded
         record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
         if record.deterministic:
             record.scaled = told.scaled
@@ -473,8 +480,15 @@ class _Observer:
                     with marking():  # once more: what chance raised does not come again
                         record.marks_problem = asker.ask(index).problem or record.marks_problem
             elif kept:
-                marks += marked_rows(index, kept[0])
+                marks += marked_rows(index, kept[0], lambda index=index: self._marked_otherwise(asker, index))
         record.marks = tuple(marks)
+
+    @staticmethod
+    def _marked_otherwise(asker, index):
+        kept = []
+        with marking(2):
+            asker.ask(index, kept)
+        return kept[0] if kept else ()
 
     def _seeds(self):
         """Ask for two batches, and listen to who seeds the generators that all have in common."""

@@ -208,7 +208,7 @@ def _as_served(record, reads, name):
     """
     known = record.places.get(name, {})
     return [
-        known[batch.index] if sorted(known.get(batch.index, ())) == sorted(read) else read
+        known[batch.index] if batch.index in known and sorted(known[batch.index]) == sorted(read) else read
         for batch, read in zip(reads.batches, reads.readings[name].lists)
     ]
 

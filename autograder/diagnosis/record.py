@@ -164,10 +164,11 @@ class Record:
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its
-    `found` and `asked`. moved_apart, kept: see `moving`. targets_kept: after other batches were asked
-    for, and the same seed, the first one has the same inputs, and other targets. seeds: the function that
-    seeds, with the same number for each batch, a generator that all have in common, and that batches draw
-    from. paired_anew: see `pairs`. mixed: see `mixing.Mixed`. numberings: see `holding.numberings_in`.
+    `found` and `asked`. moved_apart, kept: see `moving`. worded: see `wording.Wording`.
+    targets_kept: after other batches were asked for, and the same seed, the first one has the same inputs,
+    and other targets. seeds: the function that seeds, with the same number for each batch, a generator that all
+    have in common, and that batches draw from. paired_anew: see `pairs`. mixed: see
+    `mixing.Mixed`. numberings, partly_mapped: see `holding.numberings_in` and `partly_mapped_in`.
     other_base: the Sequence of another Keras that it is derived from, by its full name. made_again: what
     was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
@@ -227,6 +228,7 @@ class Record:
     resampled: tuple = ()
     redrawn: tuple = ()
     cuts: dict = field(default_factory=dict)
+    partly_mapped: tuple = ()
     order_kept: dict = field(default_factory=dict)
     places: dict = field(default_factory=dict)
     shifts: dict = field(default_factory=dict)
@@ -235,6 +237,7 @@ class Record:
     copied: tuple = ()
     spoiled: tuple = ()
     odd_values: tuple = ()
+    worded: tuple = ()
     moved_apart: tuple = ()
     kept: tuple = ()
     flow: list = field(default_factory=list)

@@ -27,6 +27,7 @@ class Evidence:
         self._as_it_is, self._seen = set(), {}
         self._apart = self._alike = 0
         self._classes, self._channels, self._most_channels = {}, {}, {}
+        self._counted = {}
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
 
     def add_source(self, path, array, name, own):
@@ -81,6 +82,7 @@ class Evidence:
             for other, w in weights:
                 if w is not None and w.shape == x.shape:
                     self._words.setdefault(("padding", other, path), []).append(_weigh_padding(x, w))
+                    self._counted.setdefault((path, other), []).append(_weigh_all(x, w))
 
     def add_values(self, path, array):
         """Note rows of one-hot targets that have no 1, and channels of pictures that are the same."""
@@ -108,6 +110,11 @@ class Evidence:
             if empty and (sums == 1).any() and sums.max() == 1:
                 told.append(
                     f"Is it meant that {empty:,} of {len(sums):,} rows of {path} have a 1 for no class?"
+                )
+        for (path, other), seen in self._counted.items():
+            if all(seen):
+                told.append(
+                    f"Is it meant that all words count alike? {other} is 1 where {path} is padded with 0, too."
                 )
         for path, seen in self._channels.items():
             same, count = set.intersection(*seen), self._most_channels[path]
@@ -155,6 +162,12 @@ def _weigh_padding(x, w):
     padded = x == 0
     at_an_end = all(_zeros(row) + _zeros(row[::-1]) >= (row == 0).sum() for row in x)
     return bool(at_an_end and padded.any() and not padded.all() and np.array_equal(w > 0, padded))
+
+
+def _weigh_all(x, w):
+    """Whether the weights are the same for the words and for the zeros behind or before them."""
+    at_an_end = all(_zeros(row) + _zeros(row[::-1]) >= (row == 0).sum() for row in x)
+    return bool(at_an_end and (x == 0).any() and not (x == 0).all() and _is_one_value(w))
 
 
 def _is_one_value(array):

@@ -1,5 +1,6 @@
 """Training data beside validation data: items in both, and validation data that are shuffled or change."""
 
+import math
 import statistics
 from collections import Counter
 
@@ -15,6 +16,8 @@ from autograder.mistakes.finding import plural
 __all__ = ["compare", "with_validation"]
 
 FEW, MOST = 0.02, 0.5
+LEAST_MEASURED = 4
+"""Rows of so many measured numbers are seldom alike by chance, and so many such rows never."""
 MANY_TIMES = 50
 """The largest values of two parts of the same data are seldom so far apart."""
 MOST_LOOKED_UP = 2
@@ -190,5 +193,23 @@ def _shared_rows(record, other):
     )
     if not theirs:
         return None
-    both = sum(count == mine[row] == 1 for row, count in theirs.items())  # others are alike anyway
-    return both, theirs.total(), max(mine.values()) == 1
+    both = {row: count for row, count in theirs.items() if row in mine}
+    if not (_are_measured(record) and len(both) >= LEAST_MEASURED):
+        both = {
+            row: count for row, count in both.items() if count == mine[row] == 1
+        }  # others are alike anyway
+    return sum(both.values()), theirs.total(), max(mine.values()) == 1
+
+
+def _are_measured(record):
+    """Whether each row of the inputs has some numbers that are no whole ones, as measured values are."""
+    leaves = [leaf for batch in record.epochs[0].good[:1] for leaf in batch.side("x")]
+    return any(
+        leaf.kind == "f" and math.prod(leaf.shape[1:]) >= LEAST_MEASURED and _is_broken(leaf.low, leaf.high)
+        for leaf in leaves
+    )
+
+
+def _is_broken(*numbers):
+    """Whether one of some numbers is no whole one."""
+    return any(number is not None and number % 1 for number in numbers)

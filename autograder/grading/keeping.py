@@ -115,10 +115,10 @@ def _is_array(value):
 def _is_code_simple(code, namespace, seen):
     if code.co_flags & ENDLESS:
         return False
-    before = None
-    for step in dis.get_instructions(code):
-        if step.opname == "CACHE":
-            continue
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("CACHE", "PUSH_NULL")]
+    for before, step in zip([None, *steps], steps):
+        if _is_package(before, namespace) and step.opname not in ("LOAD_ATTR", "LOAD_METHOD"):
+            return False  # it is kept under another name
         if step.opname.startswith(("IMPORT", "LOAD_BUILD_CLASS", "DELETE_GLOBAL", "LOAD_SUPER")):
             return False
         if step.opname in ("LOAD_GLOBAL", "LOAD_NAME") and not _is_name_simple(step.argval, namespace, seen):
@@ -126,12 +126,19 @@ def _is_code_simple(code, namespace, seen):
         if step.opname in ("LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR"):
             if not _is_attribute_simple(step.argval, before, namespace):
                 return False
-        if step.opname != "PUSH_NULL":
-            before = step
     return all(
         _is_code_simple(inner, namespace, seen)
         for inner in code.co_consts
         if isinstance(inner, types.CodeType)
+    )
+
+
+def _is_package(step, namespace):
+    """Whether an instruction, or None, takes a package by its name."""
+    return (
+        step is not None
+        and step.opname in ("LOAD_GLOBAL", "LOAD_NAME")
+        and isinstance(namespace.get(step.argval), types.ModuleType)
     )
 
 
@@ -147,9 +154,11 @@ def _is_name_simple(name, namespace, seen):
 
 def _is_attribute_simple(name, before, namespace):
     """before: the instruction before, which says of what the attribute is, where that is a name or a text."""
-    if before is not None and before.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
-        if namespace.get(before.argval) is np:
-            return name in ARRAYS or isinstance(getattr(np, name, None), np.ufunc)
+    if _is_package(before, namespace):
+        thing = getattr(namespace[before.argval], name, None)
+        if namespace[before.argval] is np:
+            return name in ARRAYS or isinstance(thing, np.ufunc)
+        return not name.startswith("_") and not isinstance(thing, types.ModuleType)
     if name in ("format", "format_map"):
         return before is not None and before.opname == "LOAD_CONST"  # a text of the instructor's
     return not name.startswith(("_", *FRAMES))
