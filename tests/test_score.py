@@ -54,8 +54,8 @@ def scores():
         random.Random(int(ORDER)).shuffle(everything)
     if not supported():
         return {entry.name: grade(entry.source, entry.lesson, entry.cell) for entry in everything}
-    with Engine(jobs=3) as engine:
-        return grade_all(engine, everything, jobs=3)
+    with Engine(jobs=2) as engine:
+        return grade_all(engine, everything, jobs=2)
 
 
 @pytest.mark.parametrize("entry", WRONG, ids=names(WRONG))

@@ -134,7 +134,7 @@ def _other_positions(record, reads):
             continue
         if reads.ratio(one) < LEAST_RATIO:
             continue
-        pairs = list(zip(_as_served(record, reads, one), _as_served(record, reads, other)))
+        pairs = list(zip(a.lists, b.lists))
         longer = [len(x) != len(y) for x, y in pairs]
         if len(pairs) > 1 and longer[-1] and not any(longer[:-1]):  # what is read beyond the rows is cut off
             pairs = [(x[:rows], y[:rows]) for (x, y), rows in zip(pairs, a.rows)]
@@ -147,6 +147,8 @@ def _other_positions(record, reads):
         sets = sum(set(x) != set(y) for x, y in moved)
         if not moved or (sets or len(moved)) <= MANY * len(pairs):
             continue
+        if _as_served(record, reads, one) == _as_served(record, reads, other):
+            continue  # one was put into the order of the other afterwards
         in_file = next((name for name in (one, other) if reads.held[name].kind == "file"), None)
         if in_file and not sets and in_file not in record.places and _is_ascending(reads.readings[in_file]):
             beside = other if in_file == one else one
