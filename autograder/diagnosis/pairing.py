@@ -752,6 +752,7 @@ def _moved_apart(record, reads):
             "flipped_apart",
             LOSES,
             f"of one item {path} came {of_it}, {other} {of_other} (row {row} of seq[0])",
+            "what is said of each step is said of another one" if "step" in of_it else "",
             asked=f"{path} and {other} of an item are flipped, turned and cut alike",
             line=record.lines.get("moves") or record.lines.get("__getitem__", ""),
         )
