@@ -360,6 +360,21 @@ def test_what_the_tests_of_one_notebook_leave_behind_costs_the_next_no_point(wha
     assert error(cells[-1]) == ""
 
 
+def test_settings_of_one_cell_of_tests_hold_for_the_answer_in_the_next(own_engine):
+    answer = "import os\nimport numpy as np\ndef f():\n    return os.environ.get('UNIT'), np.array(1.0) / np.array(0.0)"
+    cells = [
+        cell(answer, name="student", solution=True),
+        graded(
+            "first", "import os\nimport numpy as np\nos.environ['UNIT'] = 'cm'\nnp.seterr(divide='raise')\n1"
+        ),
+        graded("second", "try:\n    f()\nexcept FloatingPointError:\n    raised = True\nassert raised\n1"),
+        graded("third", "np.seterr(divide='ignore')\nassert f() == ('cm', np.inf)\n1"),
+    ]
+    cells = [nbformat.from_dict(one) for one in cells]
+    own_engine.run(cells, ["f"])
+    assert [error(one) for one in cells[1:]] == ["", "", ""]
+
+
 REACHED = {
     "open": "text = open(path()).read()\nassert text == '', text",
     "remove": "import os\nos.remove(path())",

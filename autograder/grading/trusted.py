@@ -206,6 +206,7 @@ def live(runner, grader, seen=str):
             new = names.rebound()  # what the student's later cells read
         else:
             names.set_up(head["source"])
+            settings.set_up()
             if "sources" not in head:
                 know_classes(runner.shell.user_ns, bound(head["source"]))
             # what was made of the student's things is one thing on both sides

@@ -32,17 +32,28 @@ LEAST_DEPTH = 100
 
 
 class Settings:
-    """What the tests have set since their process began."""
+    """What cells of tests have set: what set-up cells set, they set on both sides."""
 
     def __init__(self):
         patch, self._changes = environment_changes()
         patch.install()
         self._blocks = False
         self._before, self._environment, self._count = _now(), dict(os.environ), self._changes()
+        self._begun = self._before, self._environment
 
     def begin(self, source):
-        """Begin a cell of tests."""
+        """Begin a locked cell."""
         self._blocks = self._blocks or "sys.modules" in source
+        self._begun = _now(), dict(os.environ)
+
+    def set_up(self):
+        """Note that the cell that ran was one of the set-up: the student's process has what it has set."""
+        before, environment = self._begun
+        self._before |= {name: value for name, value in _now().items() if value != before[name]}
+        now = dict(os.environ)
+        for name in now.keys() | environment.keys():
+            if now.get(name) != environment.get(name):
+                _set(self._environment, name, now.get(name))
 
     def changed(self, folder=None):
         """What is otherwise now: a dict of plain data, as `made_for` takes it.
