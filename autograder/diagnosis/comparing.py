@@ -34,9 +34,9 @@ __all__ = [
 ]
 
 MOST_BYTES = 50_000_000
+"""Larger arrays are not compared whole."""
 MOST_FILES = 20
 """Of so many containers in files the items are compared with what was served."""
-"""Larger arrays are not compared whole."""
 MOST_CACHED, LEAST_CACHED = 2_000, 0.5
 """Items of a cache; as many rows as an epoch has, at least, it must hold."""
 ALIKE, LEAST_VALUES, MOST_ROWS, MOST_NUMBERS = 0.99999, 4, 256, 2_000_000
@@ -292,7 +292,6 @@ def with_source(thing, epoch, ask):
         for path, array in sides["x"]:
             if array is not None and array.ndim > 1 and array.dtype.kind == "f":
                 scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
-        for _, array in sides["x"]:
             wording.add(array, batch, epoch.held)
         for path, array in (*sides["x"], *sides["y"]):
             evidence.add_values(path, array)

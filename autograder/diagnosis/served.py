@@ -159,15 +159,19 @@ def _is_ahead(x, y):
 
 def _weigh_padding(x, w):
     """Whether the weights are more than 0 at the zeros behind or before the words, and there alone."""
-    padded = x == 0
-    at_an_end = all(_zeros(row) + _zeros(row[::-1]) >= (row == 0).sum() for row in x)
-    return bool(at_an_end and padded.any() and not padded.all() and np.array_equal(w > 0, padded))
+    return _is_padded(x) and np.array_equal(w > 0, x == 0)
 
 
 def _weigh_all(x, w):
     """Whether the weights are the same for the words and for the zeros behind or before them."""
+    return _is_padded(x) and _is_one_value(w)
+
+
+def _is_padded(x):
+    """Whether there are words, and zeros behind or before them alone."""
+    padded = x == 0
     at_an_end = all(_zeros(row) + _zeros(row[::-1]) >= (row == 0).sum() for row in x)
-    return bool(at_an_end and (x == 0).any() and not (x == 0).all() and _is_one_value(w))
+    return bool(at_an_end and padded.any() and not padded.all())
 
 
 def _is_one_value(array):

@@ -194,10 +194,8 @@ def _shared_rows(record, other):
     if not theirs:
         return None
     both = {row: count for row, count in theirs.items() if row in mine}
-    if not (_are_measured(record) and len(both) >= LEAST_MEASURED):
-        both = {
-            row: count for row, count in both.items() if count == mine[row] == 1
-        }  # others are alike anyway
+    if not (_are_measured(record) and len(both) >= LEAST_MEASURED):  # rows that come twice are alike anyway
+        both = {row: count for row, count in both.items() if count == mine[row] == 1}
     return sum(both.values()), theirs.total(), max(mine.values()) == 1
 
 

@@ -9,7 +9,6 @@ is, and a test that asks for what they keep there tells nothing (see `sources.co
 
 import builtins
 import collections
-import contextlib
 import dis
 import inspect
 import types
@@ -81,9 +80,11 @@ def _is_simple(function, namespace, seen):
 
 
 def _is_empty(cell):
-    with contextlib.suppress(ValueError):
-        return cell.cell_contents is cell  # it is not
-    return True
+    try:
+        cell.cell_contents  # noqa: B018
+    except ValueError:
+        return True
+    return False
 
 
 def _is_known(value, namespace, seen):
