@@ -359,6 +359,29 @@ def test_a_message_that_came_in_part_is_read_to_its_end_later():
     assert ours.receive(1) == ({"word": "whole", "sizes": [4]}, [b"body"])
 
 
+def test_a_large_message_arrives_whole_and_the_next_one_after_it():
+    import threading
+
+    from autograder.grading.pipes import pair
+    from autograder.grading.wire import LARGE, Channel, Gone
+
+    ours, theirs = map(Channel, pair())
+    parts = [bytes(range(256)) * (LARGE // 64), b"", b"end"]
+
+    def student():
+        theirs.send({"word": "large"}, parts)
+        theirs.send({"word": "small"}, [b"body"])
+
+    thread = threading.Thread(target=student)
+    thread.start()
+    with pytest.raises(Gone, match="no answer in time"):
+        ours.receive(0)
+    head, received = ours.receive(5)
+    assert head["word"] == "large" and [bytes(part) for part in received] == parts
+    assert ours.receive(5)[1] == [b"body"]
+    thread.join()
+
+
 DIES = (
     HONEST.replace("def __getitem__(self, ", "def __getitem__(self, *more, ")
     + """

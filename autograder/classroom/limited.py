@@ -111,7 +111,7 @@ class Limited:
                 try:
                     self._channel.send({}, [request])
                     head, (text,) = self._answer()
-                    return text.decode() if head["done"] else None
+                    return str(text, "utf-8") if head["done"] else None
                 except Stalled:
                     self.close()
                 except (wire.Gone, OSError):

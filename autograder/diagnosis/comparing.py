@@ -41,6 +41,8 @@ MOST_CACHED, LEAST_CACHED = 2_000, 0.5
 """Items of a cache; as many rows as an epoch has, at least, it must hold."""
 ALIKE, LEAST_VALUES, MOST_ROWS, MOST_NUMBERS = 0.99999, 4, 256, 2_000_000
 """Rows of at least so many numbers that go together so well are of the same item; of larger batches it is not asked."""
+MOSTLY = 0.6
+"""Of the batches in which inputs and targets come in different orders; in a few they may be alike by chance."""
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
 
@@ -176,13 +178,12 @@ def _are_no_pair(one, other, before, epoch):
 def gone(before, after):
     """`{name: items}` of containers that have other items more than once in the place of these.
 
-    items: how many are gone, of those that were all different before.
+    items: how many are gone.
     """
     return {
         name: len(set(before[name]) - set(after[name]))
         for name in before
-        if len(after.get(name, ())) == len(before[name]) == len(set(before[name]))
-        and set(after[name]) < set(before[name])
+        if len(after.get(name, ())) == len(before[name]) and set(after[name]) < set(before[name])
     }
 
 
@@ -280,15 +281,21 @@ def with_source(thing, epoch, ask):
             side: [(path, as_array(leaf)) for path, leaf in leaves_of(part, side)]
             for side, part in zip("xyw", (*served, (), ())[:3])
         }
+        made_of = {}
         for side in "xy":
             for path, array in sides[side]:
                 _compare_order(array, batch, sources, order[side])
-                for name, found in _places_by_content(array, batch, sources):
-                    places.setdefault(name, {})[batch.index] = found
                 for name, own in _items_read(array, batch, sources):
                     evidence.add_source(path, array, name, own)
+                    if side == "x" and np.array_equal(array, own):
+                        made_of[name] = rows_read(batch, name, len(array), len(sources[name]))
+                for name, found in _places_by_content(array, batch, sources):
+                    places.setdefault(name, {})[batch.index] = found
+                    if side == "x":
+                        made_of[name] = found
                 if side == "y":
                     _compare_shift(path, array, batch, epoch, sources, shifts)
+                    _compare_with_inputs(array, batch, sources, made_of, order[side])
         for path, array in sides["x"]:
             if array is not None and array.ndim > 1 and array.dtype.kind == "f":
                 scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
@@ -302,7 +309,7 @@ def with_source(thing, epoch, ask):
         if len(sides["x"]) == len(sides["y"]) == 1:
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
             mixed.add(sides["x"][0][1], sides["y"][0][1], batch, sources)
-    kept = {side: seen[0] for side, seen in order.items() if seen and len(set(seen)) == 1}
+    kept = {side: told for side, seen in order.items() if (told := _mostly(seen))}
     constant = {}
     for path, seen in shifts.items():
         names = {name for name, _, _ in seen}
@@ -321,6 +328,34 @@ def with_source(thing, epoch, ask):
         evidence.asked,
         wording.found,
     )
+
+
+def _mostly(seen):
+    """What is so in all batches, or "other" where it is in most: a few may be in the same order by chance; or ""."""
+    others = seen.count("other")
+    if others and (others == len(seen) or 1 < others > MOSTLY * len(seen)):
+        return "other"
+    return "same" if seen and not others else ""
+
+
+def _compare_with_inputs(array, batch, sources, made_of, seen):
+    """Of arrays that were read whole: do the targets stand in the order of the items that the inputs are?
+
+    made_of: `{container: positions}` of these items.
+    """
+    if array is None or not array.ndim:
+        return
+    for name, source in sources.items():
+        if not rows_like(array, source) or batch.reads.get(name) is not WHOLE:
+            continue
+        for other, places in made_of.items():
+            if other == name or len(sources[other]) != len(source) or len(places) != len(array):
+                continue
+            own = source[places]
+            if np.array_equal(own, array):
+                seen.append("same")
+            elif _are_the_same_rows(own, array):
+                seen.append("other")
 
 
 def _own_rows(array, batch, sources):
@@ -381,8 +416,13 @@ def _compare_order(array, batch, sources, seen):
             continue
         if np.array_equal(own, array):
             seen.append("same")
-        elif sorted(own.reshape(len(own), -1).tolist()) == sorted(array.reshape(len(array), -1).tolist()):
+        elif _are_the_same_rows(own, array):
             seen.append("other")
+
+
+def _are_the_same_rows(one, other):
+    """Whether two arrays have the same rows, in whatever order."""
+    return sorted(one.reshape(len(one), -1).tolist()) == sorted(other.reshape(len(other), -1).tolist())
 
 
 def _places_by_content(array, batch, sources):
@@ -428,9 +468,9 @@ def _compare_shift(path, array, batch, epoch, sources, shifts):
                 continue
             read = np.asarray(read)
             for step in (0, 1, -1, 2, -2):
-                places = (read + step) % n
-                if np.array_equal(source[places], array):
-                    wraps = bool((places != read + step).any())
+                at = (read + step) % n
+                if np.array_equal(source[at], array):
+                    wraps = bool((at != read + step).any())
                     shifts.setdefault(path, []).append((name, step, wraps))
                     break
             return

@@ -23,6 +23,8 @@ LEAST_ITEMS = 10
 """Of fewer, one that is left out may be a part of them."""
 FEW_ALIKE = 0.5
 """Where fewer rows are alike than this share of the reads that are too many, these are other rows of an item."""
+LOOKED_UP = 2
+"""What has so many reads for each of its items is looked up, such as the number of a word."""
 LEAST_GAPS = 3
 """Gaps of so many lengths between windows are of windows that are drawn."""
 
@@ -67,9 +69,11 @@ def is_judged(record, reads, name):
     others = [other for other in reads.drivers if other != name]
     if n < 0.5 * reads.biggest and reading.used >= 0.6 * n and reading.total >= 2 * reading.used:
         return False
-    if reading.held.kind == "dict" and reading.used < n:
-        if any(reads.readings[other].held.kind != "dict" for other in others):
+    beside = [one.held.n for one in map(reads.readings.get, others) if one.held.kind != "dict"]
+    if reading.held.kind == "dict" and beside:
+        if reading.used < n or (n not in beside and reading.total >= LOOKED_UP * reading.used):
             return False
+    elif reading.held.kind == "dict" and reading.used < n:
         if all(read == reading.lists[0] for read in reading.lists):
             return False  # of settings every batch takes the same
     if _is_template(record, reads, name):

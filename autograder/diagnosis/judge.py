@@ -333,6 +333,16 @@ def _shuffle(record, reads):
     if len(record.epochs) < 2 or record.count < 3 or record.sampled:
         return
     first, second = record.epochs[:2]
+    if record.not_called and [b.content for b in first.batches] == [b.content for b in second.batches]:
+        yield finding(
+            "shuffle_does_nothing",
+            LOSES,
+            f"both epochs have the same batches: {record.not_called} shuffles in its on_epoch_end, which nobody calls",
+            asked="the second epoch has another order than the first",
+            attribute=record.not_called,
+            hint=f"Write an on_epoch_end that calls {record.not_called}.on_epoch_end().",
+        )
+        return
     indices = [name for name in record.reordered if name in first.held and first.held[name].is_index]
     read = [name for name in indices if name in reads.drivers]
     if not (record.shuffle or indices or (record.thrown_away and record.shuffle is None)):

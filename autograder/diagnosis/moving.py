@@ -23,6 +23,8 @@ LEAST_STEPS, LEAST = 6, 3
 ALIKE, UNLIKE, MOST_EVENED = 0.95, 0.7, 500_000
 """How well the values of a picture go together with those of the same one, and how badly with one that was moved."""
 LEAST_FLIPPED = 3
+MOST_CHANNELS = 4
+"""Targets of so many channels, such as masks, may be moved one by one."""
 MOST_COLUMNS = 300
 
 
@@ -178,6 +180,13 @@ def _apart(x, other_x, y, other_y, left):
     factor = _factor(x, y)
     axes = _axes(x, y, factor)
     of_x, of_y = _done(x, other_x, axes), _done(y, other_y, axes)
+    if of_x and not of_y and axes == 2 and y.ndim == 3 and 1 < y.shape[2] <= MOST_CHANNELS:
+        of_channels = {
+            _done(one, other) for one, other in zip(*(np.moveaxis(part, 2, 0) for part in (y, other_y)))
+        }
+        of_y = next(
+            (of for of in sorted(of_channels) if of and of != of_x), of_x if of_x in of_channels else ""
+        )
     if of_x and of_y:
         return ((of_x, of_y) if of_x != of_y and not _is_moved(x, y, axes) else None), 0
     points = int(np.prod(x.shape[:axes]))

@@ -75,6 +75,7 @@ SHUFFLING = ("shuffle(", "permutation(", "permuted(", ".sample(", ".choice(", "a
 """What a class has in it that shuffles."""
 DRAWING = ("default_rng(", "RandomState(", "random.Random(")
 """How a generator is made, of which a seed says all that it draws."""
+SHUFFLES = ("shuffle", "_shuffle", "shuffle_")
 HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 
@@ -152,9 +153,10 @@ class _Observer:
             if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0:
                 record.batch_size, record.batch_size_name = int(value), f"self.{name}"
                 break
-        for name in ("shuffle", "_shuffle", "shuffle_"):
+        for name in SHUFFLES:
             if isinstance(own.get(name), (bool, np.bool_)):
                 record.shuffle = bool(own[name])
+        record.not_called = _not_called(thing)
         for name in DROPPING:
             if own.get(name) is True:
                 record.drops_last = f"self.{name}"
@@ -595,6 +597,20 @@ class _Observer:
             pickle.dumps(thing)
         except Exception as error:
             self.record.pickling = f"{type(error).__name__}: {error}"[:200]
+
+
+def _not_called(thing):
+    """The attribute with a Sequence that shuffles at the end of an epoch, of a class that does nothing then; ""."""
+    import keras
+
+    base = keras.utils.PyDataset.on_epoch_end
+    if getattr(type(thing), "on_epoch_end", base) is not base:
+        return ""
+    for name, value in getattr(thing, "__dict__", {}).items():
+        is_one = isinstance(value, keras.utils.PyDataset) and type(value).on_epoch_end is not base
+        if is_one and any(getattr(value, word, False) is True for word in SHUFFLES):
+            return f"self.{name}"
+    return ""
 
 
 def _strange_hooks(kind):

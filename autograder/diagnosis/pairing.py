@@ -7,6 +7,7 @@ from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.reads import Reads, read_together, stem_of, targets_at
+from autograder.diagnosis.record import WHOLE
 from autograder.mistakes.finding import plural
 
 __all__ = ["pairing"]
@@ -26,6 +27,7 @@ def pairing(record, reads):
         _shuffled_alone,
         _shuffled_at_first,
         _other_positions,
+        _labels_for_positions,
         _sorted_otherwise,
         _named_otherwise,
         _round_the_end,
@@ -44,6 +46,7 @@ def pairing(record, reads):
         _shuffled_by_flow,
         _exchanged,
         _frames_in_text_order,
+        _names_in_text_order,
         _copied,
     ):
         said = list(judge(record, reads))
@@ -201,6 +204,41 @@ def _other_positions(record, reads):
     if asked:
         one, other = asked
         yield f"Is it meant that items of {one} always come with the same other items of {other}?"
+
+
+def _labels_for_positions(record, reads):
+    """A table whose rows are called otherwise than 0, 1, 2, …, read by position, and again as if these were names."""
+    for name, reading in reads.readings.items():
+        labels = reading.held.labels
+        if not labels or any(batch.reads.get(name) is WHOLE for batch in reads.batches):
+            continue
+        lists = [(batch.reads.get(name, []), batch.rows) for batch in reads.batches]
+        if not all(len(read) == 2 * rows > 0 for read, rows in lists):
+            continue
+        for halves in (
+            [(read[:rows], read[rows:]) for read, rows in lists],
+            [(read[::2], read[1::2]) for read, rows in lists],
+        ):
+            moved = [pair for pair in halves if list(pair[0]) != list(pair[1])]
+            named = any(
+                all([labels[place] for place in by_name] == list(by_place) for by_place, by_name in pairs)
+                for pairs in (halves, [pair[::-1] for pair in halves])
+            )
+            if named and moved:
+                x, y = moved[0]
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"{_first(x)} of {name}, and {_first(y)} of it",
+                    f"in {len(moved):,} of {len(lists):,} batches what is read by iloc comes with what is read by "
+                    "loc, which is another's",
+                    asked=f"a row is made of one row of {name}",
+                    attribute=name,
+                    items=y,
+                    line=record.line_of(name),
+                    hint="iloc takes places, loc takes the names of rows: use one of them, or reset_index(drop=True).",
+                )
+                return
 
 
 def _as_served(record, reads, name):
@@ -821,6 +859,29 @@ def _frames_in_text_order(record, reads):
             if names == sorted(names) and all(numbers) and numbers != sorted(numbers):
                 first = ", ".join(names[:4])
                 yield f"Is it meant that files are read in the order {first} …? As text, 10 comes before 2."
+                return
+
+
+def _names_in_text_order(record, reads):
+    """A question about names with numbers that are sorted as text, beside values that may stand in another order."""
+    for name, reading in reads.readings.items():
+        if not _named(reading.held):
+            continue
+        keys = reading.held.keys
+        numbers = [_numbers_in(key)[-1:] for key in keys]
+        counted = sorted(itertools.chain(*numbers))
+        if numbers == sorted(numbers) or len(counted) < len(keys) or list(keys) != sorted(keys):
+            continue
+        if counted != list(range(counted[0], counted[0] + len(keys))):
+            continue
+        for other, one in reads.readings.items():
+            values = one.held.kind in ("array", "list") and not one.held.is_index and not _named(one.held)
+            if other != name and values and one.held.n == reading.held.n and one.lists == reading.lists:
+                place = next(k for k, (a, b) in enumerate(itertools.pairwise(numbers)) if a > b)
+                yield (
+                    f"Does {other} stand in the order of {name}, which is sorted as text? "
+                    f"{os.path.basename(keys[place])} comes before {os.path.basename(keys[place + 1])} there."
+                )
                 return
 
 

@@ -165,6 +165,7 @@ class Record:
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its
     `found` and `asked`. moved_apart, kept: see `moving`. worded: see `wording.Wording`.
+    not_called: a Sequence that it holds, whose `on_epoch_end` shuffles, and has no one who calls it.
     targets_kept: after other batches were asked for, and the same seed, the first one has the same inputs,
     and other targets. seeds: the function that seeds, with the same number for each batch, a generator that all
     have in common, and that batches draw from. paired_anew: see `pairs`. mixed: see
@@ -225,6 +226,7 @@ class Record:
     alone: tuple = ()
     alone_from_start: tuple = ()
     scattered: tuple = ()
+    not_called: str = ""
     resampled: tuple = ()
     redrawn: tuple = ()
     cuts: dict = field(default_factory=dict)

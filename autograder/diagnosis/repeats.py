@@ -182,6 +182,8 @@ def repeats(record, reads, followed, main=None):
     if not followed or windows or out_of_sight:
         yield from _came_before(good, rows, line, sure=not out_of_sight)
     if followed:
+        if record.complete and not reads.windows:
+            yield from _all_come_again(good)
         return
     if len(record.epochs) > 1 and record.complete:
         one, two = set(rows), {row for batch in record.epochs[1].good for row in batch.x}
@@ -194,6 +196,17 @@ def repeats(record, reads, followed, main=None):
                 "items are left out of every epoch, each time others",
                 line=record.lines.get("__len__", ""),
             )
+
+
+def _all_come_again(good):
+    """A question where every row comes as often as all others, and more than once, with the same targets."""
+    times = Counter(pair for batch in good for pair in itertools.zip_longest(batch.x, batch.y))
+    often = set(times.values())
+    if len(often) == 1 and min(often) > 1 and len(times) >= LEAST_ITEMS:
+        yield (
+            f"Is it meant that each row comes {min(often):,} times in an epoch, with the same targets? "
+            f"{len(times):,} of {times.total():,} are different: is a file read more than once, and another not?"
+        )
 
 
 def left_out(record, reads):

@@ -16,6 +16,8 @@ OF_WORDS = ("padded", "ahead", "padding")
 """Kinds that are told of parts of a batch, not of a container."""
 LEAST = 3
 """Of fewer rows it says nothing."""
+NARROW = 0.06
+"""Pictures of which all values lie within this share of the largest were made so."""
 MOST_CHANNELS = 16
 """Of pictures with more, none is compared with another."""
 
@@ -27,7 +29,7 @@ class Evidence:
         self._as_it_is, self._seen = set(), {}
         self._apart = self._alike = 0
         self._classes, self._channels, self._most_channels = {}, {}, {}
-        self._counted = {}
+        self._counted, self._ranges = {}, {}
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
 
     def add_source(self, path, array, name, own):
@@ -99,6 +101,8 @@ class Evidence:
             flat = all(_is_one_value(array[..., channel]) for pair in same for channel in pair)
             self._channels.setdefault(path, []).append(set() if flat else same)
             self._most_channels[path] = array.shape[3]
+        if path[0] == "x" and array.ndim == 4 and array.shape[3] <= MOST_CHANNELS and array.dtype.kind == "f":
+            self._ranges.setdefault(path, []).append((array.min(axis=(0, 1, 2)), array.max(axis=(0, 1, 2))))
 
     @property
     def asked(self):
@@ -122,6 +126,15 @@ class Evidence:
                 one, other = min(same)
                 told.append(
                     f"Is it meant that channels {one} and {other} of {path} are the same in every row?"
+                )
+        for path, seen in self._ranges.items():
+            low, high = (
+                reduce([part[k] for part in seen], axis=0) for k, reduce in enumerate((np.min, np.max))
+            )
+            if (high > low).all() and (high - low < NARROW * np.maximum(abs(low), abs(high))).all():
+                told.append(
+                    f"Is {path} scaled twice? All values of a channel lie close together, such as between "
+                    f"{low[0]:.3g} and {high[0]:.3g}."
                 )
         return tuple(told)
 

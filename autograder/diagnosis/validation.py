@@ -84,7 +84,10 @@ def compare(record, other):
         if [b.content for b in other.epochs[0].batches] != [b.content for b in other.epochs[1].batches]:
             notes.append("The validation data are shuffled after each epoch: it does no good there.")
     elif other.first is not None and other.first.problem is None and not other.deterministic:
-        notes.append("The validation data differ at every call: augmentation belongs to training.")
+        questions.append(
+            "Is it meant that validation data differ at every call? Augmentation belongs to training: there it "
+            "makes val_loss another number each time."
+        )
     return found, questions, notes
 
 

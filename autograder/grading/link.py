@@ -394,7 +394,7 @@ class Link:
         names, gone = written
         if not all(type(name) is str for name in (*names, *gone)) or len(names) > MOST_FILES:
             raise Gone("a message of the wrong form")
-        new = dict(zip(names, buffers[len(buffers) - len(names) :], strict=True))
+        new = dict(zip(names, map(bytes, buffers[len(buffers) - len(names) :]), strict=True))
         if self.takes_files:
             self.folder.take({name: new[name] for name in names if passes(name, new[name])}, gone)
 

@@ -42,15 +42,15 @@ class Pipes:
         return [self.reader, self.writer]
 
     def settimeout(self, seconds):
-        """How long `recv` and `sendall` wait, each; None: without end."""
+        """How long `recv_into` and `sendall` wait, each; None: without end."""
         self._seconds = seconds
 
-    def recv(self, most):
-        """Return up to `most` bytes, none where the other end was closed. Raises: TimeoutError."""
+    def recv_into(self, view):
+        """Read into writable memory: how many bytes, 0 where the other end was closed. Raises: TimeoutError."""
         until = self._until()
         while True:
             try:
-                return os.read(self.reader, most)
+                return os.readv(self.reader, [view])
             except BlockingIOError:
                 self._wait(self.reader, select.POLLIN, until)
 

@@ -14,6 +14,8 @@ import time
 __all__ = ["BODY_BYTES", "Channel", "Gone", "Silent", "pair", "printable"]
 
 HEAD_BYTES, BODY_BYTES = 2_000_000, 64_000_000
+LARGE = 1 << 16
+"""Messages with more bytes beside the head are not copied on their way."""
 SEND_SECONDS = 20
 """How long the other process may leave a message unread."""
 
@@ -43,7 +45,8 @@ class Channel:
     """
 
     def __init__(self, sock, head_bytes=HEAD_BYTES):
-        self.sock, self._part, self._head_bytes = sock, bytearray(), head_bytes
+        self.sock, self._head_bytes = sock, head_bytes
+        self._part, self._there = bytearray(), 0
 
     def fileno(self):
         """The descriptor, for `select`."""
@@ -58,11 +61,16 @@ class Channel:
         views = [memoryview(buffer).cast("B") for buffer in buffers]
         sizes = [len(view) for view in views]
         head = json.dumps({**head, "sizes": sizes}).encode()
+        start = struct.pack("!II", len(head), sum(sizes)) + head
         self.sock.settimeout(SEND_SECONDS)
-        self.sock.sendall(b"".join((struct.pack("!II", len(head), sum(sizes)), head, *views)))
+        for piece in (start, *views) if sum(sizes) > LARGE else [b"".join((start, *views))]:
+            self.sock.sendall(piece)
 
     def receive(self, seconds=None):
-        """Receive a message as `(head, buffers)`; seconds: how long to wait. Raises: Gone."""
+        """Receive a message as `(head, buffers)`; seconds: how long to wait. Raises: Gone.
+
+        buffers: bytes, and of a large message views of one piece of memory.
+        """
         until = None if seconds is None else time.monotonic() + seconds
         try:
             self._fill(8, until)
@@ -70,8 +78,9 @@ class Channel:
             if head_bytes > self._head_bytes or body_bytes > BODY_BYTES:
                 raise Gone("a message was too long")
             self._fill(8 + head_bytes + body_bytes, until)
-            message, self._part = bytes(self._part), bytearray()
-            head = json.loads(message[8 : 8 + head_bytes])
+            whole, self._part, self._there = self._part, bytearray(), 0
+            message = memoryview(whole) if body_bytes > LARGE else bytes(whole)
+            head = json.loads(bytes(message[8 : 8 + head_bytes]))
             sizes = head["sizes"]
             if not all(type(size) is int and size >= 0 for size in sizes):
                 raise Gone("a message of the wrong form")
@@ -86,18 +95,19 @@ class Channel:
 
     def _fill(self, count, until):
         """Read until `count` bytes of the message are there, and not one of the next."""
-        while len(self._part) < count:
-            if until is not None:
-                left = until - time.monotonic()
-                if left <= 0:
-                    raise TimeoutError
-                self.sock.settimeout(left)
-            else:
-                self.sock.settimeout(None)
-            piece = self.sock.recv(min(count - len(self._part), 1 << 20))
-            if not piece:
+        if len(self._part) < count:
+            begun, self._part = self._part[: self._there], bytearray(count)
+            self._part[: self._there] = begun
+        view = memoryview(self._part)
+        while self._there < count:
+            left = None if until is None else until - time.monotonic()
+            if left is not None and left <= 0:
+                raise TimeoutError
+            self.sock.settimeout(left)
+            read = self.sock.recv_into(view[self._there : count])
+            if not read:
                 raise Gone("the process ended")
-            self._part += piece
+            self._there += read
 
 
 def pair():
