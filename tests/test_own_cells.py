@@ -13,7 +13,7 @@ from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.names import Names
 from autograder.grading.rebuild import UNTOLD, instructors_of
-from autograder.grading.sources import bound, free, imports, read
+from autograder.grading.sources import bound, free, given, imports, read
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -34,7 +34,9 @@ def ran(engine, text):
     cells += [cell(student, name="student", solution=True), graded("test", f"{tests}\n1")]
     cells = [nbformat.from_dict(one) for one in cells]
     used = sorted(read(student) & bound(before))  # as the solution does, says the answer
+    gives = sorted(one for one in given(student) if one.partition(".")[0] in used)
     asked = [*bound(student), *imports(student).values(), *(f"uses: {name}" for name in used)]
+    asked += [f"gives: {one}" for one in gives]
     engine.run(cells, asked, files, files)
     return cells[-1]
 
@@ -63,6 +65,16 @@ def test_wrong_answer_does_not_pass(own_engine, name):
 @pytest.mark.parametrize("name", UNTOLD_CASES)
 def test_what_cannot_be_told_is_not_told(own_engine, name):
     assert ran(own_engine, UNTOLD_CASES[name]).metadata.get(UNTOLD)
+
+
+def test_cell_that_fails_waits_for_a_person_where_an_answer_defines_a_given_class_again(own_engine):
+    given_class = "class Node:\n    def __init__(self, value):\n        self.value = value"
+    answer = f"{given_class}\n\n\ndef made(value):\n    return Node(value)"
+    for tests, is_told in (("isinstance(made(1), Node)", False), ("made(1).value == 1", True)):
+        cells = [setup("set-up", given_class), cell(answer, name="student", solution=True)]
+        cells = [nbformat.from_dict(one) for one in [*cells, graded("test", f"assert {tests}\n1")]]
+        own_engine.run(cells, ["made", "uses: Node"], {}, {})
+        assert ("Node" not in cells[-1].metadata.get(UNTOLD, "")) is is_told
 
 
 # Notebooks of several cells --------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Classes of the instructor's that both processes have: those of modules beside the notebook, and of locked cells."""
 
 import abc
+import contextlib
 import enum
 import functools
 import inspect
@@ -9,6 +10,8 @@ import sys
 import types
 
 __all__ = [
+    "ORDINARY",
+    "add_state",
     "are_attributes",
     "attributes_of",
     "common_class",
@@ -21,7 +24,12 @@ __all__ = [
     "know_classes",
     "modules_beside",
     "passes_as_made",
+    "put_state",
+    "state_of",
 ]
+
+ORDINARY = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
+"""Methods that a class has from `object` if its attributes are all of an object of it."""
 
 _beside = [None]
 """The folder beside the notebook, in this process: its path, and that without links."""
@@ -87,7 +95,49 @@ def hashed_by(thing):
     """
     if type(thing).__hash__ in (object.__hash__, None):
         return {}
-    return {name: value for name, value in vars(thing).items() if _is_plain(value)}
+    return {name: value for name, value in state_of(thing).items() if _is_plain(value)}
+
+
+@functools.lru_cache(maxsize=1_000)
+def _slots(kind):
+    """The names that objects of a class have a slot for, those with two underscores as Python changes them."""
+    return tuple(
+        name
+        for base in kind.__mro__
+        for name, thing in vars(base).items()
+        if type(thing) is types.MemberDescriptorType and not name.endswith("__")
+    )
+
+
+def state_of(thing):
+    """What an ordinary object holds, in slots too: {name: value}."""
+    slots = _slots(type(thing))
+    if not slots:
+        return vars(thing)
+    found = {}
+    for name in slots:
+        with contextlib.suppress(AttributeError):  # one that has nothing; a `__getattr__` is not asked
+            found[name] = object.__getattribute__(thing, name)
+    return found | getattr(thing, "__dict__", {})
+
+
+def add_state(thing, new):
+    """Let an ordinary object hold more, without a call of anything that it has. new: {name: value}."""
+    slots = _slots(type(thing))
+    for name, value in new.items():
+        if name in slots:
+            object.__setattr__(thing, name, value)
+        else:
+            vars(thing)[name] = value
+
+
+def put_state(thing, new):
+    """Let an ordinary object hold just that. new: {name: value}."""
+    for name in state_of(thing).keys() & {*_slots(type(thing))} - new.keys():
+        object.__delattr__(thing, name)
+    if type(thing).__dictoffset__:
+        vars(thing).clear()
+    add_state(thing, new)
 
 
 def _is_plain(value):
@@ -101,8 +151,11 @@ def are_attributes(parts, kind, known=()):
 
     parts: {name: value}. known: names that it has already.
     """
+    slots = _slots(kind)
     return type(parts) is dict and not any(
-        type(name) is not str or (name not in known and (name.startswith("__") or _is_method(kind, name)))
+        type(name) is not str
+        or (not kind.__dictoffset__ and name not in slots)
+        or (name not in known and (name.startswith("__") or _is_method(kind, name)))
         for name in parts
     )
 
@@ -127,12 +180,10 @@ def _of_module(kind):
     else:
         here = bool(_beside[0]) and module is not None and is_beside(module)
         here = here and getattr(module, kind.__name__, None) is kind
-    ordinary = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
     return (
         here
-        and kind.__dictoffset__ != 0
-        and not any(vars(base).get("__slots__") for base in kind.__mro__[:-1])
-        and all(getattr(kind, name, None) is getattr(object, name, None) for name in ordinary)
+        and (kind.__dictoffset__ != 0 or _slots(kind))
+        and all(getattr(kind, name, None) is getattr(object, name, None) for name in ORDINARY)
         and not any(hasattr(kind, name) for name in ("__setstate__", "__getnewargs__", "__getnewargs_ex__"))
     )
 

@@ -25,7 +25,7 @@ from pathlib import PurePath
 import numpy as np
 
 from autograder.grading.absent import explained
-from autograder.grading.classes import hashed_by, is_common, is_of_module
+from autograder.grading.classes import common_class, hashed_by, is_common, is_of_module, state_of
 from autograder.grading.figures import is_artist
 from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
@@ -157,7 +157,7 @@ class _Written:
             self._pickler.dump(thing)
             while self._pickler.waiting:  # one may lead to another, and so on, and back
                 thing = self._pickler.waiting.popleft()
-                self._pickler.dump([self._pickler.fresh[id(thing)][1], dict(vars(thing))])
+                self._pickler.dump([self._pickler.fresh[id(thing)][1], dict(state_of(thing))])
         except Exception as error:
             raise CannotPass(
                 f"An argument cannot pass from the tests to the student's process: {error}"[:500]
@@ -532,7 +532,7 @@ class Link:
             if type(one) is not list or len(one) != 2 or type(one[0]) is not list:
                 continue
             kinds, text = one
-            category = next((WARNINGS[name] for name in map(str, kinds) if name in WARNINGS), UserWarning)
+            category = next(filter(None, map(_warning, map(str, kinds))), UserWarning)
             # which line it was does not pass: none has been warned of before
             warnings.warn_explicit(str(text)[:MOST_PRINTED], category, "<the student's cell>", 1, registry={})
 
@@ -686,10 +686,17 @@ def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda t
         waiting += parts_of(thing)
 
 
+def _warning(name):
+    """The class of warnings of a name, one of Python's or of a locked cell; None, where there is none."""
+    with contextlib.suppress(KeyError):
+        kind = WARNINGS.get(name) or common_class(name)
+        return kind if issubclass(kind, Warning) else None
+
+
 def parts_of(thing):
     """What may be changed in place in a thing."""
     if is_of_module(thing):
-        return vars(thing).values()
+        return state_of(thing).values()
     if type(thing) in (list, tuple, collections.deque):
         return () if is_flat(thing) else thing
     return thing.values() if type(thing) in CONTAINERS and isinstance(thing, dict) else ()

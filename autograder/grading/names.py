@@ -14,6 +14,7 @@ import contextlib
 import sys
 import types
 
+from autograder.grading.classes import ORDINARY, is_common
 from autograder.grading.keeping import is_simple, keeps
 from autograder.grading.sources import bound, imports, inside, keeping, reached, read
 
@@ -32,7 +33,7 @@ class Names:
     def __init__(self, namespace):
         self._namespace, self._given, self._read, self._imported = namespace, set(), set(), set()
         self._asked, self._own, self._bound, self._set_up, self._lent = set(), set(), {}, {}, {}
-        self._read_in_set_up, self._inside, self._keeping = set(), {}, set()
+        self._read_in_set_up, self._inside, self._keeping, self._added = set(), {}, set(), {}
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
@@ -114,6 +115,30 @@ class Names:
             self._namespace.pop(name, None)
         self._given = set(found)
         self._namespace.update(found)
+
+    def add(self, asked, get):
+        """Give classes of set-up cells what a solution gives them, methods say, as the student's code has them.
+
+        get: a function (class, attribute) -> value. Raises: AttributeError, where the student's has none.
+        """
+        for text in (text.removeprefix("gives: ") for text in asked if text.startswith("gives: ")):
+            name, _, attribute = text.partition(".")
+            kind = self._set_up.get(name)
+            if not isinstance(kind, type) or not is_common(kind) or attribute in ORDINARY:
+                continue
+            own = self._added.setdefault((kind, attribute), vars(kind).get(attribute, self))
+            try:
+                setattr(kind, attribute, get(kind, attribute))
+            except AttributeError:
+                if own is not self:
+                    setattr(kind, attribute, own)
+                elif attribute in vars(kind):
+                    delattr(kind, attribute)
+
+    def defined_again(self, sources):
+        """The classes of set-up cells that cells of the student's define too: sorted list of names."""
+        kinds = {name for name, value in self._set_up.items() if isinstance(value, type)}
+        return sorted(kinds & {name for source in sources for name in bound(source)} - self._asked)
 
     def _kept(self, sources, asked):
         """The names that a cell of tests has bound, and that stay the tests'.

@@ -12,7 +12,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.matching import matched, source_of
-from autograder.grading.sources import bound, changed, free, imports, read
+from autograder.grading.sources import bound, changed, free, given, imports, read
 from autograder.grading.wire import printable
 
 __all__ = [
@@ -52,7 +52,8 @@ def instructors_of(released, solution):
     they change; the `import` statements that students got in them; "answer: import …", one that is part of a
     solution; "lend: name", what a solution reads and a cell of tests defines; "lend always: name", where a
     function of a solution takes it from there, and no solution defines it; "uses: name", what a solution
-    reads of a set-up cell. Raises: FileNotFoundError, where the notebook was not released from here.
+    reads of a set-up cell; "gives: name.attribute", what it gives to a thing of one, such as a method to a
+    class. Raises: FileNotFoundError, where the notebook was not released from here.
     """
     notebook = nbformat.read(released, as_version=4)
     cells = notebook.cells
@@ -73,7 +74,7 @@ def _asked(released, source):
         name for cell in source if is_locked(cell) and not is_grade(cell) for name in bound(cell.source)
     }
     names |= {name for text in open_ones for name in changed(text)} & set_up
-    given = {
+    released_imports = {
         statement
         for cell in released
         if cell.cell_type == "code" and not is_locked(cell)
@@ -81,17 +82,19 @@ def _asked(released, source):
     }
     every = {statement for text in open_ones for statement in imports(text).values()}
     used = {name for text in open_ones for name in read(text)}
+    gives = {one for text in open_ones for one in given(text) if one.partition(".")[0] in set_up}
     lent = used & {
         name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)
     }
     always = lent & {name for text in open_ones for name in free(text)} - names
-    answers = (f"answer: {statement}" for statement in every - given)
+    answers = (f"answer: {statement}" for statement in every - released_imports)
     return [
-        *sorted(names | given),
+        *sorted(names | released_imports),
         *sorted(answers),
         *(f"lend: {name}" for name in sorted(lent)),
         *(f"lend always: {name}" for name in sorted(always)),
         *(f"uses: {name}" for name in sorted(used & set_up)),
+        *(f"gives: {one}" for one in sorted(gives)),
     ]
 
 

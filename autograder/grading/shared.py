@@ -19,7 +19,7 @@ import sys
 
 import numpy as np
 
-from autograder.grading.classes import are_attributes, is_of_module
+from autograder.grading.classes import are_attributes, is_of_module, put_state, state_of
 from autograder.grading.frames import alike, is_table
 
 __all__ = [
@@ -76,7 +76,7 @@ def is_by_value(thing):
 
 def copy_of(container):
     """What a container holds, as one of its kind: of an object, a dict."""
-    return dict(vars(container)) if is_of_module(container) else copy.copy(container)
+    return dict(state_of(container)) if is_of_module(container) else copy.copy(container)
 
 
 def held(container):
@@ -84,7 +84,7 @@ def held(container):
     if is_table(container) or type(container) in ARRAYS:
         return container.copy()
     if is_of_module(container):
-        container = vars(container)
+        container = state_of(container)
     if isinstance(container, dict):
         return [*container, *container.values()]
     return [bytes(container)] if isinstance(container, bytearray) else list(container)
@@ -114,8 +114,7 @@ def put(container, new):
     elif isinstance(container, list | bytearray):
         container[:] = new
     elif is_of_module(container):
-        vars(container).clear()
-        vars(container).update(new)
+        put_state(container, new)
     elif is_table(container):
         container._update_inplace(new)
     else:
@@ -130,7 +129,7 @@ def fits(new, container):
     """
     if not is_of_module(container):
         return type(new) is type(container)
-    return are_attributes(new, type(container), vars(container))
+    return are_attributes(new, type(container), state_of(container))
 
 
 def growth(container, before):
@@ -166,7 +165,7 @@ def _size(container):
         return container.size // NUMBERS_TO_ONE if _are_numbers(container) else container.size
     if is_table(container):
         return container.size
-    return len(vars(container) if is_of_module(container) else container)
+    return len(state_of(container) if is_of_module(container) else container)
 
 
 def is_short(container, most=LONGEST):

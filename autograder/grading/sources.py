@@ -20,6 +20,7 @@ __all__ = [
     "code_of",
     "counted",
     "free",
+    "given",
     "imports",
     "inside",
     "keeping",
@@ -248,6 +249,29 @@ def asked_of(source):
         and isinstance(node.value, ast.Name)
         and isinstance(node.ctx, ast.Load)
     )
+
+
+@_kept
+def given(source):
+    """The attributes that a cell gives to names: frozenset of `name.attribute`.
+
+    Such as a method that it adds to a class, by `Stack.peek = peek`, with `setattr` or by a decorator that is
+    given the class.
+    """
+    found = set()
+    for node in ast.walk(_parsed(source)):
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found |= {f"{node.value.id}.{node.attr}"} if isinstance(node.value, ast.Name) else set()
+        elif isinstance(node, FUNCTIONS):
+            calls = [one for one in node.decorator_list if isinstance(one, ast.Call)]
+            found |= {
+                f"{name.id}.{node.name}" for one in calls for name in one.args if isinstance(name, ast.Name)
+            }
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "setattr":
+            match node.args:
+                case [ast.Name(id=name), ast.Constant(value=str(attribute)), _]:
+                    found.add(f"{name}.{attribute}")
+    return frozenset(found)
 
 
 CHANGE = frozenset(

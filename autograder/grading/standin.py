@@ -21,7 +21,15 @@ import weakref
 import numpy as np
 
 from autograder.grading import twins
-from autograder.grading.classes import are_attributes, common_class, is_class_beside, is_common, is_of_module
+from autograder.grading.classes import (
+    add_state,
+    are_attributes,
+    common_class,
+    is_class_beside,
+    is_common,
+    is_of_module,
+    state_of,
+)
 from autograder.grading.derived import derived
 from autograder.grading.figures import restore
 from autograder.grading.frames import is_kind
@@ -43,7 +51,7 @@ from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, err
 from autograder.grading.wire import Gone
 from autograder.sequence.host import Elsewhere
 
-__all__ = ["StandIns", "imported_there", "stand_in"]
+__all__ = ["StandIns", "attribute_there", "imported_there", "stand_in"]
 
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
 TAGS = {
@@ -109,6 +117,15 @@ def imported_there(link, statements):
     """Of the names that statements import, those that stand for just that over there: list of texts."""
     found, _ = asked(link, "looking up names", "imported", statements)
     return [name for name in listed(found, MOST_ITEMS) if isinstance(name, str)]
+
+
+def attribute_there(link, kind, name):
+    """What a class that both sides have has under a name over there. Raises: AttributeError; Gone."""
+    try:
+        return link.value(f"reading {name}", "get", kind, name)
+    except StudentError:
+        link.must_be_there()
+        raise AttributeError(name) from None
 
 
 class NotHere:
@@ -661,8 +678,7 @@ class StandIns:
     def _made(self, reader, depth, name, attributes):
         """An object of a class that a locked cell has defined, made without a call of anything that it has."""
         thing = _blank(name)
-        for key, value in self._attributes(reader, type(thing), attributes).items():
-            object.__setattr__(thing, key, value)
+        add_state(thing, self._attributes(reader, type(thing), attributes))
         return thing
 
     def take_objects(self, reader, found):
@@ -680,10 +696,10 @@ class StandIns:
             thing = self.shared.find(number)
             if not is_of_module(thing):
                 raise Gone("an object of an impossible class")
-            vars(thing).update(self._attributes(reader, type(thing), attributes[:count], vars(thing)))
+            add_state(thing, self._attributes(reader, type(thing), attributes[:count], state_of(thing)))
         for number, _, attributes, _ in found:
             thing = self.shared.find(number)
-            attributes = self._attributes(reader, type(thing), attributes, vars(thing))
+            attributes = self._attributes(reader, type(thing), attributes, state_of(thing))
             put(thing, attributes)
             self.shared.note(number)
 

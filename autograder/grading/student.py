@@ -25,7 +25,7 @@ from dataclasses import fields
 
 from autograder.grading import figures, twins
 from autograder.grading.attempts import Attempts
-from autograder.grading.classes import common_class, know_classes, modules_beside
+from autograder.grading.classes import add_state, common_class, know_classes, modules_beside
 from autograder.grading.derived import OF_PYTHON, inherited, made_there
 from autograder.grading.folder import PASSING, Folder
 from autograder.grading.lent import stand_for
@@ -341,7 +341,7 @@ class Server:
         while file.tell() < len(data):
             part = unpickler.load()
             if type(part) is list:  # the attributes of an object that was named before
-                vars(self._fresh[part[0]]).update(part[1])
+                add_state(self._fresh[part[0]], part[1])
             else:
                 found.append(part)
         return found
@@ -395,7 +395,7 @@ class Server:
         """An object of a class of the instructor's, whose other attributes come later."""
         if number not in self._fresh:
             self._fresh[number] = kind.__new__(kind)
-            vars(self._fresh[number]).update(attributes)
+            add_state(self._fresh[number], attributes)
         return self._fresh[number]
 
     def find_kind(self, name):

@@ -22,7 +22,7 @@ from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
 from autograder.grading.running import Running
 from autograder.grading.sources import bound, imports
-from autograder.grading.standin import StandIns, imported_there, stand_in
+from autograder.grading.standin import StandIns, attribute_there, imported_there, stand_in
 from autograder.grading.values import CannotPass, passing_over
 from autograder.grading.wide import Settings
 from autograder.grading.wire import Channel, Gone
@@ -113,6 +113,16 @@ def _otherwise(names, common, head, noted, used):
     return ""
 
 
+def _another_class(names, sources):
+    """Why a cell of tests that failed tells nothing: objects of an answer are of a class of its own; or ""."""
+    for name in names.defined_again(sources):
+        return (
+            f"{name}, which a locked cell defines, is defined once more by the answer: its objects are of another "
+            "class than those of the tests."
+        )
+    return ""
+
+
 def _used(asked):
     """What a solution reads of set-up cells, by `rebuild.instructors_of`."""
     return frozenset(text.removeprefix("uses: ") for text in asked if text.startswith("uses: "))
@@ -180,6 +190,7 @@ def live(runner, grader, seen=str):
             if "names" in head:
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
+                names.add(head["names"], functools.partial(attribute_there, link))
                 link.things.methods = head["methods"]
                 link.things.is_noting = judged and head["methods"] is None
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
@@ -215,6 +226,7 @@ def live(runner, grader, seen=str):
             link.define(new, [])
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
+                untold = untold or (_another_class(names, head["sources"]) if failed else "")
             else:
                 found = names.keeping(head["source"], used)
                 keeping = {name: found[name] for name in found.keys() - asked}

@@ -26,7 +26,7 @@ import typing
 import numpy as np
 
 from autograder.grading import frames
-from autograder.grading.classes import hashed_by, is_common, is_of_module
+from autograder.grading.classes import hashed_by, is_common, is_of_module, state_of
 from autograder.grading.shared import can_change, growth, holds
 from autograder.grading.wire import BODY_BYTES, Gone
 from autograder.sequence.reading import as_array, is_array
@@ -275,7 +275,7 @@ class Writer:
             thing = self.things.shared.find(number)
             kind = type(thing).__name__ if is_common(type(thing)) else None
             first = hashed_by(thing)
-            parts = first | {name: value for name, value in vars(thing).items() if name not in first}
+            parts = first | {name: value for name, value in state_of(thing).items() if name not in first}
             written.append([number, kind, self.attributes(parts), len(first)])
         return written
 
@@ -310,7 +310,7 @@ class Writer:
         if type(value) is np.ndarray:
             return self._array(value, value, depth)
         if is_of_module(value):
-            return self.pairs("d", vars(value), depth)
+            return self.pairs("d", state_of(value), depth)
         write = _WRITERS.get(type(value))
         return write(self, value, depth) if write is not None else self.pandas(value, depth)
 
