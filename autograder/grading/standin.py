@@ -122,10 +122,35 @@ def imported_there(link, statements):
 def attribute_there(link, kind, name):
     """What a class that both sides have has under a name over there. Raises: AttributeError; Gone."""
     try:
-        return link.value(f"reading {name}", "get", kind, name)
+        found = link.value(f"reading {name}", "get", kind, name)
     except StudentError:
         link.must_be_there()
         raise AttributeError(name) from None
+    is_asked = name in OPERATORS or name in COMPARISONS or name in OF_VALUES or name == "__contains__"
+    return _beside_plain_values(link, name, found) if is_asked and callable(found) else found
+
+
+def _beside_plain_values(link, name, found):
+    """A method that an answer gives to a class of a locked cell, as careful as that of a stand-in."""
+
+    @functools.wraps(found)
+    def method(self, *arguments, **options):
+        if name in OF_VALUES:
+            link.things.must_know(self, name)
+        if name in OF_VALUES or all(_is_theirs(one) or is_common(type(one)) for one in arguments):
+            return found(self, *arguments, **options)
+        if name in OPERATORS:
+            link.things.must_know(self, name)
+        said = found(self, *arguments)
+        sure = said is NotImplemented or said is (name == "__ne__")
+        if name in OPERATORS or sure or (name == "__contains__" and link.things.is_the_solutions(name)):
+            return said
+        raise CannotPass(
+            f"A {type(self).__name__} is compared with a plain value ({type(arguments[0]).__name__}) by the answer's "
+            f"own {name}, which could say anything: compare its attributes, or what its methods return."
+        )
+
+    return method
 
 
 class NotHere:
