@@ -542,18 +542,30 @@ class Link:
         """Receive the answer to a request; one to an earlier request, given up since, is left."""
         before = self._received
         while True:
-            head, buffers = self._channel.receive(max(0, until - time.monotonic()))
+            try:
+                head, buffers = self._channel.receive(max(0, until - time.monotonic()))
+            except Silent:  # or its answer came while a function of the tests asked in turn
+                self._note_callbacks(doing, before)
+                raise
             self._received += 1
             if "call" in head:
                 self._call_back(head, buffers, until)
             elif head.get("number") == number:
-                passed = self._received - before  # what such functions asked in turn is among them
-                if passed > MANY_CALLBACKS and head.get("how") == LATE:
-                    CannotPass(  # which the cell then says
-                        f"{doing} had called functions of the tests, or they had called the answer's, {passed:,} times "
-                        "when its time was over: each call takes longer than in one process."
-                    )
+                if head.get("how") == LATE:
+                    self._note_callbacks(doing, before)
                 return head, buffers
+
+    def _note_callbacks(self, doing, before):
+        """Have the cell tell nothing of an answer whose time is over after very many calls across.
+
+        What functions of the tests asked in turn is among them. before: how many messages had come.
+        """
+        passed = self._received - before
+        if passed > MANY_CALLBACKS:
+            CannotPass(  # which the cell then says
+                f"{doing} had called functions of the tests, or they had called the answer's, {passed:,} times "
+                "when its time was over: each call takes longer than in one process."
+            )
 
     def _call_back(self, head, buffers, until):
         """Call a function of the tests for the student's process, and send what came of it."""
