@@ -529,7 +529,10 @@ def _constant(record, path, value, line):
     unread = [
         name
         for name, one in held.items()
-        if name not in read and one.n == rows and len(set(one.prints or ())) > 1
+        if name not in read
+        and one.n == rows
+        and len(set(one.prints or ())) > 1
+        and not (path.startswith("y") and one.keys and len(set(one.keys)) == one.n)  # the items' own names
     ]
     if path.startswith("x") or unread:
         return finding(

@@ -253,6 +253,10 @@ def _epochs(record, verdict, said):
     said += one_for_all(record, main)
     said += numbered_by_batch(record)
     said += forms.scaled(record, main)
+    if record.loops_have and record.loops_have[0] and record.loops_have[1] == 0:
+        said.append(
+            "Is it meant that a second `for batch in seq:` has no batch? Its __iter__ does not begin anew."
+        )
     if record.same_with_seed is False and not raised:
         said.append("Is it meant that seq[0] has other rows at every call, even after the same seed?")
     said += _between_epochs(record)

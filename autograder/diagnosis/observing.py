@@ -1,6 +1,7 @@
 """Observes one object from all sides, and writes it down in a `Record`. Nothing here judges."""
 
 import difflib
+import itertools
 import operator
 import pickle
 import random
@@ -453,6 +454,8 @@ class _Observer:
             self._moves()
             self._flow()
             self._threads()
+        if good and _loops_by_itself(self.copies.of) and self.left > self.seconds * 0.5:
+            self._loop_twice()
         if record.length is not None:
             record.past_end = self._asker(self._fresh()).ask(record.length)
         if self.left > 1 and record.kind == "PyDataset" and not record.processes:
@@ -463,6 +466,16 @@ class _Observer:
         record.files_read = sum(
             len(b.reads.get("<files>", ())) for b in (record.epochs[0].batches if record.epochs else ())
         )
+
+    def _loop_twice(self):
+        """Loop over an object that says itself how, for as many batches as it has, and once more."""
+        thing, most = self._fresh(), self.count + 1
+
+        def counted():
+            return sum(1 for _ in itertools.islice(iter(thing), most))
+
+        if self.seconds_each * most * 2 < self.left * 0.1:
+            self.record.loops_have = tuple(value_of(counted, "iter()")[0] for _ in range(2))
 
     def _marks(self):
         record = self.record
@@ -611,6 +624,12 @@ def _not_called(thing):
         if is_one and any(getattr(value, word, False) is True for word in SHUFFLES):
             return f"self.{name}"
     return ""
+
+
+def _loops_by_itself(thing):
+    """Whether its own class says how to loop over it, and not Keras'."""
+    kind = next((kind for kind in type(thing).__mro__ if "__iter__" in vars(kind)), None)
+    return kind is not None and kind.__module__.split(".")[0] != "keras"
 
 
 def _strange_hooks(kind):

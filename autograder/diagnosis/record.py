@@ -174,15 +174,16 @@ class Record:
     was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
     epoch, where `__getitem__` has changed it.
-    loops: whether its class, or Keras', says how to loop over it. strange_hooks: methods that look like
-    Keras' hooks. sizes, counts: `{name: n}` of all that has a length, and of numbers that are named as a
-    count. bounds: `{name: number}` of all whole numbers that it holds. collected: as `grown`, of numbers and
-    texts. flow: places where Keras' augmentation shuffles the inputs of a batch alone. thrown_away: the
-    line of `on_epoch_end` that makes another order and does not keep it. resampled: `(name, gone, later)` of
-    what `on_epoch_end` draws with replacement: how many of its items are gone after one epoch, and
-    after another one; 0 where they may come again. redrawn: containers of which `on_epoch_end` made
-    all items anew. cuts: what was cut of items, see `stand_ins.Tape`. places: of which items the rows of
-    a batch are, in their order, by what was served: `{container: {batch: positions}}`.
+    loops: whether its class, or Keras', says how to loop over it; loops_have: how many batches two loops had.
+    strange_hooks: methods that look like Keras' hooks. sizes, counts: `{name: n}` of all that has a length,
+    and of numbers that are named as a count. bounds: `{name: number}` of all whole numbers that it holds.
+    collected: as `grown`, of numbers and texts. flow: places where Keras' augmentation shuffles the inputs
+    of a batch alone. thrown_away: the line of `on_epoch_end` that makes another order and does not keep it.
+    resampled: `(name, gone, later)` of what `on_epoch_end` draws with replacement: how many of its items
+    are gone after one epoch, and after another one; 0 where they may come again. redrawn: containers of
+    which `on_epoch_end` made all items anew. cuts: what was cut of items, see `stand_ins.Tape`. places: of
+    which items the rows of a batch are, in their order, by what was served: `{container: {batch:
+    positions}}`.
     """
 
     name: str
@@ -256,6 +257,7 @@ class Record:
     other_base: str = ""
     made_again: str = ""
     loops: bool = False
+    loops_have: tuple = ()
     strange_hooks: tuple = ()
     words: tuple = ()
     overwritten: int | None = None
