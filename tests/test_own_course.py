@@ -160,14 +160,22 @@ def test_what_a_locked_cell_makes_is_one_on_both_sides_and_an_answer_that_change
         assert found[name].points < most, name
 
 
-def test_verify_says_which_line_of_a_test_fell_short(tmp_path):
-    root = write_course(
-        tmp_path, "ps", {"nb": [solution("x", "x = 1"), graded("t-x", "y = 2\nassert x == y")]}
-    )
-    said = run("autograder", "verify", "ps", cwd=root, check=False)
+def test_verify_says_which_line_of_a_test_fell_short_and_what_each_side_has_of_its_own(tmp_path):
+    task = "class Task:\n    last = 0\n\n    def __init__(self):\n        Task.last += 1\n        self.id = Task.last"
+    cells = [
+        setup("task", task),
+        solution("x", "x = 1"),
+        solution("added", "def added():\n    return Task()"),
+        graded("t-x", "y = 2\nassert x == y"),
+        graded("t-id", "assert Task().id == 1\nassert added().id == 2"),
+    ]
+    root = write_course(tmp_path, "ps", {"nb": cells})
+    done = run("autograder", "verify", "ps", cwd=root, check=False)
+    said = done.stderr + done.stdout
+    assert "t-x: your own solution gets 0 of 1: AssertionError: line 2: assert x == y. Mend" in said
     assert (
-        "t-x: your own solution gets 0 of 1: AssertionError: line 2: assert x == y."
-        in said.stderr + said.stdout
+        "t-id: your own solution gets 0 of 1: AssertionError: line 2: assert added().id == 2. Task.last is"
+        in said
     )
 
 

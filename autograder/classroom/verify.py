@@ -14,7 +14,7 @@ from nbgrader.utils import is_grade, is_solution
 from autograder.classroom.submission import points_of
 from autograder.grading.execute import run_alone
 from autograder.grading.names import NOTING
-from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS
+from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, UNTOLD
 from autograder.lesson.report import REPORT_TYPE
 
 __all__ = ["Shortfall", "verify"]
@@ -138,7 +138,13 @@ def _line(traceback):
 
 
 def _reason(cell):
-    """What came of a cell of tests, in one line."""
+    """What came of a cell of tests, in one line, with why it may tell nothing."""
+    said, untold = _raised(cell), cell.metadata.get(UNTOLD, "")
+    return said if untold[:40] in said else f"{said} {untold}"
+
+
+def _raised(cell):
+    """What was raised in a cell of tests, or found by it, in one line."""
     for output in cell.outputs:
         if output.output_type == "error":
             said = " ".join(output.evalue.split())[:400] or _line(output.traceback)

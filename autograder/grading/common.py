@@ -58,6 +58,15 @@ class Common:
         used = reached(used.union(*map(read, sources)), self._inside) if found else set()
         return [text for text, whose in found if whose in used]
 
+    def kept_apart(self, source, sources):
+        """What of it a cell of tests has to do with, by way of the student's functions too: list of texts.
+
+        sources: of the student's cells.
+        """
+        insides = dict(pair for text in sources for pair in inside(text).items()) | self._inside
+        used = reached(read(source), insides) if self._counted else set()
+        return [what for what, whose in sorted(self._counted) if whose in used and what[0] != "."]
+
     def passes(self, arguments):
         """Note what a test hands to the student's code."""
         if self._held:

@@ -96,13 +96,16 @@ def _run_graphs_as_they_are(tensorflow):
     tensorflow.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
 
 
+KEPT_APART = (
+    "{} is changed by what the student's process has of its own: count in a function of the locked cell that does "
+    "no more than count and compute."
+)
+
+
 def _otherwise(names, common, head, noted, used):
     """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
     for text in common.counts_asked(head["source"], head.get("sources", ()), used):
-        return (
-            f"{text} is changed by what the student's process has of its own: count in a function of the locked "
-            "cell that does no more than count and compute."
-        )
+        return KEPT_APART.format(text)
     for name in sorted(common.changed() & names.reads_of(head["source"])):
         noted.add(f"changes {name}")
         if head["methods"] is not None and f"changes {name}" not in head["methods"]:
@@ -227,6 +230,10 @@ def live(runner, grader, seen=str):
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
                 untold = untold or (_another_class(names, head["sources"]) if failed else "")
+                if failed and not untold and link.things.is_noting:  # why a solution fell short, most likely
+                    untold = "".join(
+                        map(KEPT_APART.format, common.kept_apart(head["source"], head["sources"])[:1])
+                    )
             else:
                 found = names.keeping(head["source"], used)
                 keeping = {name: found[name] for name in found.keys() - asked}
