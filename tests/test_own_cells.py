@@ -67,6 +67,32 @@ def test_what_cannot_be_told_is_not_told(own_engine, name):
     assert ran(own_engine, UNTOLD_CASES[name]).metadata.get(UNTOLD)
 
 
+MONEY = """class Money:
+    def __init__(self, amount):
+        self.amount = amount
+
+    def doubled(self):
+        return Money(2 * self.amount)
+
+
+class Coins(Money):
+    pass"""
+
+
+@pytest.mark.parametrize("text", ["repr", "str"])  # where the solution has another one it is as right
+def test_methods_are_added_to_a_class_whose_own_cell_reads_its_name(own_engine, tmp_path, text):
+    answer = "Money.__{}__ = lambda self: f'{{self.amount}} coins'\nMoney.__len__ = lambda self: self.amount"
+    tests = "assert str(Money(2).doubled()) == '4 coins' and len(Coins(3)) == 3 and isinstance(Coins(1), Money)\n1"
+    cells = [setup("set-up", MONEY), cell(answer.format("repr"), name="student", solution=True)]
+    cells = [nbformat.from_dict(one) for one in [*cells, graded("test", tests)]]
+    path = tmp_path / "nb.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    released, asked = instructors_of(path, path)
+    released[1].source = answer.format(text)
+    own_engine.run(released, asked, {}, {})
+    assert error(released[-1]) == "" and UNTOLD not in released[-1].metadata
+
+
 def test_cell_that_fails_waits_for_a_person_where_an_answer_defines_a_given_class_again(own_engine):
     given_class = "class Node:\n    def __init__(self, value):\n        self.value = value"
     answer = f"{given_class}\n\n\ndef made(value):\n    return Node(value)"

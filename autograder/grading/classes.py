@@ -16,6 +16,8 @@ __all__ = [
     "attributes_of",
     "common_class",
     "forget_classes",
+    "give_to_class",
+    "given_to_classes",
     "hashed_by",
     "is_beside",
     "is_class_beside",
@@ -26,6 +28,7 @@ __all__ = [
     "passes_as_made",
     "put_state",
     "state_of",
+    "take_from_class",
 ]
 
 ORDINARY = ("__new__", "__reduce__", "__reduce_ex__", "__getstate__", "__setattr__", "__getattribute__")
@@ -45,18 +48,59 @@ _common = {}
 """The classes that a locked cell has defined, in this process, by name: it has run in both."""
 
 
+_made = {}
+"""What each of them had in itself when its cell had run."""
+OF_PYTHON = (
+    "__dict__",
+    "__weakref__",
+    "__doc__",
+    "__module__",
+    "__annotations__",
+    "__abstractmethods__",
+    "_abc_impl",
+)
+"""What Python itself keeps in a class."""
+
+
+def given_to_classes():
+    """What such classes have in themselves by now, and had not, or had otherwise: {"Class.name": thing}."""
+    return {
+        f"{name}.{attribute}": thing
+        for name, kind in _common.items()
+        for attribute, thing in vars(kind).items()
+        if attribute not in (*OF_PYTHON, *ORDINARY) and thing is not _made[name].get(attribute, _made)
+    }
+
+
+def give_to_class(kind, attribute, thing):
+    """Let such a class have something in itself; what it had at first, where Python does not let it."""
+    with contextlib.suppress(AttributeError, TypeError, ValueError):
+        setattr(kind, attribute, thing)
+
+
+def take_from_class(kind, attribute):
+    """Let such a class have what it had at first."""
+    made = _made[kind.__name__]
+    with contextlib.suppress(AttributeError, TypeError, ValueError):
+        if attribute in made:
+            setattr(kind, attribute, made[attribute])
+        elif attribute in vars(kind):
+            delattr(kind, attribute)
+
+
 def know_classes(namespace, names):
     """Have classes be those that both sides have: of these names in a namespace, after a locked cell has run."""
     for name in names:
         kind = namespace.get(name)
         if isinstance(kind, type) and (kind.__module__, kind.__qualname__) == ("__main__", name):
-            _common[name] = kind
+            _common[name], _made[name] = kind, dict(vars(kind))
     _of_module.cache_clear()
 
 
 def forget_classes():
     """Have no such classes: another notebook begins."""
     _common.clear()
+    _made.clear()
     _of_module.cache_clear()
 
 

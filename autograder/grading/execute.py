@@ -25,7 +25,7 @@ from autograder.grading.hidden import without_values
 from autograder.grading.names import is_judged, methods_of
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
-from autograder.grading.sources import are_checks, bound, read
+from autograder.grading.sources import are_checks, bound, read, taken
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
 
@@ -342,7 +342,7 @@ class _Run:
     def _reads_theirs(self, cell):
         """Whether a locked cell without tests reads a name of the student's."""
         return bool(
-            read(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}
+            taken(cell.source) & {*self.names, *(name for text in self.sources for name in bound(text))}
         )
 
     def _sees(self, cell):

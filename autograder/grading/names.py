@@ -14,7 +14,7 @@ import contextlib
 import sys
 import types
 
-from autograder.grading.classes import ORDINARY, is_common
+from autograder.grading.classes import give_to_class, is_common, take_from_class
 from autograder.grading.keeping import is_simple, keeps
 from autograder.grading.sources import bound, imports, inside, keeping, reached, read
 
@@ -22,6 +22,17 @@ __all__ = ["NOTING", "Names", "is_judged", "methods_in", "methods_of"]
 
 BUILTINS = frozenset(name for name, thing in vars(builtins).items() if callable(thing) and name.islower())
 KNOWN, NOTING = "methods: known", "methods: noted"
+
+_OPERATORS = "add and divmod floordiv lshift matmul mod mul or pow rshift sub truediv xor"
+ORDINARY_METHODS = frozenset(
+    [f"__{kind}{name}__" for name in _OPERATORS.split() for kind in ("", "r", "i")]
+    + """
+    __abs__ __bool__ __call__ __contains__ __delitem__ __enter__ __eq__ __exit__ __format__ __ge__ __getitem__ __gt__
+    __hash__ __init__ __invert__ __iter__ __le__ __len__ __lt__ __ne__ __neg__ __next__ __pos__ __post_init__ __repr__
+    __reversed__ __setitem__ __str__
+    """.split()
+)
+"""Methods of Python's that any class may have."""
 
 HELPERS = (types.FunctionType, type, types.ModuleType)
 """What both sides have of their own."""
@@ -33,7 +44,9 @@ class Names:
     def __init__(self, namespace):
         self._namespace, self._given, self._read, self._imported = namespace, set(), set(), set()
         self._asked, self._own, self._bound, self._set_up, self._lent = set(), set(), {}, {}, {}
-        self._read_in_set_up, self._inside, self._keeping, self._added = set(), {}, set(), {}
+        self.values_given = set()
+        """What is no method, of what the student's code has given to classes: each side has its own."""
+        self._read_in_set_up, self._inside, self._keeping, self._classes_given = set(), {}, set(), set()
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
@@ -116,24 +129,31 @@ class Names:
         self._given = set(found)
         self._namespace.update(found)
 
-    def add(self, asked, get):
-        """Give classes of set-up cells what a solution gives them, methods say, as the student's code has them.
+    def use_classes(self, sources):
+        """Whether cells of the student's read the name of a class of a set-up cell."""
+        kinds = {name for name, value in self._set_up.items() if isinstance(value, type) and is_common(value)}
+        return bool(kinds) and any(kinds & read(source) for source in sources)
 
-        get: a function (class, attribute) -> value. Raises: AttributeError, where the student's has none.
+    def give(self, found, asked):
+        """Give classes of set-up cells what the student's code has given them, methods say.
+
+        found: {"Class.name": value}. Of Python's own methods only ordinary ones are taken, and those that a
+        solution gives too.
         """
-        for text in (text.removeprefix("gives: ") for text in asked if text.startswith("gives: ")):
+        given = {text.removeprefix("gives: ") for text in asked if text.startswith("gives: ")}
+        now, self.values_given = set(), set()
+        for text, value in found.items():
             name, _, attribute = text.partition(".")
             kind = self._set_up.get(name)
-            if not isinstance(kind, type) or not is_common(kind) or attribute in ORDINARY:
-                continue
-            own = self._added.setdefault((kind, attribute), vars(kind).get(attribute, self))
-            try:
-                setattr(kind, attribute, get(kind, attribute))
-            except AttributeError:
-                if own is not self:
-                    setattr(kind, attribute, own)
-                elif attribute in vars(kind):
-                    delattr(kind, attribute)
+            own = attribute.startswith("__") and attribute not in ORDINARY_METHODS and text not in given
+            if isinstance(kind, type) and is_common(kind) and attribute.isidentifier() and not own:
+                now.add((kind, attribute))
+                if not callable(value) and not hasattr(type(value), "__get__"):
+                    self.values_given.add(text)
+                give_to_class(kind, attribute, value)
+        for kind, attribute in self._classes_given - now:
+            take_from_class(kind, attribute)
+        self._classes_given = now
 
     def defined_again(self, sources):
         """The classes of set-up cells that cells of the student's define too: sorted list of names."""

@@ -12,7 +12,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.matching import matched, source_of
-from autograder.grading.sources import bound, changed, free, given, imports, read
+from autograder.grading.sources import bound, changed, classes, free, given, imports, read
 from autograder.grading.wire import printable
 
 __all__ = [
@@ -73,7 +73,11 @@ def _asked(released, source):
     set_up = {
         name for cell in source if is_locked(cell) and not is_grade(cell) for name in bound(cell.source)
     }
+    kinds = {
+        name for cell in source if is_locked(cell) and not is_grade(cell) for name in classes(cell.source)
+    }
     names |= {name for text in open_ones for name in changed(text)} & set_up
+    names |= {one.partition(".")[0] for text in open_ones for one in given(text)} & set_up - kinds
     released_imports = {
         statement
         for cell in released

@@ -17,6 +17,7 @@ __all__ = [
     "asked_of",
     "bound",
     "changed",
+    "classes",
     "code_of",
     "counted",
     "free",
@@ -26,6 +27,8 @@ __all__ = [
     "keeping",
     "reached",
     "read",
+    "stored",
+    "taken",
     "tree_of",
 ]
 
@@ -126,15 +129,23 @@ def bound(source):
 
 
 @_kept
+def classes(source):
+    """The names of the classes that a cell defines: frozenset of texts."""
+    return frozenset(node.name for node in _parsed(source).body if isinstance(node, ast.ClassDef))
+
+
+@_kept
 def changed(source):
     """The names of things that a cell changes in place: frozenset of texts.
 
-    Such as `answers` in `answers["first"] = 3`, in `del answers["last"]` and in `answers.append(3)`.
+    Such as `answers` in `answers["first"] = 3`, in `del answers["last"]` and in `answers.append(3)`; of
+    attributes that a name is given itself, as in `Stack.most = 3`, `given` tells.
     """
     names = set()
     for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-            names.add(_root(node))
+            own = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+            names |= set() if own else {_root(node)}
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             call = node.value
             name = call.func.attr if isinstance(call.func, ast.Attribute) else _root(call.func)
@@ -274,11 +285,34 @@ def given(source):
     return frozenset(found)
 
 
+@_kept
+def stored(source):
+    """The attributes that functions of a cell give to something but their own object: frozenset of names.
+
+    Such as `count` in `Robot.count += 1`, in `cls.count = 0` and in `type(self).count = 0`.
+    """
+    found = set()
+    for function in ast.walk(_parsed(source)):
+        if not isinstance(function, FUNCTIONS):
+            continue
+        decorators = {one.id for one in function.decorator_list if isinstance(one, ast.Name)}
+        own = (
+            {argument.arg for argument in function.args.args[:1]}
+            if "classmethod" not in decorators
+            else set()
+        )
+        for node in ast.walk(function):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
+                is_own = isinstance(node.value, ast.Name) and node.value.id in own - {"cls"}
+                found |= set() if is_own else {node.attr}
+    return frozenset(found)
+
+
 CHANGE = frozenset(
     "add append appendleft clear discard extend insert pop popitem popleft remove setdefault update".split()
 )
 """Methods that change a container."""
-CHANGE_AN_ARGUMENT = frozenset("delattr heapify heappop heappush insort setattr shuffle".split())
+CHANGE_AN_ARGUMENT = frozenset("heapify heappop heappush insort shuffle".split())
 LOOK = frozenset(
     """
     copy count describe format get groupby head index info isna isnull items join keys lower max mean min
@@ -328,15 +362,42 @@ def read(source):
 @_kept
 def free(source):
     """The names that functions of a cell take from outside of them when they are called: frozenset of texts."""
-    names, text = set(), _python(source) if len(source) <= MOST_LETTERS else ""
+    return frozenset(
+        symbol.get_name()
+        for table in _tables(source)
+        if table.get_type() == "function"
+        for symbol in table.get_symbols()
+        if symbol.is_global() and symbol.is_referenced()
+    )
+
+
+@_kept
+def taken(source):
+    """The names that a cell takes from outside of it, its functions and classes too: frozenset of texts.
+
+    None of what is an argument in them, or bound by the cell itself.
+    """
+    return (
+        frozenset(
+            symbol.get_name()
+            for table in _tables(source)
+            for symbol in table.get_symbols()
+            if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module")
+        )
+        - bound(source)
+        - imports(source).keys()
+    )
+
+
+def _tables(source):
+    """Yield what Python knows of the names of a cell, of its functions and of its classes."""
+    text = _python(source) if len(source) <= MOST_LETTERS else ""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError), _one_at_a_time:
         waiting = [symtable.symtable(text, "<cell>", "exec")]
         while waiting:
             table = waiting.pop()
             waiting += table.get_children()
-            if table.get_type() == "function":
-                names |= {s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced()}
-    return frozenset(names)
+            yield table
 
 
 def code_of(sources, qualname):

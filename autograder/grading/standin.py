@@ -51,7 +51,7 @@ from autograder.grading.values import ERRORS, TYPES, CannotPass, annotation, err
 from autograder.grading.wire import Gone
 from autograder.sequence.host import Elsewhere
 
-__all__ = ["StandIns", "attribute_there", "imported_there", "stand_in"]
+__all__ = ["StandIns", "given_there", "imported_there", "stand_in"]
 
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
 TAGS = {
@@ -110,7 +110,8 @@ def stand_in(link, names):
     except StudentError:
         link.must_be_there()
         return {}
-    return found if isinstance(found, dict) else {}
+    wanted = set(names)
+    return {name: value for name, value in found.items() if name in wanted} if isinstance(found, dict) else {}
 
 
 def imported_there(link, statements):
@@ -119,19 +120,25 @@ def imported_there(link, statements):
     return [name for name in listed(found, MOST_ITEMS) if isinstance(name, str)]
 
 
-def attribute_there(link, kind, name):
-    """What a class that both sides have has under a name over there. Raises: AttributeError; Gone."""
+def given_there(link):
+    """What classes of locked cells were given over there: {"Class.name": value}. Raises: Gone."""
     try:
-        found = link.value(f"reading {name}", "get", kind, name)
+        found = link.value("looking up names", "given")
     except StudentError:
         link.must_be_there()
-        raise AttributeError(name) from None
-    is_asked = name in OPERATORS or name in COMPARISONS or name in OF_VALUES or name == "__contains__"
-    return _beside_plain_values(link, name, found) if is_asked and callable(found) else found
+        return {}
+    return (
+        {text: _beside_plain_values(link, text.rpartition(".")[2], value) for text, value in found.items()}
+        if isinstance(found, dict)
+        else {}
+    )
 
 
 def _beside_plain_values(link, name, found):
-    """A method that an answer gives to a class of a locked cell, as careful as that of a stand-in."""
+    """What an answer gives to a class of a locked cell; a method is as careful as that of a stand-in."""
+    is_asked = name in OPERATORS or name in COMPARISONS or name in OF_VALUES or name == "__contains__"
+    if not is_asked or type(found) is not _Function:
+        return found
 
     @functools.wraps(found)
     def method(self, *arguments, **options):
@@ -743,7 +750,7 @@ class StandIns:
     def _names(self, reader, depth, found):
         values = {}
         for name, how, value in found:
-            name = _name(name)
+            name = ".".join(map(_name, name.split(".")[:2])) if type(name) is str else _name(name)
             values[name] = NotHere(name, str(value)[:1_000]) if how == "cannot" else reader.read(value, depth)
         return values
 

@@ -25,7 +25,7 @@ from dataclasses import fields
 
 from autograder.grading import figures, twins
 from autograder.grading.attempts import Attempts
-from autograder.grading.classes import add_state, common_class, know_classes, modules_beside
+from autograder.grading.classes import add_state, common_class, given_to_classes, know_classes, modules_beside
 from autograder.grading.derived import OF_PYTHON, inherited, made_there
 from autograder.grading.folder import PASSING, Folder
 from autograder.grading.lent import stand_for
@@ -586,6 +586,10 @@ class Server:
         self._names |= {name: self.namespace.get(name) for name in names}
         return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
 
+    def do_given(self):
+        """What classes of locked cells were given since these have run."""
+        return _Names(given_to_classes().items())
+
     def do_twin(self, size, axes):
         """Make a figure like one of the tests."""
         return twins.make(size, axes)
@@ -792,6 +796,7 @@ _OF_ANY_VALUE = {
     "delete",
     "drawn",
     "get",
+    "given",
     "guest",
     "method",
     "names",

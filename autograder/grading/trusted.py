@@ -21,8 +21,8 @@ from autograder.grading.mocks import Mocks
 from autograder.grading.names import Names
 from autograder.grading.pipes import Pipes
 from autograder.grading.running import Running
-from autograder.grading.sources import bound, imports
-from autograder.grading.standin import StandIns, attribute_there, imported_there, stand_in
+from autograder.grading.sources import asked_of, bound, imports, stored
+from autograder.grading.standin import StandIns, given_there, imported_there, stand_in
 from autograder.grading.values import CannotPass, passing_over
 from autograder.grading.wide import Settings
 from autograder.grading.wire import Channel, Gone
@@ -106,6 +106,9 @@ def _otherwise(names, common, head, noted, used):
     """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
     for text in common.counts_asked(head["source"], head.get("sources", ()), used):
         return KEPT_APART.format(text)
+    for text in sorted(names.values_given & asked_of(head["source"])):
+        if any(text.partition(".")[2] in stored(source) for source in head.get("sources", ())):
+            return KEPT_APART.format(text)
     for name in sorted(common.changed() & names.reads_of(head["source"])):
         noted.add(f"changes {name}")
         if head["methods"] is not None and f"changes {name}" not in head["methods"]:
@@ -193,7 +196,8 @@ def live(runner, grader, seen=str):
             if "names" in head:
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
-                names.add(head["names"], functools.partial(attribute_there, link))
+                found = given_there(link) if names.use_classes(head["sources"]) else {}
+                names.give(found, head["names"])
                 link.things.methods = head["methods"]
                 link.things.is_noting = judged and head["methods"] is None
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
