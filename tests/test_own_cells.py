@@ -93,6 +93,19 @@ def test_methods_are_added_to_a_class_whose_own_cell_reads_its_name(own_engine, 
     assert error(released[-1]) == "" and UNTOLD not in released[-1].metadata
 
 
+def test_cell_waits_for_a_person_where_an_answer_replaces_a_method_that_the_solution_leaves_alone(own_engine):
+    account = "class Account:\n    def __init__(self):\n        self.balance = 0\n\n"
+    account += "    def add(self, amount):\n        self.balance += amount"
+    answer = (
+        "Account.add = lambda self, amount: None\n\n\ndef saved(account):\n    account.add(5)\n    return 5"
+    )
+    for tests, is_told in (("saved(Account()) == 5", False), ("1 + 1 == 2", True)):
+        cells = [setup("set-up", account), cell(answer, name="student", solution=True)]
+        cells = [nbformat.from_dict(one) for one in [*cells, graded("test", f"assert {tests}\n1")]]
+        own_engine.run(cells, ["saved", "uses: Account"], {}, {})
+        assert ("Account.add" not in cells[-1].metadata.get(UNTOLD, "")) is is_told
+
+
 def test_cell_that_fails_waits_for_a_person_where_an_answer_defines_a_given_class_again(own_engine):
     given_class = "class Node:\n    def __init__(self, value):\n        self.value = value"
     answer = f"{given_class}\n\n\ndef made(value):\n    return Node(value)"

@@ -24,6 +24,7 @@ __all__ = [
     "is_common",
     "is_of_module",
     "know_classes",
+    "made_with",
     "modules_beside",
     "passes_as_made",
     "put_state",
@@ -72,6 +73,11 @@ def given_to_classes():
     }
 
 
+def made_with(kind):
+    """What such a class had in itself when its cell had run: {name: thing}."""
+    return _made[kind.__name__]
+
+
 def give_to_class(kind, attribute, thing):
     """Let such a class have something in itself; what it had at first, where Python does not let it."""
     with contextlib.suppress(AttributeError, TypeError, ValueError):
@@ -80,7 +86,7 @@ def give_to_class(kind, attribute, thing):
 
 def take_from_class(kind, attribute):
     """Let such a class have what it had at first."""
-    made = _made[kind.__name__]
+    made = made_with(kind)
     with contextlib.suppress(AttributeError, TypeError, ValueError):
         if attribute in made:
             setattr(kind, attribute, made[attribute])

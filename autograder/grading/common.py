@@ -63,9 +63,16 @@ class Common:
 
         sources: of the student's cells.
         """
-        insides = dict(pair for text in sources for pair in inside(text).items()) | self._inside
-        used = reached(read(source), insides) if self._counted else set()
+        used = self.reached_by(source, sources) if self._counted else set()
         return [what for what, whose in sorted(self._counted) if whose in used and what[0] != "."]
+
+    def reached_by(self, source, sources):
+        """The names that a cell of tests reads, by way of functions of the student's and of locked cells too.
+
+        sources: of the student's cells.
+        """
+        insides = dict(pair for text in sources for pair in inside(text).items()) | self._inside
+        return reached(read(source), insides)
 
     def passes(self, arguments):
         """Note what a test hands to the student's code."""

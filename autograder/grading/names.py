@@ -14,23 +14,22 @@ import contextlib
 import sys
 import types
 
-from autograder.grading.classes import give_to_class, is_common, take_from_class
+from autograder.grading.classes import give_to_class, is_common, made_with, take_from_class
 from autograder.grading.keeping import is_simple, keeps
-from autograder.grading.sources import bound, imports, inside, keeping, reached, read
+from autograder.grading.sources import bound, given, imports, inside, keeping, reached, read
+from autograder.grading.standin import COMPARISONS, OPERATORS
 
 __all__ = ["NOTING", "Names", "is_judged", "methods_in", "methods_of"]
 
 BUILTINS = frozenset(name for name, thing in vars(builtins).items() if callable(thing) and name.islower())
 KNOWN, NOTING = "methods: known", "methods: noted"
 
-_OPERATORS = "add and divmod floordiv lshift matmul mod mul or pow rshift sub truediv xor"
-ORDINARY_METHODS = frozenset(
-    [f"__{kind}{name}__" for name in _OPERATORS.split() for kind in ("", "r", "i")]
-    + """
-    __abs__ __bool__ __call__ __contains__ __delitem__ __enter__ __eq__ __exit__ __format__ __ge__ __getitem__ __gt__
-    __hash__ __init__ __invert__ __iter__ __le__ __len__ __lt__ __ne__ __neg__ __next__ __pos__ __post_init__ __repr__
-    __reversed__ __setitem__ __str__
-    """.split()
+ORDINARY_METHODS = OPERATORS.union(
+    COMPARISONS,
+    """
+    __abs__ __bool__ __call__ __contains__ __delitem__ __enter__ __exit__ __format__ __getitem__ __hash__ __init__
+    __invert__ __iter__ __len__ __neg__ __next__ __pos__ __post_init__ __repr__ __reversed__ __setitem__ __str__
+    """.split(),
 )
 """Methods of Python's that any class may have."""
 
@@ -44,8 +43,9 @@ class Names:
     def __init__(self, namespace):
         self._namespace, self._given, self._read, self._imported = namespace, set(), set(), set()
         self._asked, self._own, self._bound, self._set_up, self._lent = set(), set(), {}, {}, {}
-        self.values_given = set()
-        """What is no method, of what the student's code has given to classes: each side has its own."""
+        self.values_given, self.replaced = set(), set()
+        """What is no method, of what the student's code has given to classes: each side has its own; and
+        what it has put in the place of something that a locked cell has there, and a solution has not."""
         self._read_in_set_up, self._inside, self._keeping, self._classes_given = set(), {}, set(), set()
 
     def reads(self, source):
@@ -134,26 +134,33 @@ class Names:
         kinds = {name for name, value in self._set_up.items() if isinstance(value, type) and is_common(value)}
         return bool(kinds) and any(kinds & read(source) for source in sources)
 
-    def give(self, found, asked):
+    def give(self, found, asked, sources):
         """Give classes of set-up cells what the student's code has given them, methods say.
 
         found: {"Class.name": value}. Of Python's own methods only ordinary ones are taken, and those that a
-        solution gives too.
+        solution gives too; in the place of a method of the locked cell, only what a solution gives too; and of
+        other values those that the text of a cell gives, no count that the class itself keeps. sources: of the
+        student's cells.
         """
-        given = {text.removeprefix("gives: ") for text in asked if text.startswith("gives: ")}
-        now, self.values_given = set(), set()
+        by_solution = {text.removeprefix("gives: ") for text in asked if text.startswith("gives: ")}
+        by_text = by_solution.union(*map(given, sources))
+        before, self._classes_given = self._classes_given, set()
+        self.values_given, self.replaced = set(), set()
         for text, value in found.items():
             name, _, attribute = text.partition(".")
-            kind = self._set_up.get(name)
-            own = attribute.startswith("__") and attribute not in ORDINARY_METHODS and text not in given
-            if isinstance(kind, type) and is_common(kind) and attribute.isidentifier() and not own:
-                now.add((kind, attribute))
-                if not callable(value) and not hasattr(type(value), "__get__"):
-                    self.values_given.add(text)
+            kind, is_method = self._set_up.get(name), callable(value) or hasattr(type(value), "__get__")
+            if not isinstance(kind, type) or not is_common(kind) or not attribute.isidentifier():
+                continue
+            if text not in by_solution and is_method and attribute in made_with(kind):
+                self.replaced.add(text)
+                continue
+            is_ordinary = not attribute.startswith("__") or attribute in ORDINARY_METHODS
+            if text in by_solution or (is_ordinary if is_method else text in by_text):
+                self._classes_given.add((kind, attribute))
+                self.values_given |= set() if is_method else {text}
                 give_to_class(kind, attribute, value)
-        for kind, attribute in self._classes_given - now:
+        for kind, attribute in before - self._classes_given:
             take_from_class(kind, attribute)
-        self._classes_given = now
 
     def defined_again(self, sources):
         """The classes of set-up cells that cells of the student's define too: sorted list of names."""

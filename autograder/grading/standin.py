@@ -127,18 +127,19 @@ def given_there(link):
     except StudentError:
         link.must_be_there()
         return {}
-    return (
-        {text: _beside_plain_values(link, text.rpartition(".")[2], value) for text, value in found.items()}
-        if isinstance(found, dict)
-        else {}
-    )
+    given = {}
+    for text, value in found.items() if isinstance(found, dict) else ():
+        name = text.rpartition(".")[2]
+        is_asked = name in OPERATORS or name in COMPARISONS or name in OF_VALUES or name == "__contains__"
+        if not is_asked or type(value) is NotHere:
+            given[text] = value
+        elif type(value) is _Function:  # a property, or what can be called, would say it unseen
+            given[text] = _beside_plain_values(link, name, value)
+    return given
 
 
 def _beside_plain_values(link, name, found):
-    """What an answer gives to a class of a locked cell; a method is as careful as that of a stand-in."""
-    is_asked = name in OPERATORS or name in COMPARISONS or name in OF_VALUES or name == "__contains__"
-    if not is_asked or type(found) is not _Function:
-        return found
+    """A method that an answer gives to a class of a locked cell, as careful as that of a stand-in."""
 
     @functools.wraps(found)
     def method(self, *arguments, **options):

@@ -106,6 +106,12 @@ def _otherwise(names, common, head, noted, used):
     """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
     for text in common.counts_asked(head["source"], head.get("sources", ()), used):
         return KEPT_APART.format(text)
+    for text in sorted(names.replaced):
+        if text.partition(".")[0] in common.reached_by(head["source"], head.get("sources", ())):
+            return (
+                f"{text}, which a locked cell defines, is another thing in the answer's own process, and not with the "
+                "solution: the tests have that of the locked cell."
+            )
     for text in sorted(names.values_given & asked_of(head["source"])):
         if any(text.partition(".")[2] in stored(source) for source in head.get("sources", ())):
             return KEPT_APART.format(text)
@@ -197,7 +203,7 @@ def live(runner, grader, seen=str):
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
                 names.take(head["names"], head["sources"], ask, imported)
                 found = given_there(link) if names.use_classes(head["sources"]) else {}
-                names.give(found, head["names"])
+                names.give(found, head["names"], head["sources"])
                 link.things.methods = head["methods"]
                 link.things.is_noting = judged and head["methods"] is None
                 shown = names.lend(head["names"], head["source"], head.get("hidden_in_class"))
