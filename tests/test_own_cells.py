@@ -13,7 +13,7 @@ from autograder.grading.execute import Engine, supported
 from autograder.grading.hidden import first_hidden_line
 from autograder.grading.names import Names
 from autograder.grading.rebuild import UNTOLD, instructors_of
-from autograder.grading.sources import bound, free, given, imports, read
+from autograder.grading.sources import bound, free, given, imports, read, taken
 
 pytestmark = pytest.mark.skipif(not supported(), reason="this system cannot fork as it must")
 
@@ -114,6 +114,23 @@ def test_cell_that_fails_waits_for_a_person_where_an_answer_defines_a_given_clas
         cells = [nbformat.from_dict(one) for one in [*cells, graded("test", f"assert {tests}\n1")]]
         own_engine.run(cells, ["made", "uses: Node"], {}, {})
         assert ("Node" not in cells[-1].metadata.get(UNTOLD, "")) is is_told
+
+
+TAKEN = {
+    "data = data.dropna()": {"data"},
+    "total += 1": {"total"},
+    "rows = [clean(row) for row in rows]": {"clean", "rows"},
+    "class A(Base):\n    def __init__(self, name):\n        self.name = name + suffix": {"Base", "suffix"},
+    "def f(x=first):\n    y = x\n    return g(y)\nf(2)": {"first", "g"},
+    "for name in names:\n    word = name\n    word.upper()": {"names"},
+    "import math\na = 1\nb = math.sin(a) + c": {"c"},
+    "with opened(path) as file:\n    text = file.read()": {"opened", "path"},
+}
+
+
+@pytest.mark.parametrize("source", TAKEN)
+def test_names_that_a_cell_takes_are_none_of_its_own_arguments_and_none_that_it_binds_first(source):
+    assert taken(source) == TAKEN[source]
 
 
 # Notebooks of several cells --------------------------------------------------------------------

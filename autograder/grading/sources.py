@@ -375,18 +375,67 @@ def free(source):
 def taken(source):
     """The names that a cell takes from outside of it, its functions and classes too: frozenset of texts.
 
-    None of what is an argument in them, or bound by the cell itself.
+    None of what is an argument in them, or bound by the cell itself before it is read: `data = data.dropna()`
+    takes `data`.
     """
-    return (
-        frozenset(
-            symbol.get_name()
-            for table in _tables(source)
-            for symbol in table.get_symbols()
-            if symbol.is_referenced() and (symbol.is_global() or table.get_type() == "module")
-        )
-        - bound(source)
-        - imports(source).keys()
-    )
+    found, seen = set(), set()
+    for statement in _one_by_one(_parsed(source).body):
+        nodes = [*_own_nodes(statement)]
+        own = {
+            name.id
+            for node in nodes
+            if isinstance(node, ast.comprehension)
+            for name in _names_in(node.target)
+        }
+        own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+        names = [node for node in nodes if isinstance(node, ast.Name) and node.id not in own]
+        found |= {name.id for name in names if isinstance(name.ctx, ast.Load)} - seen
+        if isinstance(statement, ast.AugAssign) and isinstance(statement.target, ast.Name):
+            found |= {statement.target.id} - seen
+        seen |= {name.id for name in names if isinstance(name.ctx, ast.Store)} | _bound_by(statement)
+    inner = {
+        symbol.get_name()
+        for table in _tables(source)
+        for symbol in table.get_symbols()
+        if table.get_type() != "module" and symbol.is_referenced() and symbol.is_global()
+    }
+    return frozenset(found | (inner - bound(source) - imports(source).keys()))
+
+
+def _one_by_one(statements):
+    """Yield statements in their order, those inside of loops and the like too, and none of functions and classes."""
+    for statement in statements:
+        yield statement
+        if not isinstance(statement, FUNCTIONS | ast.ClassDef):
+            inside_of = [
+                child
+                for node in _own_nodes(statement)
+                for child in ast.iter_child_nodes(node)
+                if isinstance(child, ast.stmt)
+            ]
+            yield from _one_by_one(sorted(inside_of, key=lambda child: (child.lineno, child.col_offset)))
+
+
+def _own_nodes(statement):
+    """Yield a statement and all nodes of it that are in no statement inside of it."""
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.stmt)]
+
+
+def _bound_by(statement):
+    """The names that a definition, an import or the `except` of a statement binds."""
+    if isinstance(statement, FUNCTIONS | ast.ClassDef):
+        return {statement.name}
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return {(alias.asname or alias.name).partition(".")[0] for alias in statement.names}
+    return {handler.name for handler in getattr(statement, "handlers", ()) if handler.name}
+
+
+def _names_in(node):
+    return [name for name in ast.walk(node) if isinstance(name, ast.Name)]
 
 
 def _tables(source):
