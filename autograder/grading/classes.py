@@ -10,7 +10,6 @@ import sys
 import types
 
 __all__ = [
-    "ORDINARY",
     "add_state",
     "are_attributes",
     "attributes_of",
@@ -74,12 +73,12 @@ def given_to_classes():
 
 
 def made_with(kind):
-    """What such a class had in itself when its cell had run: {name: thing}."""
-    return _made[kind.__name__]
+    """What such a class had in itself when its cell had run: {name: thing}; of `SimpleNamespace`, nothing."""
+    return _made.get(kind.__name__, {})
 
 
 def give_to_class(kind, attribute, thing):
-    """Let such a class have something in itself; what it had at first, where Python does not let it."""
+    """Let such a class have something in itself, where Python lets it."""
     with contextlib.suppress(AttributeError, TypeError, ValueError):
         setattr(kind, attribute, thing)
 

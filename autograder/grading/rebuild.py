@@ -76,8 +76,10 @@ def _asked(released, source):
     kinds = {
         name for cell in source if is_locked(cell) and not is_grade(cell) for name in classes(cell.source)
     }
-    names |= {name for text in open_ones for name in changed(text)} & set_up
-    names |= {one.partition(".")[0] for text in open_ones for one in given(text)} & set_up - kinds
+    gives = {one for text in open_ones for one in given(text) if one.partition(".")[0] in set_up}
+    # what a class is given is read off the class: it stays the locked cell's
+    extended = {one.partition(".")[0] for one in gives} & kinds
+    names |= {name for text in open_ones for name in changed(text)} & set_up - extended
     released_imports = {
         statement
         for cell in released
@@ -86,7 +88,6 @@ def _asked(released, source):
     }
     every = {statement for text in open_ones for statement in imports(text).values()}
     used = {name for text in open_ones for name in read(text)}
-    gives = {one for text in open_ones for one in given(text) if one.partition(".")[0] in set_up}
     lent = used & {
         name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)
     }

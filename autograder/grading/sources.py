@@ -138,14 +138,12 @@ def classes(source):
 def changed(source):
     """The names of things that a cell changes in place: frozenset of texts.
 
-    Such as `answers` in `answers["first"] = 3`, in `del answers["last"]` and in `answers.append(3)`; of
-    attributes that a name is given itself, as in `Stack.most = 3`, `given` tells.
+    Such as `answers` in `answers["first"] = 3`, in `del answers["last"]` and in `answers.append(3)`.
     """
     names = set()
     for node in ast.walk(_parsed(source)):
         if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-            own = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-            names |= set() if own else {_root(node)}
+            names.add(_root(node))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             call = node.value
             name = call.func.attr if isinstance(call.func, ast.Attribute) else _root(call.func)
@@ -312,7 +310,7 @@ CHANGE = frozenset(
     "add append appendleft clear discard extend insert pop popitem popleft remove setdefault update".split()
 )
 """Methods that change a container."""
-CHANGE_AN_ARGUMENT = frozenset("heapify heappop heappush insort shuffle".split())
+CHANGE_AN_ARGUMENT = frozenset("delattr heapify heappop heappush insort setattr shuffle".split())
 LOOK = frozenset(
     """
     copy count describe format get groupby head index info isna isnull items join keys lower max mean min

@@ -988,9 +988,8 @@ class StandIns:
             kind, known = self._derived.pop(0)
             base = next(one for one in known.__mro__ if "__init_subclass__" in vars(one))
             if base is not object:
-                with passing_over(
-                    Exception
-                ):  # what it raises it has raised where the student's class was made
+                # what it raises it has raised where the student's class was made
+                with passing_over(Exception):
                     vars(base)["__init_subclass__"].__get__(None, kind)()
 
     @staticmethod

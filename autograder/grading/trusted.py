@@ -241,9 +241,8 @@ def live(runner, grader, seen=str):
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
                 untold = untold or (_another_class(names, head["sources"]) if failed else "")
                 if failed and not untold and link.things.is_noting:  # why a solution fell short, most likely
-                    untold = "".join(
-                        map(KEPT_APART.format, common.kept_apart(head["source"], head["sources"])[:1])
-                    )
+                    apart = common.kept_apart(head["source"], head["sources"])
+                    untold = KEPT_APART.format(apart[0]) if apart else ""
             else:
                 found = names.keeping(head["source"], used)
                 keeping = {name: found[name] for name in found.keys() - asked}
