@@ -1,8 +1,10 @@
 """An instructor's own cells of tests, as ordinary courses have them: each gives what a kernel would give.
 
-Each case is a notebook: what the student hands in, and below it a cell of tests; some have a locked set-up
-cell of the instructor's, which stands first.
+Each case is a notebook: what the student hands in, and below it a cell of tests; some have locked set-up
+cells of the instructor's, which stand first or between, and more than one answer or cell of tests.
 """
+
+import re
 
 import nbformat
 import pytest
@@ -24,16 +26,32 @@ WORKS, WRONG, UNTOLD_CASES = (
 )
 
 
+def parts_of(text):
+    """What a case consists of, in order: pairs of what a part is ("set-up", "answer", "tests") and its text.
+
+    What stands first is a set-up cell, or the answer, where there is no other.
+    """
+    first, *others = re.split(r"^# --- (set-up|answer|tests) ---\n", text, flags=re.M)
+    parts = [*zip(others[::2], others[1::2])]
+    if first:
+        parts.insert(0, ("set-up" if "answer" in others else "answer", first))
+    return parts
+
+
 def ran(engine, text):
-    """The cell of tests of a case, when it ran. A case may begin with a module that lies beside it."""
+    """The last cell of tests of a case, when it ran. A case may begin with a module that lies beside it."""
     module, _, text = text.rpartition("# --- beside.py ---\n")[2].rpartition("# --- end ---\n")
     files = {"beside.py": module.encode()} if module else {}
-    first, _, tests = text.partition("# --- tests ---\n")
-    before, _, student = first.rpartition("# --- answer ---\n")
-    cells = [setup("set-up", before)] if before else []
-    cells += [cell(student, name="student", solution=True), graded("test", f"{tests}\n1")]
-    cells = [nbformat.from_dict(one) for one in cells]
-    used = sorted(read(student) & bound(before))  # as the solution does, says the answer
+    make = {
+        "set-up": setup,
+        "answer": lambda name, source: cell(source, name=name, solution=True),
+        "tests": lambda name, source: graded(name, f"{source}\n1"),
+    }
+    parts = parts_of(text)
+    cells = [nbformat.from_dict(make[what](f"{what}-{k}", part)) for k, (what, part) in enumerate(parts)]
+    texts = {what: "\n".join(part for kind, part in parts if kind == what) for what in make}
+    student = texts["answer"]
+    used = sorted(read(student) & bound(texts["set-up"]))  # as the solution does, says the answer
     gives = sorted(one for one in given(student) if one.partition(".")[0] in used)
     asked = [*bound(student), *imports(student).values(), *(f"uses: {name}" for name in used)]
     asked += [f"gives: {one}" for one in gives]

@@ -17,6 +17,7 @@ __all__ = [
     "forget_classes",
     "give_to_class",
     "given_to_classes",
+    "has_slots",
     "hashed_by",
     "is_beside",
     "is_class_beside",
@@ -156,6 +157,11 @@ def _slots(kind):
         for name, thing in vars(base).items()
         if type(thing) is types.MemberDescriptorType and not name.endswith("__")
     )
+
+
+def has_slots(thing):
+    """Whether an ordinary object holds something beside its `__dict__`."""
+    return bool(_slots(type(thing)))
 
 
 def state_of(thing):

@@ -25,7 +25,7 @@ from autograder.grading.hidden import without_values
 from autograder.grading.names import is_judged, methods_of
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
-from autograder.grading.sources import are_checks, bound, read, taken
+from autograder.grading.sources import are_checks, bound, imports, of_itself, read, taken
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
 
@@ -208,7 +208,7 @@ class _Run:
         self.tests_are_gone = self.late = False
         self.letters = MOST_LETTERS
         self.ran, self.sources, self.stopped, self.untold = [], [], [], ""
-        self.methods = set()
+        self.methods, self.here = set(), set()
         self._begin("a notebook")
 
     def _begin(self, what):
@@ -246,7 +246,7 @@ class _Run:
     def all(self, cells):
         """Run all code cells that are not left out."""
         count, self.skipped = 0, _skipped(cells)
-        self.read = _names_read(cells)
+        self.read, self.packages = _names_read(cells), _packages(cells, self.names)
         for cell in cells:
             if cell.cell_type != "code":
                 continue
@@ -263,8 +263,10 @@ class _Run:
                 outputs = self._own(cell.source)  # which the report marks: its points can be forged
             elif is_locked(cell) and is_grade(cell):
                 outputs = self._test(cell)
+            elif is_locked(cell) and self._reads_theirs(cell):
+                outputs = self._set_up_theirs(cell)
             elif is_locked(cell):  # imports, and other things that both sides need
-                self._own(cell.source, locked=not self._reads_theirs(cell))
+                self._own(cell.source, locked=True)
                 outputs = self._set_up(cell)
             else:
                 self.sources.append(cell.source)
@@ -300,10 +302,11 @@ class _Run:
         process.channel.send(head)
         return process.channel.receive(min(seconds, max(1.0, self.until - time.monotonic())))[0]
 
-    def _own(self, source, locked=False):
+    def _own(self, source, locked=False, again=None):
         """Run a cell in the student's process.
 
-        locked: whether it runs in the tests' process too, and reads nothing of the student's.
+        locked: whether it runs in the tests' process too, and reads nothing of the student's. again: what is run
+        in its place by a process that takes the place of this one; None for the cell.
         """
         head = {"source": source, "locked": locked}
         seconds = self.engine.cell_seconds
@@ -319,7 +322,7 @@ class _Run:
                 said = f"was still running after {took:.0f} s: is there a loop that never ends?"
             self.stopped.append(f"A cell {said}")
             return _error(f"This cell {said}")
-        self.ran.append(head)
+        self.ran.append({**head, "source": source if again is None else again})
         return outputs
 
     def _replace(self):
@@ -330,14 +333,24 @@ class _Run:
         except (wire.Gone, OSError):
             self.tests_are_gone = True
 
-    def _set_up(self, cell):
-        """Run a locked cell without tests among the tests; what it makes of the student's things is theirs."""
-        head = {"source": cell.source}
-        if self._reads_theirs(cell):
-            head |= self._sees(cell)
-        answer = self._asked(cell, head)
+    def _set_up(self, cell, seen=None):
+        """Run a locked cell without tests among the tests. seen: what it is given of the student's cells."""
+        answer = self._asked(cell, {"source": cell.source, **(seen or {})})
         self.untold = self.untold or answer.get("untold", "")
+        self.here = set(answer.get("here", ()))
         return answer.get("outputs", [])
+
+    def _set_up_theirs(self, cell):
+        """Run a locked cell without tests that does something with the student's things, once.
+
+        That is done among the tests, and what it makes the student's code has too. What cannot pass, and their
+        cells read, is made by the student's process as well.
+        """
+        self._own(of_itself(cell.source, self.packages), again=cell.source)
+        outputs = self._set_up(cell, self._sees(cell))
+        if self.here & set(self.read):
+            self._own(cell.source)
+        return outputs
 
     def _reads_theirs(self, cell):
         """Whether a locked cell without tests reads a name of the student's."""
@@ -413,6 +426,11 @@ def _names_read(cells):
     """The names that the student's cells among some read: list of texts."""
     texts = [cell.source for cell in cells if cell.cell_type == "code" and not is_locked(cell)]
     return sorted({name for text in texts for name in read(text)})
+
+
+def _packages(cells, asked):
+    """The names that cells import, but those that a solution defines: set of texts."""
+    return {name for cell in cells if cell.cell_type == "code" for name in imports(cell.source)} - set(asked)
 
 
 def _skipped(cells):

@@ -121,7 +121,11 @@ class _Pickler(pickle.Pickler):
             place = self._link.memory.place(thing, self._keep)
             return None if place is None else ("array", *place)
         if isinstance(thing, Elsewhere) or (isinstance(thing, type) and issubclass(thing, Elsewhere)):
+            if self._link.is_looking and self._link.things.is_derived_here(kind):
+                raise TypeError("its methods are the tests'")
             return self._link.number_of(thing)
+        if (iterator := self._link.things.iterator_of(thing)) is not None:
+            return self._link.number_of(iterator)
         if isinstance(thing, enum.Enum | enum.EnumMeta) and (number := self._link.number_of(thing)):
             return number
         is_function = isinstance(thing, CALLABLE) and not _importable(thing)
@@ -298,12 +302,16 @@ class Link:
     def call(self, doing, thing, arguments, options):
         """Call a thing over there. Random numbers that the test has seeded are seeded there too."""
         with self._lock:
-            now = random_numbers()
-            if not self.lucky and (self.seeds() != self._seeds or not same_numbers(now, self._seeded)):
-                self.ask("seeding", "seed", *now)
-                self._seeds, self._seeded = self.seeds(), now
+            self.tell_seeds()
             self.things.lend_current()
             return self.value(doing, "call", thing, arguments, options)
+
+    def tell_seeds(self):
+        """Have random numbers over there begin where those here do, if the tests have seeded them or drawn some."""
+        now = random_numbers()
+        if not self.lucky and (self.seeds() != self._seeds or not same_numbers(now, self._seeded)):
+            self.ask("seeding", "seed", *now)
+            self._seeds, self._seeded = self.seeds(), now
 
     def value(self, doing, operation, *arguments, seconds=CALL_SECONDS):
         """Ask for any value; what is no plain value is a stand-in.
@@ -344,13 +352,14 @@ class Link:
     def define(self, values, statements):
         """Have names stand for values of the tests over there, those that pass, and things imported.
 
-        Raises: Gone.
+        Returns: the names that do, a set. Raises: Gone.
         """
         values = self._that_pass(values)
-        if not self._defined(values, statements):  # one of them holds what is not known over there
-            for name, value in values.items():
-                self._defined({name: value}, [])
-            self._defined({}, statements)
+        if self._defined(values, statements):
+            return {*values}
+        # one of them holds what is not known over there
+        self._defined({}, statements)
+        return {name for name, value in values.items() if self._defined({name: value}, [])}
 
     def _defined(self, values, statements):
         """Whether all of them could be defined."""
@@ -359,9 +368,9 @@ class Link:
         with passing_over():
             try:
                 self.ask("defining names", "define", values, statements)
+                return True
             except StudentError:
                 self.must_be_there()
-            return True
         return False
 
     def _take(self, head, reader):
@@ -501,6 +510,14 @@ class Link:
             return self._passes(value)
         finally:
             self.is_looking = False
+
+    def stays_here(self, value):
+        """Whether a value has functions or objects of the tests' in it, which can be asked only while these wait.
+
+        What is lent to be asked, a database say, is not among them.
+        """
+        is_asked = is_lent(value) and type(value).__module__ != "__main__"
+        return not (is_asked or self.is_plain(value))
 
     def _pickled(self, request, keep):
         written = _Written(self, keep)
@@ -681,21 +698,29 @@ def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda t
     changed: containers that both sides have, and that hold other things now; what is in them comes first.
     told: a function that says of an object of a module whether it is the student's own, a stand-in here.
     """
-    seen, waiting = set(map(id, changed)), collections.deque()
+    seen, kinds, waiting = set(map(id, changed)), {}, collections.deque()
     for container in changed:
         waiting += parts_of(container)
     waiting += arguments
     while waiting:
         thing = waiting.popleft()
-        if is_of_module(thing) and told(thing):
+        kind = type(thing)
+        if kind in FLAT:
             continue
-        if type(thing) in CONTAINERS or is_table(thing) or is_of_module(thing) or is_by_value(thing):
+        if (has_state := kinds.get(kind)) is None:
+            has_state = kinds[kind] = is_of_module(thing)
+        if has_state and told(thing):
+            continue
+        if has_state or kind in CONTAINERS or is_table(thing) or is_by_value(thing):
             if id(thing) in seen:
                 continue
             seen.add(id(thing))
             if known(thing) is None:
                 yield thing
-        waiting += parts_of(thing)
+        parts = state_of(thing).values() if has_state else parts_of(thing)
+        waiting += [
+            part for part in parts if type(part) not in FLAT
+        ]  # few of them, where there are thousands
 
 
 def _warning(name):

@@ -19,7 +19,7 @@ import sys
 
 import numpy as np
 
-from autograder.grading.classes import are_attributes, is_of_module, put_state, state_of
+from autograder.grading.classes import are_attributes, has_slots, is_of_module, put_state, state_of
 from autograder.grading.frames import alike, is_table
 
 __all__ = [
@@ -59,6 +59,8 @@ MOST_OBJECTS = 3_000
 """So many objects of the instructor's classes are."""
 GROWN = 20_000
 """One that was shorter may grow to so many items."""
+BLOCK = 64
+"""So many are looked at all at once, where they were the same the last time."""
 MANY, SELDOM = 200, 20
 """After so many calls in one cell, tables are compared with every so many: it takes longer than a call."""
 
@@ -81,9 +83,9 @@ def copy_of(container):
 
 def held(container):
     """What a container holds, to be compared by identity; of arrays and tables, a copy."""
-    if is_table(container) or type(container) in ARRAYS:
-        return container.copy()
-    if is_of_module(container):
+    if type(container) not in CONTAINERS:
+        if is_table(container) or type(container) in ARRAYS:
+            return container.copy()
         container = state_of(container)
     if isinstance(container, dict):
         return [*container, *container.values()]
@@ -92,14 +94,15 @@ def held(container):
 
 def holds(container, before):
     """Whether a container holds what it held."""
-    if is_table(container):
-        return alike(before, container)
-    if type(container) in ARRAYS:
+    if type(container) in CONTAINERS:
+        if isinstance(container, bytearray):
+            return before == [bytes(container)]
+    elif type(container) in ARRAYS:
         same = container.dtype == before.dtype and container.shape == before.shape
         same = same and container.tobytes() == before.tobytes()
         return same and (type(container) is np.ndarray or np.array_equal(container.mask, before.mask))
-    if isinstance(container, bytearray):
-        return before == [bytes(container)]
+    elif is_table(container):
+        return alike(before, container)
     now = held(container)
     return len(now) == len(before) and all(map(operator.is_, now, before))
 
@@ -175,12 +178,74 @@ def is_short(container, most=LONGEST):
     return _size(container) <= (LARGEST if is_table(container) else most)
 
 
+def _never(container):
+    return False
+
+
+class _Block:
+    """Some containers, {number: [container, what it holds]}, and their snapshot, where one was made."""
+
+    def __init__(self):
+        self.entries, self.snapshot = {}, None
+
+    def changed(self, is_skipped):
+        """The numbers of those that hold another thing. is_skipped: a function that says of a container not to ask."""
+        are_same = self.snapshot is not None and self.snapshot.is_same()
+        found = [
+            number
+            for number, (container, before) in (self.snapshot.others if are_same else self.entries).items()
+            if before is None or not (is_skipped(container) or holds(container, before))
+        ]
+        if not found and self.snapshot is None:
+            self.snapshot = _Snapshot(self.entries)
+        return found
+
+
+class _Snapshot:
+    """What lists, dicts and ordinary objects hold, compared all at once: where none has changed, that is fast.
+
+    entries: as a block has them. It does not keep the containers.
+    """
+
+    def __init__(self, entries):
+        self.others = {}
+        """The entries that are looked at one by one: sets, arrays, tables, objects with slots."""
+        self._states, self._dicts, self._lists = [], [], []
+        for number, entry in entries.items():
+            self._place(number, entry).append(entry)
+        self._lengths, self._held = self._now()
+
+    def _place(self, number, entry):
+        container = entry[0]
+        if isinstance(container, dict):
+            return self._dicts
+        if type(container) is list:
+            return self._lists
+        if is_of_module(container) and not has_slots(container):
+            return self._states
+        self.others[number] = entry
+        return []
+
+    def _now(self):
+        first = operator.itemgetter(0)
+        dicts = [*map(vars, map(first, self._states)), *map(first, self._dicts)]
+        lists = map(first, self._lists)
+        parts = [*dicts, *map(dict.values, dicts), *lists]
+        return [*map(len, parts)], [*itertools.chain.from_iterable(parts)]
+
+    def is_same(self):
+        """Whether each of them holds what it held."""
+        lengths, now = self._now()
+        return lengths == self._lengths and all(map(operator.is_, now, self._held))
+
+
 class Shared:
     """One side's containers, by number."""
 
     def __init__(self):
         self._entries, self._numbers, self._last, self._asked = {}, {}, 0, 0
         self._dropped, self._objects = [], set()
+        self._blocks = collections.defaultdict(_Block)
 
     def begin(self):
         """Begin a cell of tests."""
@@ -221,12 +286,13 @@ class Shared:
         """Note that the other side does not know what some containers hold."""
         for number in numbers:
             if number in self._entries:
-                self._entries[number][1] = None
+                self._note(number, None)
 
     def take(self, number, container):
         """Have a container under a number, as it is now."""
         self._numbers[id(container)] = number
-        self._entries[number] = [container, held(container)]
+        self._entries[number] = self._block(number).entries[number] = [container, None]
+        self.note(number)
         if is_of_module(container):
             self._objects.add(number)
 
@@ -245,13 +311,21 @@ class Shared:
 
     def note(self, number):
         """Note what it holds: both sides have that now."""
-        entry = self._entries[number]
-        entry[1] = held(entry[0])
+        self._note(number, held(self.find(number)))
+
+    def _note(self, number, content):
+        self._entries[number][1], self._block(number).snapshot = content, None
+
+    def _block(self, number):
+        return self._blocks[number // BLOCK]
 
     def drop(self, number):
         """Share it no more; the other side is to be told."""
         if number in self._entries:
             container, _ = self._entries.pop(number)
+            block = self._block(number)
+            del block.entries[number]
+            block.snapshot = None
             self._numbers.pop(id(container), None)
             self._objects.discard(number)
             self._dropped.append(number)
@@ -267,16 +341,11 @@ class Shared:
         One that has grown too long is shared no more: each call would compare all of it.
         """
         self._asked += 1
-        found, tables = [], self._asked <= MANY or self._asked % SELDOM == 0
-        for number, (container, before) in list(self._entries.items()):
-            if not is_short(container, GROWN):
-                self.drop(number)
-            elif before is None:
-                found.append(number)
-            elif not tables and is_table(container):
-                continue
-            elif not holds(container, before):
-                found.append(number)
+        is_skipped = _never if self._asked <= MANY or self._asked % SELDOM == 0 else is_table
+        found = [number for block in self._blocks.values() for number in block.changed(is_skipped)]
+        for number in [number for number in found if not is_short(self.find(number), GROWN)]:
+            self.drop(number)
+            found.remove(number)
         return found
 
     def drop_unused(self):

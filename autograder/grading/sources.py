@@ -4,6 +4,7 @@ Cells are read and never run. IPython's `%` and `!` lines are legal in them.
 """
 
 import ast
+import builtins
 import contextlib
 import functools
 import linecache
@@ -25,6 +26,7 @@ __all__ = [
     "imports",
     "inside",
     "keeping",
+    "of_itself",
     "reached",
     "read",
     "stored",
@@ -398,6 +400,46 @@ def taken(source):
         if table.get_type() != "module" and symbol.is_referenced() and symbol.is_global()
     }
     return frozenset(found | (inner - bound(source) - imports(source).keys()))
+
+
+def of_itself(source, packages):
+    """What of a cell has to do with nothing but itself, Python and packages: text.
+
+    Its imports and definitions, and statements that read no names but those of packages and those that such a
+    statement before has made. packages: the names of packages, and of what is taken from them.
+    """
+    tree = tree_of(_python(source)) if len(source) <= MOST_LETTERS else None
+    if tree is None:
+        return source
+    always = {*packages, *imports(source), *dir(builtins), "get_ipython"} - {"open", "input"}
+    own, kept = set(), []
+    for statement in tree.body:
+        nodes = [*ast.walk(statement)]
+        inner = {node.arg for node in nodes if isinstance(node, ast.arg)}
+        inner |= {
+            name.id
+            for node in nodes
+            if isinstance(node, ast.comprehension)
+            for name in _names_in(node.target)
+        }
+        names = [node for node in nodes if isinstance(node, ast.Name) and node.id not in inner]
+        made = {name.id for name in names if isinstance(name.ctx, ast.Store)} | _bound_by(statement)
+        used = {name.id for name in names if isinstance(name.ctx, ast.Load)}
+        used |= made if isinstance(statement, ast.AugAssign) else set()
+        if _defines(statement) or used <= always | own:
+            kept.append(statement)
+            own |= made
+        else:  # what it does to them is done elsewhere
+            own -= made | used
+    with contextlib.suppress(RecursionError):
+        return ast.unparse(ast.Module(kept, []))
+    return source
+
+
+def _defines(statement):
+    """Whether a statement imports, or defines a function or a class."""
+    value = getattr(statement, "value", None) if isinstance(statement, ast.Assign) else statement
+    return isinstance(value, FUNCTIONS | ast.ClassDef | ast.Import | ast.ImportFrom | ast.Lambda)
 
 
 def _one_by_one(statements):

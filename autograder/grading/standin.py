@@ -591,19 +591,26 @@ class StandIns:
         self._link, self._classes, self._derived = link, {}, []
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
+        self._made_here = set()  # classes that tests have derived
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
         # what tests ask objects for; what they ask a solution's for; whether it is the solution's that they ask
         self.asked_for, self.methods, self.is_noting = set(), None, False
         self.came = len  # a function that is told of each text that comes
         self._making = None  # a figure of the tests that is just made over there too
+        self._iterators = weakref.WeakKeyDictionary()  # what stands for one, by the items that come of it
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
 
     def take(self, kind, number):
         """Know a class that a test has derived by its number over there."""
         self._classes[number] = kind
+        self._made_here.add(kind)
         name = kind.__name__
         type.__setattr__(kind, "_host", There(self._link, kind, name, _is_sequence(kind)))
+
+    def is_derived_here(self, kind):
+        """Whether a class is one that a test has derived of one of the student's: methods of it are the test's."""
+        return kind in self._made_here
 
     def must_know(self, thing, name):
         """Note what an object of the student's is asked for, beside a plain value.
@@ -757,9 +764,18 @@ class StandIns:
 
     def _iterator(self, reader, depth, number, kind):
         found = self._objects.get(number)
-        found = found if type(found) is _Iterator else _Iterator(self._link, number)
-        items = _iterate(self._link, self._kept(number, found), kind == "generator")
-        return items if kind == "generator" else _Items(items, _ITERATORS.get(kind, _Items))
+        found = self._kept(number, found if type(found) is _Iterator else _Iterator(self._link, number))
+        items = found.items and found.items()  # it is in the middle of them, if it is there still
+        if items is None:
+            items = _iterate(self._link, found, kind == "generator")
+            items = items if kind == "generator" else _Items(items, _ITERATORS.get(kind, _Items))
+            found.items = weakref.ref(items)
+            self._iterators[items] = found
+        return items
+
+    def iterator_of(self, items):
+        """What stands for the iterator of the student's that items come from; None of what are no such items."""
+        return self._iterators.get(items) if type(items) in (types.GeneratorType, _Items) else None
 
     def _coroutine(self, reader, depth, number):
         found = self._objects.get(number)
@@ -1130,10 +1146,10 @@ class _Drawing(Elsewhere):
 
 
 class _Iterator(Elsewhere):
-    """What stands for an iterator."""
+    """What stands for an iterator. items: a weak reference to those that come of it here, once they are made."""
 
     def __init__(self, link, number):
-        self._link, self._number = link, number
+        self._link, self._number, self.items = link, number, None
 
 
 class _Items:

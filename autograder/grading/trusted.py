@@ -235,8 +235,12 @@ def live(runner, grader, seen=str):
                 know_classes(runner.shell.user_ns, bound(head["source"]))
             # what was made of the student's things is one thing on both sides
             new = names.made(head["source"]) if "sources" in head else {}
-        with contextlib.suppress(Gone):
-            link.define(new, [])
+        here = []  # what a locked cell has made of the student's things, and their cells cannot have
+        with contextlib.suppress(Gone, StudentError):
+            if "points" not in head and "sources" in head:
+                link.tell_seeds()  # with which the student's next cell goes on
+                here = [name for name, value in new.items() if link.stays_here(value)]
+            here = sorted({*here, *new.keys() - link.define(new, [])})
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
                 untold = untold or (_another_class(names, head["sources"]) if failed else "")
@@ -253,4 +257,6 @@ def live(runner, grader, seen=str):
                     common.share(link, {name: made[name] for name in made.keys() - asked})
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
-        grader.send({"outputs": outputs, "failed": failed, "untold": untold, "methods": methods})
+        grader.send(
+            {"outputs": outputs, "failed": failed, "untold": untold, "methods": methods, "here": here}
+        )

@@ -1,0 +1,6 @@
+# --- answer ---
+data = [2 - 1, 2]
+# --- set-up ---
+data = [*data, 3]
+# --- tests ---
+assert data == [1, 2, 3], data
