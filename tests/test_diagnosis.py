@@ -460,6 +460,142 @@ def test_validation_that_shares_items_is_told():
     assert not diagnose(Slices(x[:40], y[:40]), validation=Slices(x[40:], y[40:])).findings
 
 
+def of_files(names, folder, change=False):
+    """A Sequence of pictures of numbers in files, by their names in a folder."""
+
+    class OfFiles(keras.utils.PyDataset):
+        def __init__(self):
+            super().__init__()
+            self.names, self.folder = names, str(folder)
+
+        def __len__(self):
+            return math.ceil(len(self.names) / 5)
+
+        def __getitem__(self, index):
+            part = self.names[index * 5 : (index + 1) * 5]
+            x = np.array([np.load(f"{self.folder}/{name}") for name in part])
+            x = x * np.random.uniform(0.9, 1.1) if change else x
+            return x, np.array([int(name[:2]) % 3 for name in part])
+
+    return OfFiles()
+
+
+def test_files_of_the_same_name_in_another_folder_are_other_items(tmp_path):
+    names = [f"{k:02d}.npy" for k in range(25)]
+    for place in ("train", "other"):
+        (tmp_path / place).mkdir()
+        for name in names:
+            np.save(tmp_path / place / name, np.random.rand(4))
+    training = of_files(names, tmp_path / "train", change=True)
+    assert not diagnose(training, validation=of_files(names[:10], tmp_path / "other")).findings
+    (finding,) = diagnose(training, validation=of_files(names[:10], tmp_path / "train")).findings
+    assert finding.name == "shared_with_validation" and finding.values[:2] == ("00.npy", "01.npy")
+
+
+def test_files_that_a_table_of_each_side_names_are_told_where_both_open_them(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    for k in range(30):
+        np.save(tmp_path / f"{k}.npy", np.random.rand(4))
+    table = pandas.DataFrame({"file": [f"{tmp_path}/{k}.npy" for k in range(30)], "y": np.arange(30) % 3})
+
+    class OfTable(keras.utils.PyDataset):
+        def __init__(self, table):
+            super().__init__()
+            self.table, self.order = table, np.arange(len(table))
+
+        def __len__(self):
+            return math.ceil(len(self.table) / 4)
+
+        def __getitem__(self, index):
+            part = self.table.iloc[self.order[index * 4 : (index + 1) * 4]]
+            x = np.array([np.load(path) for path in part["file"]]) * np.random.uniform(0.9, 1.1)
+            return x, part["y"].to_numpy()
+
+    training = OfTable(table[:20])
+    (finding,) = diagnose(training, validation=OfTable(table[14:])).findings
+    assert finding.name == "shared_with_validation" and "6 files are in both" in finding.received
+    assert not diagnose(training, validation=OfTable(table[20:])).findings
+
+
+def test_rows_of_one_array_that_both_read_are_told_though_training_changes_them():
+    class Noisy(Slices):
+        def __getitem__(self, index):
+            x, y = super().__getitem__(index)
+            return x + np.random.normal(0, 0.1, x.shape), y
+
+    x, y = np.random.RandomState(0).rand(60, 5), np.arange(60) % 3
+    (finding,) = diagnose(Noisy(x[:50], y[:50]), validation=Slices(x[40:], y[40:])).findings
+    assert finding.name == "shared_with_validation" and "10 items of self.x are in both" in finding.received
+    assert not diagnose(Noisy(x[:40], y[:40]), validation=Slices(x[40:], y[40:])).findings
+
+
+def test_validation_of_one_class_alone_is_asked_about():
+    x, y = np.random.RandomState(0).rand(60, 3), np.arange(60) // 20
+    asked = diagnose(Slices(x[:48], y[:48]), validation=Slices(x[48:], y[48:])).questions
+    assert any("all 12 rows of validation have the same target" in text for text in asked)
+    mixed = np.arange(60) % 3
+    assert not diagnose(Slices(x[:48], mixed[:48]), validation=Slices(x[48:], mixed[48:])).questions
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("boxes", "rows of y have more in column 0 than in column 2"),
+        ("weights", "y 0, which 40 of 53 rows have, counts 2.04 in w"),
+        ("negatives", "rows of inputs come with y 0 and with y 1"),
+        ("right boxes", ""),
+        ("right weights", ""),
+        ("right negatives", ""),
+    ],
+)
+def test_what_is_seldom_meant_is_asked_about(kind, text):
+    right = kind.startswith("right")
+
+    class Batches(keras.utils.PyDataset):
+        def __len__(self):
+            return 6
+
+        def __getitem__(self, index):
+            places = np.arange(index * 10, min((index + 1) * 10, 53))
+            x = np.random.RandomState(index).rand(len(places), 4, 4, 3)
+            if kind.endswith("boxes"):
+                corner = np.random.RandomState(index).rand(len(places), 2) * 0.5
+                boxes = np.hstack([corner, corner + 0.3])
+                for row in np.flatnonzero(np.random.rand(len(places)) < 0.5):
+                    x[row] = x[row, :, ::-1]
+                    boxes[row, [0, 2]] = 1 - boxes[row, [2, 0] if right else [0, 2]]
+                return x, boxes
+            y = (places % 4 == 0).astype(int) if index < 5 else np.zeros(len(places), int)
+            if kind.endswith("weights"):
+                return x, y, np.where(y == (1 if right else 0), 2.04, 0.66)
+            pairs = np.stack([places % 9, places % 7], axis=1)
+            drawn = np.stack([places % 9, np.random.randint(7, 14, len(places))], axis=1)
+            drawn = drawn if right else np.stack([places % 9, np.random.randint(0, 7, len(places))], axis=1)
+            return np.concatenate([pairs, drawn]), np.repeat([1, 0], len(places))
+
+    report = diagnose(Batches())
+    assert not report.findings
+    asked = [one for one in report.questions if "column" in one or "counts" in one or "with y 0" in one]
+    assert (len(asked) == 1 and text in asked[0]) if text else not asked
+
+
+def test_what_a_class_does_at_its_end_is_not_done_to_copies_and_is_done_to_others():
+    ended = []
+
+    class Ends(Slices):
+        def __del__(self):
+            ended.append(id(self))
+
+    thing, original = Ends(np.random.rand(53, 3), np.arange(53) % 5), Ends.__del__
+    assert not diagnose(thing, validation=Ends(np.random.rand(20, 3), np.arange(20) % 5)).findings
+    assert (
+        len(ended) == 1 and Ends.__del__ is original
+    )  # the validation object, when it was not needed any more
+    number = id(thing)
+    del thing
+    assert ended[1:] == [number]
+
+
 def test_classes_that_have_another_number_in_validation_are_told():
     class Named(keras.utils.PyDataset):
         def __init__(self, items):

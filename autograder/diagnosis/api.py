@@ -79,6 +79,7 @@ def diagnose_object(thing, make, model, samples, validation, seconds, say):
                     with_validation(verdict, record, validation, seconds)
     finally:
         snapshot.put_back()
+        copies.close()
     verdict.unseen += failed
     if snapshot.unsure and (copies.itself or set(snapshot.unsure) & set(copies.shared)):
         verdict.unseen.append(

@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
+from autograder.diagnosis.doubtful import Doubtful
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import loaded, walk
 from autograder.diagnosis.mixing import Mixed, rows_like, rows_read
@@ -27,6 +28,7 @@ __all__ = [
     "checksums",
     "contents",
     "gone",
+    "made_later",
     "redrawn",
     "reordered",
     "scattered",
@@ -117,6 +119,7 @@ def changed(thing, before, epoch, again):
         for name, value, _ in walk(thing)
         if name in before and sorted(prints_of(value) or ()) == sorted(epoch.held[name].prints or (0,))
     }
+    now = {name: value for name, value, _ in walk(thing)}
     return tuple(
         name
         for name in before
@@ -124,6 +127,7 @@ def changed(thing, before, epoch, again):
         and name in read
         and name not in reordered
         and not _is_scratch(epoch.held[name], epoch, again)
+        and not _is_served(now[name], epoch, again)
     )
 
 
@@ -135,6 +139,28 @@ def _is_scratch(held, epoch, again):
         and len(first) > 1
         and all(index in first and batch.content == first[index].content for index, batch in again.items())
     )
+
+
+def _is_served(value, epoch, again):
+    """Whether an array is what was served last, as it is: a batch is written there."""
+    last = [*epoch.good, *again.values()][-1]
+    told = prints_of(value)
+    return len(epoch.good) > 1 and told is not None and any(leaf.rows == told for leaf in last.leaves)
+
+
+def made_later(thing, held):
+    """`{name: numbers}` of the indices that it has by now, of different numbers each, and had not at first."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if name in held or not isinstance(value, list | np.ndarray):
+            continue
+        numbers = as_array(value)
+        is_index = (
+            numbers is not None and numbers.ndim == 1 and len(numbers) > 1 and numbers.dtype.kind in "iu"
+        )
+        if is_index and len(np.unique(numbers)) == len(numbers):
+            found[name] = tuple(numbers.tolist())
+    return found
 
 
 def reordered(before, after, epoch):
@@ -270,7 +296,7 @@ def with_source(thing, epoch, ask):
     sources = _sources(thing) | _in_files(epoch.files)
     order, places = {"x": [], "y": []}, {}
     shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
-    wording = Wording()
+    wording, doubtful = Wording(), Doubtful()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -305,6 +331,7 @@ def with_source(thing, epoch, ask):
         if len(served) < 2:
             continue
         targets.add(sides["x"], sides["y"])
+        doubtful.add(sides["y"], sides["w"])
         evidence.add_words(sides["x"], sides["y"], sides["w"])
         if len(sides["x"]) == len(sides["y"]) == 1:
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
@@ -325,7 +352,7 @@ def with_source(thing, epoch, ask):
         tuple(scaled[:1]),
         targets.found,
         evidence.found,
-        evidence.asked,
+        evidence.asked + doubtful.asked,
         wording.found,
     )
 

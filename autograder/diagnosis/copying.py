@@ -6,7 +6,8 @@ import warnings
 
 import numpy as np
 
-from autograder.diagnosis.holding import OTHERS, package, sizes_in, slots, walk, weight
+from autograder.diagnosis.endings import Endings
+from autograder.diagnosis.holding import OTHERS, is_users, package, sizes_in, slots, walk, weight
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.tracing import prints_of
 from autograder.sequence.outcome import raised
@@ -37,7 +38,11 @@ class Copies:
         self.of, self.make, self.factory = of, make, make
         self.shared, self.itself = [], False
         self.made_again, self.line, self.unlike = "", "", False
-        self._tried = False
+        self._tried, self._endings = False, Endings()
+
+    def close(self):
+        """Have no more copies made: their classes are as they were."""
+        self._endings.close()
 
     def fresh(self):
         """Return an object as it was when the user brought it, with the same luck each time."""
@@ -100,6 +105,7 @@ class Copies:
                 memo[id(value)] = value
         self.shared = []
         new = kind.__new__(kind)
+        self._endings.silence(new)
         memo[id(of)] = new
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -111,6 +117,10 @@ class Copies:
                 if kept is value and not isinstance(value, IMMUTABLE):
                     self.shared.append(f"self.{name}")
                 _set(new, name, kept)
+        own = {id(value) for _, value, _ in walk(of)}
+        for _, value, _ in walk(new):
+            if is_users(value) and id(value) not in own:
+                self._endings.silence(value)
         return new
 
 

@@ -6,8 +6,11 @@ import os
 import re
 from collections import Counter
 
+import numpy as np
+
+from autograder.diagnosis.content import prints
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
-from autograder.diagnosis.reads import stem_of
+from autograder.diagnosis.reads import runs_of, stem_of
 from autograder.mistakes.finding import plural
 
 __all__ = ["coverage", "is_judged", "main_reading"]
@@ -25,6 +28,8 @@ FEW_ALIKE = 0.5
 """Where fewer rows are alike than this share of the reads that are too many, these are other rows of an item."""
 LOOKED_UP = 2
 """What has so many reads for each of its items is looked up, such as the number of a word."""
+LEAST_NUMBERS = 16
+"""A row of so many numbers is none that is zero by nature."""
 LEAST_GAPS = 3
 """Gaps of so many lengths between windows are of windows that are drawn."""
 
@@ -188,7 +193,7 @@ def _left_out(record, reads, name):
     if _is_drawn(record, reads, name):
         yield from _drawn(record, reads, name)
         return
-    said = _part_that_is_said(record, reading)
+    said = _part_that_is_said(record, reading) or _index_made_later(reads, reading)
     if said:
         yield f"Is it meant that {numbered(missing)} of {name} are left out, as {said} says?"
         return
@@ -346,7 +351,7 @@ def _window_starts(record, reads, name):
         twice = plural((starts[0][-1] - starts[1][0]) // step + 1, "window")
         so = f"{twice} of seq[0] come in seq[1] too"
     yield finding(
-        "windows_left_out",
+        "windows_left_out" if jump > step else "read_twice",
         LOSES,
         f"{plural(size, 'window')} in seq[0], and the first of seq[1] begins {plural(first, 'item')} further on",
         so,
@@ -358,19 +363,13 @@ def _window_starts(record, reads, name):
 
 def _starts(read, rows):
     """Where the windows of a batch begin, of positions that are runs of neighbours; none where that is not clear."""
-    runs = _runs(read)
+    runs = runs_of(read)
     runs = [run for k, run in enumerate(runs) if k == 0 or run != runs[k - 1]]
     windows, rest = runs[:rows], runs[rows:]  # behind the windows a target of each may be read
     alike = len({len(run) for run in windows}) == 1 and len(runs[0]) > 1
     return (
         [run[0] for run in windows] if len(windows) == rows and alike and sum(map(len, rest)) <= rows else []
     )
-
-
-def _runs(numbers):
-    """The runs of neighbours that numbers are made of: (3, 4) and (7,) of 3, 4, 7."""
-    places = [0, *(k for k in range(1, len(numbers)) if numbers[k] != numbers[k - 1] + 1), len(numbers)]
-    return [tuple(numbers[a:b]) for a, b in itertools.pairwise(places)]
 
 
 def _at_the_first_step(windows, targets):
@@ -454,6 +453,11 @@ def _part_that_is_said(record, reading):
     return ""
 
 
+def _index_made_later(reads, reading):
+    """The index, made with the first batch, that has the positions that are read, each once; else ""."""
+    return next((name for name, numbers in reads.made_later.items() if {*numbers} == {*reading.times}), "")
+
+
 def is_index(values, places):
     """Whether the values are numbers, which say no more than the positions."""
     return all(type(value) is int for value in values)
@@ -529,7 +533,7 @@ def _no_window(record, reads, name):
         return
     if missing[-1] != n - 1:
         return
-    *gaps, last = map(len, _runs(missing))
+    *gaps, last = map(len, runs_of(missing))
     if len(set(gaps)) >= LEAST_GAPS or last <= max(gaps, default=0):
         return  # windows at places that are drawn, which leave out items anywhere
     others = [other for key, other in reads.readings.items() if other.held.n == n and key != name]
@@ -641,6 +645,7 @@ def _rows(record, reads, name):
     ):
         return
     if _is_drawn(record, reads, name) or _draws(record, reads):
+        yield from _zeros_at_the_end(record, reads, name)
         return  # an item that is drawn twice in a batch is two rows
     more = [(b, read) for b, read in pairs if b.rows > len(read)]
     fewer = [(b, read) for b, read in pairs if b.rows < len(read)]
@@ -684,6 +689,35 @@ def _rows(record, reads, name):
             values=reading.values(read),
             line=record.line_of(name),
         )
+
+
+def _zeros_at_the_end(record, reads, name):
+    """Yield a finding about rows of zeros in the last batch alone, for which fewer items were read than in others."""
+    *others, last = reads.batches
+    *lists, read = reads.readings[name].lists
+    if not others or last.index + 1 != record.length or any(len(read) >= len(one) for one in lists):
+        return
+    zeros = _rows_of_zeros(last)
+    if zeros and last.rows == others[0].rows and not any(map(_rows_of_zeros, others)):
+        yield finding(
+            "rows_without_item",
+            LOSES,
+            f"{plural(zeros, 'row')} of {last.rows} in seq[{last.index}] hold zeros alone",
+            f"{len(read)} items of {name} were read for it, and {len(lists[0])} for seq[0]",
+            asked=f"seq[{last.index}] has rows of items alone",
+            attribute=name,
+            line=record.line_of(name),
+        )
+
+
+def _rows_of_zeros(batch):
+    """How many rows of the inputs hold zeros alone, where a row has many numbers."""
+    found = 0
+    for leaf in batch.side("x"):
+        if math.prod(leaf.shape[1:]) >= LEAST_NUMBERS and leaf.dtype[:1] in "fui":
+            nothing = prints(np.zeros((1, *leaf.shape[1:]), leaf.dtype))
+            found = max(found, leaf.rows.count(nothing[0]))
+    return found
 
 
 def _filled_by_others(reads, name, more):

@@ -240,6 +240,7 @@ def _epochs(record, verdict, said):
         said.append(_overwritten(record))
     if not raised:
         said += repeats.repeats(record, reads, followed, main)
+        said += repeats.contradictions(record)
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
             by_content = [] if followed else list(repeats.left_out(record, reads))

@@ -320,6 +320,7 @@ class _Observer:
                 if time.perf_counter() - said > 2:
                     said = time.perf_counter()
                     self.say(f"{len(epoch.batches):,} of {len(indices):,} batches")
+            epoch.made_later = comparing.made_later(thing, epoch.held) if record.traced else {}
             kept = comparing.cached(thing) if again else {}
             if again:
                 middle = epoch.batches[len(epoch.batches) // 2].index

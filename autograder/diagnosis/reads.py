@@ -12,7 +12,7 @@ from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_runs", "once", "read_together", "stem_of", "targets_at"]
+__all__ = ["Reading", "Reads", "is_runs", "once", "read_together", "runs_of", "stem_of", "targets_at"]
 
 MOSTLY = 0.8
 MOST_PARTNERS = 4
@@ -110,7 +110,7 @@ class Reads:
         self.batches = epoch.good
         self.rows = [batch.rows for batch in self.batches]
         self.total_rows = sum(self.rows)
-        self.held, self.unordered = epoch.held, epoch.unordered
+        self.held, self.unordered, self.made_later = epoch.held, epoch.unordered, epoch.made_later
         self.opaque, self.readings = [], {}
         read = {name for batch in self.batches for name in batch.reads}
         for name in self.held:
@@ -292,7 +292,17 @@ class Reads:
             and reading.held.kind != "dict"
             and all(is_runs(read) for read in reading.lists if read)
             and any(len(set(read)) > rows for read, rows in zip(reading.lists, self.rows))
+            and not self._are_batches(reading.lists)
         }
+
+    def _are_batches(self, lists):
+        """Whether what each batch read are a few runs as long as it is: each row is of an item from each of these."""
+        runs = [list(map(len, runs_of(read))) for read in lists]
+        return any(len(one) > 1 for one in runs) and all(
+            sum(one) < rows * rows and not any(run % rows for run in one)
+            for one, rows in zip(runs, self.rows)
+            if rows
+        )
 
     @cached_property
     def biggest(self):
@@ -369,6 +379,12 @@ def targets_at(batches, lists, items):
 def stem_of(path):
     """The name of a file, without its folder and its ending."""
     return os.path.splitext(os.path.basename(path))[0]
+
+
+def runs_of(numbers):
+    """The runs of neighbours that numbers are made of: (3, 4) and (7,) of 3, 4, 7."""
+    places = [0, *(k for k in range(1, len(numbers)) if numbers[k] != numbers[k - 1] + 1), len(numbers)]
+    return [tuple(numbers[a:b]) for a, b in itertools.pairwise(places)]
 
 
 def is_runs(read):

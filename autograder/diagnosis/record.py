@@ -126,12 +126,14 @@ class Epoch:
     """Batches asked for in order, with what the object held at that time.
 
     unordered: threads of the object's own read at once, so the order of reads says nothing. files: where
-    the containers are that lie in files, `{name: (file, path in it)}`.
+    the containers are that lie in files, `{name: (file, path in it)}`. made_later: indices that were made
+    when the first batch was asked for, `{name: numbers}`.
     """
 
     batches: list = field(default_factory=list)
     held: dict = field(default_factory=dict)
     files: dict = field(default_factory=dict)
+    made_later: dict = field(default_factory=dict)
     unordered: bool = False
 
     @property
@@ -164,7 +166,8 @@ class Record:
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its
-    `found` and `asked`. moved_apart, kept: see `moving`. worded: see `wording.Wording`.
+    `found` and `asked`, to which `doubtful.Doubtful` adds. moved_apart, kept: see `moving`. worded: see
+    `wording.Wording`.
     not_called: a Sequence that it holds, whose `on_epoch_end` shuffles, and has no one who calls it.
     targets_kept: after other batches were asked for, and the same seed, the first one has the same inputs,
     and other targets. seeds: the function that seeds, with the same number for each batch, a generator that all

@@ -5,14 +5,17 @@ counts only where reads could not be followed, or agree.
 """
 
 import itertools
+import math
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, numbered
 
-__all__ = ["again", "left_out", "repeats", "sums"]
+__all__ = ["again", "contradictions", "left_out", "repeats", "sums"]
 
 LEAST_ITEMS = 10
 """Of fewer, items that are left out may be meant so."""
+LEAST_BOTH = 3
+"""So many rows with both targets are more than a slip in the data."""
 BY_CHANCE = 0.05
 """Where a smaller share of rows comes twice, anywhere, they may be drawn: two cuts of one picture, say."""
 
@@ -209,6 +212,32 @@ def _all_come_again(good):
         )
 
 
+def contradictions(record):
+    """Yield a question about inputs of numbers, such as pairs of users and things, that come with 0 and with 1.
+
+    Where others are drawn to be told from the known ones, some of them may be known too.
+    """
+    if record.deterministic or not record.epochs:
+        return
+    good = record.epochs[0].good
+    targets = [leaf for batch in good for leaf in batch.side("y")]
+    inputs = [leaf for batch in good for leaf in batch.side("x")]
+    if len(targets) != len(good) or any((leaf.low, leaf.high) != (0, 1) for leaf in targets):
+        return
+    if any(leaf.kind != "i" for leaf in inputs) or any(math.prod(leaf.shape[1:]) > 1 for leaf in targets):
+        return
+    found = {}
+    for batch in good:
+        for row, target in zip(batch.x, batch.y):
+            found.setdefault(row, set()).add(target)
+    both = sum(len(seen) == 2 for seen in found.values())
+    if both >= LEAST_BOTH and len({one for seen in found.values() for one in seen}) == 2:
+        yield (
+            f"Is it meant that {both:,} rows of inputs come with y 0 and with y 1 in an epoch? What is drawn to be 0 "
+            "may be one of those that are 1."
+        )
+
+
 def left_out(record, reads):
     """Yield a finding about items that no batch has, of what is read in a way that cannot be followed.
 
@@ -257,12 +286,12 @@ def _where_batches_meet(good, twice):
 
 
 def _came_before(good, rows, line, sure):
-    """Rows that are equal. sure: where few are, that is a fault, and no question."""
-    counts = Counter(rows)
-    extra = len(rows) - len(counts)
+    """Rows that are equal, and have equal targets. sure: where few are, that is a fault, and no question."""
+    alike = Counter(pair for batch in good for pair in itertools.zip_longest(batch.x, batch.y))
+    extra = alike.total() - len(alike)
     if not extra:
         return
-    twice = {row for row, count in counts.items() if count > 1}
+    twice = {row for (row, _), count in alike.items() if count > 1}
     where = sorted({b.index for b in good if any(row in twice for row in b.x)})
     share = extra / len(rows)
     batches = numbered(where, "batch")

@@ -1,6 +1,7 @@
 """Training data beside validation data: items in both, and validation data that are shuffled or change."""
 
 import math
+import os
 import statistics
 from collections import Counter
 
@@ -8,7 +9,7 @@ from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.judge import ORDER, judge
 from autograder.diagnosis.observing import observe_object
-from autograder.diagnosis.reads import Reads
+from autograder.diagnosis.reads import Reads, stem_of
 from autograder.diagnosis.record import Record
 from autograder.diagnosis.restoring import Snapshot
 from autograder.mistakes.finding import plural
@@ -20,18 +21,25 @@ LEAST_MEASURED = 4
 """Rows of so many measured numbers are seldom alike by chance, and so many such rows never."""
 MANY_TIMES = 50
 """The largest values of two parts of the same data are seldom so far apart."""
+LEAST_ROWS = 8
+"""Fewer rows may be of one class by chance."""
+ONE_HOT = {(0, 0), (0, 1), (1, 1)}
+"""The least and the largest number of targets of classes."""
+LEAST_BATCHES = 4
+"""In an epoch of fewer, a file of an item is none that all batches open."""
 MOST_LOOKED_UP = 2
 """So often an item of a dict may be asked for in an epoch, on average."""
 
 
 def with_validation(verdict, record, validation, seconds):
     """Add to a `Verdict` what shows beside the validation data."""
-    snapshot = Snapshot(validation)
+    snapshot, copies = Snapshot(validation), Copies(validation)
     try:
         other = Record(type(validation).__name__)
-        observe_object(Copies(validation), other, seconds / 2)
+        observe_object(copies, other, seconds / 2)
     finally:
         snapshot.put_back()
+        copies.close()
     found, questions, notes = compare(record, other)
     verdict.findings = sorted([*verdict.findings, *found], key=lambda one: ORDER[one.name])
     verdict.questions += questions
@@ -45,7 +53,7 @@ def compare(record, other):
     found, questions, notes = [], [], []
     found += _numbered_otherwise(record, other)
     found += _scaled_otherwise(record, other)
-    shared = _shared_names(record, other)
+    shared = _shared_names(record, other) or _shared_files(record, other) or _shared_items(record, other)
     windows = None if shared else _windows_between(record, other)
     if windows:
         name, inside, all_of_them = windows
@@ -63,11 +71,12 @@ def compare(record, other):
         )
     elif shared:
         name, items = shared
+        of = f"{plural(len(items), 'item')} of {name}" if name else plural(len(items), "file")
         found.append(
             finding(
                 "shared_with_validation",
                 LOSES,
-                f"{len(items):,} items of {name} are in both: {listed(items)}",
+                f"{of} {'is' if len(items) == 1 else 'are'} in both: {listed(items)}",
                 attribute=name,
                 values=items,
             )
@@ -80,6 +89,7 @@ def compare(record, other):
                 found.append(finding("shared_with_validation", LOSES, text))
             else:
                 questions.append(f"Are there equal rows in the data? {text}.")
+    questions += _of_one_class(record, other)
     if len(other.epochs) > 1 and other.deterministic:
         if [b.content for b in other.epochs[0].batches] != [b.content for b in other.epochs[1].batches]:
             notes.append("The validation data are shuffled after each epoch: it does no good there.")
@@ -162,6 +172,28 @@ def _windows_between(record, other):
     return None
 
 
+def _of_one_class(record, other):
+    """Yield a question about validation data that have the targets of one class alone, where training has others."""
+    mine, theirs = map(_classes, (record, other))
+    if len(mine) > 1 and len(theirs) == 1 and theirs.total() >= LEAST_ROWS:
+        yield (
+            f"Is it meant that all {theirs.total():,} rows of validation have the same target? Training has "
+            f"{len(mine):,} different ones: was the data in order when it was split?"
+        )
+
+
+def _classes(record):
+    """`{a number for a class: rows}` of targets that are one whole number, or one-hot; empty of all others."""
+    found = Counter()
+    for batch in record.epochs[0].good if record.epochs else ():
+        leaves = batch.side("y")
+        is_one = len(leaves) == 1 and (leaves[0].kind in "ib" or (leaves[0].low, leaves[0].high) in ONE_HOT)
+        if not is_one or len(leaves[0].shape) > 2:
+            return Counter()
+        found.update(leaves[0].rows)
+    return found
+
+
 def _items(record):
     """`{name: items}` that were read and that tell themselves apart, such as paths or ids.
 
@@ -183,9 +215,59 @@ def _shared_names(record, other):
     for name, items in _items(record).items():
         for more in theirs.values():
             both = items & more
-            if both:
+            if both and not _in_other_files(both, record, other):
                 return name, sorted(both, key=str)
     return None
+
+
+def _files(record):
+    """`{path: in how many batches}` of the files that an epoch opened."""
+    return Counter(
+        os.path.realpath(path)
+        for epoch in record.epochs[:1]
+        for batch in epoch.good
+        for path in {*batch.reads.get("<files>", ())}
+    )
+
+
+def _in_other_files(items, record, other):
+    """Whether texts that are in both name files, and training and validation open different ones by these names."""
+    stems = {stem_of(str(item)) for item in items}
+    mine, theirs = ({path for path in _files(one) if stem_of(path) in stems} for one in (record, other))
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _shared_files(record, other):
+    """Files that both open, and training for a few of its batches, such as pictures; None where there are none."""
+    if not record.epochs or len(record.epochs[0].good) < LEAST_BATCHES:
+        return None
+    of_items = {path for path, count in _files(record).items() if count <= MOST_LOOKED_UP}
+    shared = sorted(map(os.path.basename, of_items & _files(other).keys()))
+    return ("", shared) if shared else None
+
+
+def _shared_items(record, other):
+    """Items of measured numbers, of which each is a row of both: told by what they hold, not by their names."""
+    mine, theirs = _measured_items(record), _measured_items(other)
+    for name, items in mine.items():
+        for more in theirs.values():
+            both = items.keys() & more.keys()
+            if len(both) >= LEAST_MEASURED:
+                return name, sorted(items[one] for one in both)
+    return None
+
+
+def _measured_items(record):
+    """`{name: {a number for what it holds: position}}` of items that are rows, of arrays of broken numbers."""
+    if not record.epochs or not record.epochs[0].good or not _are_measured(record):
+        return {}
+    found = {}
+    for name, reading in Reads(record.epochs[0]).readings.items():
+        held, prints = reading.held, reading.held.prints
+        if held.kind == "array" and prints and math.prod(held.shape or (0,)) >= LEAST_MEASURED:
+            if reading.one_a_row and reading.overlap < MOST_LOOKED_UP and len({*prints}) == len(prints):
+                found[name] = {prints[place]: place for place in reading.times}
+    return found
 
 
 def _shared_rows(record, other):

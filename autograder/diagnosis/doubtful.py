@@ -1,0 +1,88 @@
+"""What targets and weights hold that is seldom meant: boxes that end before they begin, and a class that many rows have
+and that weighs more than a rare one.
+"""
+
+from collections import Counter
+
+import numpy as np
+
+__all__ = ["Doubtful"]
+
+LEAST_ROWS = 12
+"""Of fewer rows it says nothing."""
+LEAST_SHARE = 0.15
+"""Corners that are exchanged by a flip are so in about half of the rows."""
+LIKE = 4
+"""The sides of boxes reach as far as each other, within so many times."""
+MUCH = 1.5
+"""A class with so many times the rows of another has many."""
+
+
+class Doubtful:
+    """Gathers targets and weights from batch to batch."""
+
+    def __init__(self):
+        self._boxes, self._classes = {}, {}
+
+    def add(self, targets, weights):
+        """Note the targets and the weights of a batch: lists of `(path, array)`."""
+        for path, y in targets:
+            if y is not None and y.ndim == 2 and y.shape[1] == 4 and y.dtype.kind in "fiu":
+                self._boxes.setdefault(path, []).append(y)
+        if len(targets) == len(weights) == 1:
+            (path, y), (other, w) = *targets, *weights
+            y, w = _numbers_of_classes(y), None if w is None else w.reshape(len(w), -1)
+            if y is not None and w is not None and w.shape == (len(y), 1):
+                self._classes.setdefault((path, other), []).append((y, w[:, 0]))
+
+    @property
+    def asked(self):
+        """Questions as text."""
+        told = []
+        for path, batches in self._boxes.items():
+            boxes = np.concatenate(batches).astype(float)
+            told += [
+                f"Is it meant that {count:,} of {len(boxes):,} rows of {path} have more in column {first} than in "
+                f"column {last}, and the others less? A box that is flipped has its corners exchanged."
+                for first, last, other in ((0, 2, (1, 3)), (1, 3, (0, 2)))
+                if (count := _exchanged(boxes, first, last, other))
+            ]
+        for (path, other), batches in self._classes.items():
+            classes, weights = map(np.concatenate, zip(*batches))
+            told += _weigh_more(classes, weights, path, other)
+        return tuple(told)
+
+
+def _exchanged(boxes, first, last, other):
+    """In how many rows the first corner is beyond the last; 0 where these are no boxes, or all are so or none."""
+    reach = np.abs(boxes).max(axis=0)
+    are_alike = reach.min() > 0 and reach.max() < LIKE * reach.min() and np.isfinite(boxes).all()
+    if len(boxes) < LEAST_ROWS or not are_alike or not (boxes[:, other[0]] < boxes[:, other[1]]).all():
+        return 0
+    count = int((boxes[:, first] > boxes[:, last]).sum())
+    return count if LEAST_SHARE * len(boxes) < count < (1 - LEAST_SHARE) * len(boxes) else 0
+
+
+def _numbers_of_classes(y):
+    """Targets as numbers of classes, one for each row; None where they are none."""
+    if y is None or y.dtype.kind not in "fiub":
+        return None
+    if y.ndim == 2 and y.shape[1] > 1:
+        return y.argmax(axis=1) if np.isin(y, (0, 1)).all() and (y.sum(axis=1) == 1).all() else None
+    y = y.reshape(len(y), -1)
+    return y[:, 0] if y.shape[1] == 1 and np.array_equal(y, np.trunc(y)) else None
+
+
+def _weigh_more(classes, weights, path, other):
+    """A question where each class has one weight, and the most frequent one the largest."""
+    counts = Counter(classes.tolist())
+    (many, most), *_, (few, least) = counts.most_common() if len(counts) > 1 else [(0, 0)] * 2
+    each = {one: {*weights[classes == one].tolist()} for one in counts}
+    if len(classes) < LEAST_ROWS or most < MUCH * least or any(len(found) > 1 for found in each.values()):
+        return
+    one, two = each[many].pop(), each[few].pop()
+    if one > two and one >= max((found.pop() for found in each.values() if found), default=one):
+        yield (
+            f"Is it meant that {path} {many:g}, which {most:,} of {len(classes):,} rows have, counts {one:.3g} in "
+            f"{other}, and {few:g}, which {least:,} have, {two:.3g}? Rare ones mostly count more."
+        )
