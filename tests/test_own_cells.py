@@ -5,6 +5,8 @@ cells of the instructor's, which stand first or between, and more than one answe
 """
 
 import re
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -83,6 +85,34 @@ def test_wrong_answer_does_not_pass(own_engine, name):
 @pytest.mark.parametrize("name", UNTOLD_CASES)
 def test_what_cannot_be_told_is_not_told(own_engine, name):
     assert ran(own_engine, UNTOLD_CASES[name]).metadata.get(UNTOLD)
+
+
+def test_wrong_answers_of_known_cells_are_not_untold(own_engine):
+    assert UNTOLD not in ran(own_engine, WRONG["what_is_timed_and_wrong"]).metadata
+
+
+def test_hashes_of_texts_and_so_the_order_of_sets_are_the_same_in_every_run(own_engine):
+    number = subprocess.run(
+        [sys.executable, "-c", "print(hash('pen'))"],
+        env={"PYTHONHASHSEED": "0"},
+        capture_output=True,
+        check=True,
+    ).stdout
+    case = f"number = hash('pen')\n# --- tests ---\nassert number == hash('pen') == {int(number)}"
+    assert error(ran(own_engine, case)) == ""
+
+
+def test_module_that_an_answer_has_by_another_way_is_the_one_that_the_solution_imports(own_engine):
+    def passes(answer):
+        cells = [cell(answer, name="a", solution=True), graded("t", "assert math.sqrt(16) == 4\n1")]
+        cells = [nbformat.from_dict(one) for one in cells]
+        own_engine.run(cells, ["answer: import math"], {}, {})
+        return error(cells[-1]) == ""
+
+    assert passes("import importlib\nmath = importlib.import_module('math')")
+    assert passes("import cmath, math")
+    assert not passes("import importlib\nmath = importlib.import_module('cmath')")
+    assert not passes("pass")
 
 
 MONEY = """class Money:

@@ -89,7 +89,7 @@ class CellRunner:
 
         hidden_from: the line from which on it has hidden tests, if it has: see `grading.hidden`.
         """
-        self.outputs, self._letters = [], 0
+        self.outputs, self._letters, self.raised = [], 0, (None, None)
         self._hidden.begin(self._name_of(source) if hidden_from else "", hidden_from)
         before = sys.stdout, sys.stderr, builtins.input
         sys.stdout, sys.stderr, builtins.input = *self._streams, Answers()
@@ -133,6 +133,7 @@ class CellRunner:
 
     def _show_error(self, *arguments, **options):
         kind, error, trace = sys.exc_info()
+        self.raised = error, trace
         told = self._hidden.told(kind.__name__[:200], _text(error)[:2000], trace)
         if told is not None:
             self.outputs.append({"output_type": "error", **told})

@@ -22,6 +22,7 @@ __all__ = [
     "is_beside",
     "is_class_beside",
     "is_common",
+    "is_of_cells",
     "is_of_module",
     "know_classes",
     "made_with",
@@ -108,6 +109,16 @@ def forget_classes():
     _common.clear()
     _made.clear()
     _of_module.cache_clear()
+
+
+def is_of_cells(kind):
+    """Whether a class was made by a cell.
+
+    Of an abstract one that `type(name, bases, body)` has made Python says that it is of the module `abc`.
+    """
+    if kind.__module__ == "__main__":
+        return True
+    return kind.__module__ == abc.__name__ and getattr(abc, kind.__name__, None) is not kind
 
 
 def is_common(kind):

@@ -5,8 +5,11 @@ called back, so that the student's own code meets them; that in the tests' proce
 as functions that ask the other, for `super()`.
 """
 
+import functools
 import inspect
 import types
+
+from autograder.grading.classes import is_of_cells
 
 __all__ = ["OF_PYTHON", "derived", "inherited", "made_there"]
 
@@ -15,6 +18,8 @@ OF_PYTHON |= {"__firstlineno__", "__static_attributes__"}
 NOT_CALLED = {"__new__", "__class_getitem__", "__init_subclass__", "__getattribute__", "__getattr__"}
 NOT_CALLED |= {"__setattr__", "__delattr__", "__set_name__", "__eq__", "__ne__", "__lt__", "__le__"}
 NOT_CALLED |= {"__gt__", "__ge__", "__contains__", "__array__", "__hash__"}
+METHODS = (types.FunctionType, types.MethodDescriptorType, functools.partialmethod, property)
+"""What a class has for a method: `push = list.append` is one too."""
 WRAPPERS = {"staticmethod": staticmethod, "classmethod": classmethod}
 
 
@@ -88,8 +93,8 @@ def inherited(kind):
     """What a class has of functions and properties of its own: {name: whether it is a property}."""
     found = {}
     for base in kind.__mro__:
-        for name, value in vars(base).items() if base.__module__ == "__main__" else ():
-            if name not in NOT_CALLED and isinstance(value, types.FunctionType | property):
+        for name, value in vars(base).items() if is_of_cells(base) else ():
+            if name not in NOT_CALLED and isinstance(value, METHODS):
                 found.setdefault(name, isinstance(value, property))
     if "__init__" not in found and inspect.isroutine(kind.__init__) and kind.__init__ is not object.__init__:
         found["__init__"] = False

@@ -48,6 +48,7 @@ __all__ = [
     "as_error",
     "as_outcome",
     "containers_in",
+    "deeper",
     "generators_in",
     "parts_of",
     "random_numbers",
@@ -56,9 +57,12 @@ __all__ = [
 
 GRACE_SECONDS = 6
 """How much longer than its own limit a student's process may take to say that it was reached."""
-MANY_CALLBACKS, DEEP = 1_000, 30
+MANY_CALLBACKS, DEEP = 1_000, 300
 """After so many calls of the tests' functions in one answer it may be they that take long; and so many may be
 inside one another."""
+FRAMES = 60
+"""Fewer of Python's own lie between two such calls, in either process: a function that calls itself is to come
+as deep as in one process."""
 MOST_PRINTED, MOST_WARNED, MOST_RAISED = 250_000, 50, 1_000
 WARNINGS = {
     name: kind
@@ -599,7 +603,7 @@ class Link:
             arguments, options = reader.read(head.get("value"))
             self.things.given = ()
             kept = self.common is not None and any(function is one for one in self.common.called)
-            with little_memory() if kept else contextlib.nullcontext():
+            with deeper(), little_memory() if kept else contextlib.nullcontext():
                 value, error = _limited(lambda: function(*arguments, **(options or {})), until)
             value = apart(value, arguments) if kept else value
             self.memory.push()
@@ -649,6 +653,18 @@ class Link:
             except (Gone, OSError):
                 return [Outcome(ENDED, kind="ProcessEnded", message=doing)] * 2
             return [first, as_outcome(other)]
+
+
+@contextlib.contextmanager
+def deeper():
+    """Let Python's functions be deeper inside one another meanwhile, by those of ours."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(before + FRAMES)
+    try:
+        yield
+    finally:
+        if sys.getrecursionlimit() == before + FRAMES:  # else somebody has set it otherwise
+            sys.setrecursionlimit(before)
 
 
 def _limited(function, until):

@@ -112,7 +112,12 @@ class Names:
         answers = {name: text for text in answers for name in imports(text) if name in self._read}
         answers = {name: text for name, text in answers.items() if not self._is_taken(name)}
         same = set(imported(sorted(answers.values()))) if answers else set()
-        same = {name for name in same & answers.keys() if _is_imported(name, answers[name], sources)}
+        # a module is had as easily as it is said to be there
+        same = {
+            name
+            for name in same & answers.keys()
+            if _is_module(_imported(answers[name]).get(name)) or _is_imported(name, answers[name], sources)
+        }
         others, kept = answers.keys() - same, self._kept(sources, {*asked, *answers})
         out = kept | {name for name in others if _is_module(_imported(answers[name]).get(name))}
         wanted = ({name for name in asked if name in self._read} | others) - out

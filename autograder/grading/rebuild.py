@@ -12,7 +12,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.grading.matching import matched, source_of
-from autograder.grading.sources import bound, changed, classes, free, given, imports, read
+from autograder.grading.sources import bound, changed, classes, free, given, imports, inside, read
 from autograder.grading.wire import printable
 
 __all__ = [
@@ -91,7 +91,9 @@ def _asked(released, source):
     lent = used & {
         name for cell in source if is_locked(cell) and is_grade(cell) for name in bound(cell.source)
     }
-    always = lent & {name for text in open_ones for name in free(text)} - names
+    # a test that puts another class or function in the place of one has the others of the answer use it
+    defined = {name for text in open_ones for name in inside(text)}
+    always = lent & {name for text in open_ones for name in free(text)} - (names - defined)
     answers = (f"answer: {statement}" for statement in every - released_imports)
     return [
         *sorted(names | released_imports),

@@ -298,7 +298,7 @@ _OF_TYPES, _OF_OBJECTS = type.__dict__["__dict__"], Elsewhere.__dict__["__dict__
 class _Object(Elsewhere):
     """What stands for an object of one of the student's own classes, or of one of a package."""
 
-    _of_module = None, ""
+    _of_module = _of_arrays = None, ""
 
     def __init_subclass__(cls, **options):
         """Do nothing yet: that of a class of the instructor's may ask for what the stand-in cannot say yet."""
@@ -311,6 +311,7 @@ class _Object(Elsewhere):
     def __class__(self):
         kind = type(self)
         found = _package_class(kind) or _inside(kind).get("_content") or _in_a_package(*kind._of_module)
+        found = found or _of_arrays(*kind._of_arrays)
         return (found and _of_a_package(found, kind.__name__)) or kind
 
     @property
@@ -413,6 +414,15 @@ def _in_a_package(module, name):
         return None
     by_value = kind in _BY_VALUE or issubclass(kind, _WITH_METHODS) or any(map(is_kind, kind.__mro__))
     return None if by_value else kind
+
+
+def _of_arrays(module, name):
+    """The class of NumPy or pandas that one of the student's is derived from, or None.
+
+    What such an object is asked for, beside that, is asked of the student's.
+    """
+    kind = getattr(sys.modules.get(module), name, None) if module else None
+    return kind if isinstance(kind, type) and module.partition(".")[0] in ("numpy", "pandas") else None
 
 
 _BY_VALUE = frozenset(TYPES.values())
@@ -960,7 +970,7 @@ class StandIns:
             )
         elif facts["error"] is not None:
             base = error_type(facts["error"]) or Exception
-            known = _in_a_package(*self._of_module(reader, facts))
+            known = _in_a_package(*self._of_module(reader, facts["of module"]))
             if known is not None and is_common(known) and issubclass(known, base):
                 base = known  # an `except` of the tests catches it
             roots = [*bases, *(() if any(issubclass(b, base) for b in bases) else (base,))]
@@ -976,7 +986,8 @@ class StandIns:
             body["_written"] = frozenset(reader.read(facts["written"]))
             if (module := _text(reader.read(facts["module"]))) != "__main__":
                 body["_from"] = module, name
-            body["_of_module"] = self._of_module(reader, facts)
+            body["_of_module"] = self._of_module(reader, facts["of module"])
+            body["_of_arrays"] = self._of_module(reader, facts["of arrays"])
             if "__eq__" in special and "__hash__" not in special:
                 body["__hash__"] = None
             if parts := reader.read(facts["dataclass"]):
@@ -1009,9 +1020,9 @@ class StandIns:
                     vars(base)["__init_subclass__"].__get__(None, kind)()
 
     @staticmethod
-    def _of_module(reader, facts):
-        """The module and the name of a class of the instructor's that one of the student's is derived from."""
-        return tuple(map(_text, reader.read(facts["of module"])))[:2] or (None, "")
+    def _of_module(reader, told):
+        """The module and the name of a class that one of the student's is derived from."""
+        return tuple(map(_text, reader.read(told)))[:2] or (None, "")
 
     def code_of(self, qualname):
         """A code object that leads `inspect.getsource` to a function's text in the student's cells.

@@ -32,6 +32,7 @@ from autograder.grading.lent import stand_for
 from autograder.grading.link import (
     INPUT,
     containers_in,
+    deeper,
     generators_in,
     random_numbers,
     same_numbers,
@@ -463,17 +464,19 @@ class Server:
             raise
         self._given = [(container, held(container)) for container, _ in self._given]
         self._channel.send(head | self._said(), writer.buffers)
-        while True:
-            head, buffers = self._channel.receive()
-            if "called" in head:
-                (value, error), *changes = self._read_all(buffers[0])
-                _, changed = self._change(changes)
-                known = self._telling.shared.number
-                self._returned = self._kept(containers_in((value,), known, changed, self._telling.is_told))
-                if error is not None:
-                    raise error
-                return value
-            self.serve(head, buffers)
+        with deeper():
+            while True:
+                head, buffers = self._channel.receive()
+                if "called" in head:
+                    break
+                self.serve(head, buffers)
+        (value, error), *changes = self._read_all(buffers[0])
+        _, changed = self._change(changes)
+        known = self._telling.shared.number
+        self._returned = self._kept(containers_in((value,), known, changed, self._telling.is_told))
+        if error is not None:
+            raise error
+        return value
 
     # Any value ---------------------------------------------------------------------------------------
 
@@ -582,7 +585,7 @@ class Server:
     def do_names(self, names):
         """What names stand for, those of them that there are: a cell of tests begins."""
         self._telling.shared.begin()
-        twins.begin("close")
+        twins.begin_cell()
         self._names |= {name: self.namespace.get(name) for name in names}
         return _Names((name, self.namespace[name]) for name in names if name in self.namespace)
 
@@ -877,7 +880,7 @@ def live(runner, grader, tests, second=None, memory=None):
             elif "attempts" in head:
                 grader.send({"attempts": attempts.texts})
             else:
-                twins.begin("close")
+                twins.begin_cell()
                 outputs, failed = runner.run(head["source"])
                 if head.get("locked"):  # it runs in the tests' process too
                     know_classes(runner.shell.user_ns, bound(head["source"]))

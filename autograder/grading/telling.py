@@ -15,7 +15,14 @@ import types
 import numpy as np
 
 from autograder.grading import figures
-from autograder.grading.classes import attributes_of, is_class_beside, is_common, is_of_module, passes_as_made
+from autograder.grading.classes import (
+    attributes_of,
+    is_class_beside,
+    is_common,
+    is_of_cells,
+    is_of_module,
+    passes_as_made,
+)
 from autograder.grading.shared import Shared
 from autograder.grading.values import ERRORS, TYPES, CannotPass, error_type
 from autograder.sequence.reading import is_array
@@ -26,6 +33,7 @@ __all__ = [
     "CONTENTS",
     "ENUMS",
     "FLAGS",
+    "ITERATORS",
     "KINDS",
     "OF_MEMBERS",
     "SPECIAL",
@@ -50,8 +58,12 @@ ITERATORS = (
     map,
     reversed,
     zip,
-    *(type(iter(thing)) for thing in ((), [], {}, {}.values(), {}.items(), set(), range(0), "", b"")),
+    *(type(iter(thing)) for thing in ((), [], {}, {}.values(), {}.items(), set(), range(0), range(2**70))),
+    *(type(iter(thing)) for thing in ("", "\N{SNOWMAN}", b"", bytearray(), collections.deque())),
+    *(type(reversed(thing)) for thing in ([], {}, {}.values(), {}.items(), collections.deque(), range(0))),
+    type(iter(int, 0)),
 )
+"""Python's own iterators; that of a text that has other letters than ASCII, or a class of its own, is another one."""
 KINDS = {kind: kind.__name__ for kind in (types.GeneratorType, enumerate, filter, map, reversed, zip)}
 FLAGS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 CODE = (
@@ -263,11 +275,9 @@ class Telling:
         sequence = keras.utils.PyDataset if keras is not None else None
         facts = {
             "name": kind.__name__,
-            "module": str(kind.__module__),
+            "module": "__main__" if is_of_cells(kind) else str(kind.__module__),
             "doc": _doc(kind),
-            "bases": [
-                self._class(base, writer, depth) for base in kind.__bases__ if base.__module__ == "__main__"
-            ],
+            "bases": [self._class(base, writer, depth) for base in kind.__bases__ if is_of_cells(base)],
             "special": sorted(
                 name
                 for name in SPECIAL
@@ -288,6 +298,7 @@ class Telling:
             "written": sorted(_written(kind)),
             "generic": hasattr(kind, "__class_getitem__"),
             "of module": _base_beside(kind),
+            "of arrays": _base_of_arrays(kind),
             "otherwise": sorted(_otherwise(kind)),
         }
         if sequence is not None and issubclass(kind, sequence):
@@ -325,7 +336,7 @@ def _otherwise(kind):
 def _written(kind):
     """The names with two underscores that a class of a cell, or one that it is derived from, has written."""
     for base in kind.__mro__:
-        if base.__module__ == "__main__":
+        if is_of_cells(base):
             for name, part in vars(base).items():
                 if name in ("__slots__", "__match_args__") or (
                     name.startswith("__") and isinstance(part, types.FunctionType)
@@ -336,7 +347,13 @@ def _written(kind):
 def _base_beside(kind):
     """The class of a module beside the notebook that a class of a cell is derived from: module and name."""
     found = [base for base in kind.__mro__[1:] if is_common(base) or _is_beside(base)]
-    return [found[0].__module__, found[0].__name__] if found and kind.__module__ == "__main__" else []
+    return [found[0].__module__, found[0].__name__] if found and is_of_cells(kind) else []
+
+
+def _base_of_arrays(kind):
+    """The class of NumPy or pandas that a class of a cell is derived from: module and name."""
+    found = [base for base in kind.__mro__ if base.__module__.partition(".")[0] in ("numpy", "pandas")]
+    return [found[0].__module__, found[0].__name__] if found and is_of_cells(kind) else []
 
 
 def _is_beside(kind):

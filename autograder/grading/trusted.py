@@ -14,6 +14,7 @@ import tempfile
 
 from autograder.grading.absent import note_skipped
 from autograder.grading.classes import forget_classes, know_classes, modules_beside
+from autograder.grading.clocks import failed_by_a_clock
 from autograder.grading.common import Common
 from autograder.grading.folder import Folder
 from autograder.grading.link import Link, StudentError
@@ -96,6 +97,10 @@ def _run_graphs_as_they_are(tensorflow):
     tensorflow.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
 
 
+MEASURED = (
+    "What failed is about how long something takes, and between the processes each call takes longer than in one: "
+    "nobody can tell whether the answer is too slow."
+)
 KEPT_APART = (
     "{} is changed by what the student's process has of its own: count in a function of the locked cell that does "
     "no more than count and compute."
@@ -153,6 +158,7 @@ def live(runner, grader, seen=str):
     asked, judged, used = set(), False, frozenset()
     datasets = lent_datasets().install() if "tensorflow" in sys.modules else None
     figures, places, folder, settings = None, _Places(), None, Settings()
+    instructors = []  # the texts of the cells of this notebook that ran here
     if datasets is not None:
         _run_graphs_as_they_are(sys.modules["tensorflow"])
 
@@ -175,6 +181,7 @@ def live(runner, grader, seen=str):
                     os._exit(0)
                 folder = Folder(places.begin(head["folder"] and seen(head["folder"])))
                 running.begin()
+                instructors.clear()
                 common = Common()
                 forget_classes()
                 runner.fresh()
@@ -198,6 +205,7 @@ def live(runner, grader, seen=str):
             link.things.sources = head["sources"]
             note_skipped(head["skipped"])
         names.reads(head["source"])
+        instructors.append(head["source"])
         try:
             if "names" in head:
                 ask, imported = functools.partial(stand_in, link), functools.partial(imported_there, link)
@@ -244,6 +252,7 @@ def live(runner, grader, seen=str):
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
                 untold = untold or (_another_class(names, head["sources"]) if failed else "")
+                untold = untold or (MEASURED if failed_by_a_clock(*runner.raised, instructors) else "")
                 if failed and not untold and link.things.is_noting:  # why a solution fell short, most likely
                     apart = common.kept_apart(head["source"], head["sources"])
                     untold = KEPT_APART.format(apart[0]) if apart else ""

@@ -9,7 +9,7 @@ import sys
 
 from autograder.grading.values import CannotPass
 
-__all__ = ["become", "begin", "layout", "make"]
+__all__ = ["become", "begin", "begin_cell", "layout", "make"]
 
 
 # In the process of the tests -----------------------------------------------------------------
@@ -57,6 +57,13 @@ def make(size, axes):
 
     figure = plt.figure(figsize=size)
     return figure, [figure.add_axes(bounds, projection=name) for bounds, name in axes]
+
+
+def begin_cell():
+    """A cell begins: where figures are shown below their cell, as in a notebook, those of the one before are closed."""
+    plt = sys.modules.get("matplotlib.pyplot")
+    if plt is not None and "inline" in sys.modules["matplotlib"].get_backend():
+        plt.close("all")
 
 
 def begin(name):
