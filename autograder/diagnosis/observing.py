@@ -52,6 +52,8 @@ MOST_AT_ONCE, AT_ONCE_SECONDS = 64, 0.3
 THREADS_SECONDS = 0.5
 MARKED = 12
 """In so many batches memory is looked for that was never written, if that takes little time."""
+OFTEN = 12
+"""So often a batch is asked for again that is another one at every call."""
 DRAWS = 5
 MOVING = ("flip", "rot90", "::-1", "transpose", "crop", "randint", "randrange", "integers(")
 DIRECTIONS = ("steer", "angle", "yaw", "heading", "bearing")
@@ -218,6 +220,8 @@ class _Observer:
                 three = asker.ask(0)
                 record.targets_kept = three.problem is None and three.x == one.x and three.y != one.y
         record.random_labels = first.problem is None and any(s.y != first.y for s in seen)
+        if record.same_with_seed is False and self.seconds_each * OFTEN < self.left * 0.1:
+            seen += [asker.ask(0) for _ in range(OFTEN)]  # threads, perhaps, that seldom end in another order
         if first.problem is None and not record.deterministic:
             record.paired_anew = max((paired_anew(first, s) for s in seen if s.problem is None), default=0)
         return True
