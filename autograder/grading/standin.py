@@ -310,8 +310,10 @@ class _Object(Elsewhere):
     @property
     def __class__(self):
         kind = type(self)
-        found = _package_class(kind) or _inside(kind).get("_content") or _in_a_package(*kind._of_module)
+        found = _package_class(kind) or _in_a_package(*kind._of_module) or _inside(kind).get("_content")
         found = found or _of_arrays(*kind._of_arrays)
+        if found is not None and type(found) is type and issubclass(kind, found):
+            return kind  # another one would be one more of a class that counts those derived from it
         return (found and _of_a_package(found, kind.__name__)) or kind
 
     @property
@@ -997,6 +999,7 @@ class StandIns:
                 roots, body = _with_sequence(roots, body, sequence)
             known = _in_a_package(*body["_of_module"])
             own = known is not None and (is_common(known) or is_class_beside(known))  # the instructor's
+            own = own and reader.read(facts["itself"]) is not True
             if own and sequence is None and type(known) is type:
                 roots, body = _with_base(roots, body, known, frozenset(reader.read(facts["otherwise"])))
             kind = _kind(name, roots, body)
@@ -1251,11 +1254,15 @@ def _with_base(roots, body, base, otherwise):
     What that has is asked over there all the same, but what it collects in itself, such as a registry, where
     the student's class does not have it otherwise. otherwise: the names of what that has so.
     """
-    if base.__dictoffset__ == 0 or any(vars(one).get("__slots__") for one in base.__mro__[:-1]):
+    slots = any(vars(one).get("__slots__") for one in base.__mro__[:-1])
+    if base.__dictoffset__ == 0 or slots or issubclass(base, _CONTAINERS):  # Python can make no such class
         return roots, body
     names = {name for one in base.__mro__[:-1] for name in vars(one) if not name.startswith("__")}
     names -= {name for name in names - otherwise if type(getattr(base, name, None)) in CONTAINERS}
     return [*roots, base], {name: _Inherited(name) for name in names} | body
+
+
+_CONTAINERS = tuple(CONTENTS.values())
 
 
 class _Inherited:

@@ -298,6 +298,7 @@ class Telling:
             "written": sorted(_written(kind)),
             "generic": hasattr(kind, "__class_getitem__"),
             "of module": _base_beside(kind),
+            "itself": is_common(kind),
             "of arrays": _base_of_arrays(kind),
             "otherwise": sorted(_otherwise(kind)),
         }
@@ -345,8 +346,8 @@ def _written(kind):
 
 
 def _base_beside(kind):
-    """The class of a module beside the notebook that a class of a cell is derived from: module and name."""
-    found = [base for base in kind.__mro__[1:] if is_common(base) or _is_beside(base)]
+    """The class of the instructor's that a class of a cell is, or is derived from: module and name."""
+    found = [base for base in kind.__mro__ if is_common(base) or _is_beside(base)]
     return [found[0].__module__, found[0].__name__] if found and is_of_cells(kind) else []
 
 
