@@ -412,7 +412,7 @@ real = student.Server._answer
 def answer(self, head, buffers):
     told, made = real(self, head, buffers)
     if "changed" in told:
-        names = ["np", "abs", "expected", "helper", "math", "f"]
+        names = ["np", "abs", "expected", "helper", "math"]
         told["renamed"] = ["names", [[name, "value", 1] for name in names]]
         told["files"] = [["helper.py", "../out.txt", "given.csv"], ["given.csv"]]
         made = [*made, b"x = 1", b"1", b"1"]

@@ -60,7 +60,7 @@ def contents(thing):
 
 
 def checksums(thing, held):
-    """`{name: checksum}` of the arrays that are traced."""
+    """`{name: checksum}` of the arrays that are traced; of arrays in a list the order of items is left aside."""
     found = {}
     for name, value, _ in walk(thing):
         if name not in held:
@@ -68,8 +68,14 @@ def checksums(thing, held):
         if isinstance(value, np.ndarray) and not value.dtype.hasobject and 0 < value.nbytes < MOST_BYTES:
             found[name] = hashlib.blake2b(np.ascontiguousarray(value).tobytes()).digest()
         elif isinstance(value, list) and len(value) and isinstance(list.__getitem__(value, 0), np.ndarray):
-            found[name] = prints_of(value)
+            found[name] = prints_of(value) and tuple(_in_any_order(item) for item in list.__iter__(value))
     return found
+
+
+def _in_any_order(array):
+    """A number for what an array of items holds, whichever item comes first."""
+    told = prints_of(array) if isinstance(array, np.ndarray) and array.ndim else None
+    return hash(array.tobytes()) if told is None else hash(tuple(sorted(told)))
 
 
 def cached(thing):

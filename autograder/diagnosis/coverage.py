@@ -761,7 +761,8 @@ def _asked_again(record, reads, name):
             continue  # it may read ahead, or keep what it read
         if sorted(set(read)) == sorted(set(before[index])):
             continue
-        if record.same_with_seed and not record.deterministic:
+        drawn = record.same_with_seed or (_is_drawn(record, reads, name) and not record.is_of_all)
+        if not record.deterministic and drawn:
             yield f"Is it meant that seq[{index}] reads other items of {name} each time, drawn at random?"
             return
         yield finding(

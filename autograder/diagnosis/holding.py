@@ -108,7 +108,8 @@ def is_users(thing):
     """Whether it is an object of the user's own class, to look into."""
     if isinstance(thing, (type, types.ModuleType)) or callable(thing):
         return False
-    return hasattr(thing, "__dict__") and package(type(thing)) not in OTHERS
+    holds = hasattr(thing, "__dict__") or bool(getattr(type(thing), "__slots__", ()))
+    return holds and package(type(thing)) not in OTHERS
 
 
 def size(thing):

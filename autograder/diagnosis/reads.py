@@ -156,8 +156,37 @@ class Reads:
             for batch in self.batches
         ]
         if files and counts == self.rows and len(files) > 1 and not files.issuperset(self.readings):
-            self.readings = {name: reading for name, reading in self.readings.items() if name not in files}
-            self.opaque = [name for name in self.opaque if name not in files]
+            self._without(files)
+        else:
+            self._without(self._parts_of_items(files))
+
+    def _without(self, names):
+        self.readings = {name: reading for name, reading in self.readings.items() if name not in names}
+        self.opaque = [name for name in self.opaque if name not in names]
+
+    def _parts_of_items(self, files):
+        """What lies in files of which each is an item, and is not read once for each row: pictures to be cut, say.
+
+        Each batch opens files of its own, as many as it reads items of something else.
+        """
+        opened = [{*batch.reads.get("<files>", ())} for batch in self.batches]
+        named = any(
+            [len(read) for read in reading.lists] == list(map(len, opened))
+            for name, reading in self.readings.items()
+            if name not in files
+        )
+        if not named or sum(map(len, opened)) != len(set().union(*opened)):
+            return set()
+        parts = {}
+        for name in files & self.readings.keys():
+            parts.setdefault(name.partition(" of ")[0], []).append(name)
+        lists = {part: [self.readings[name].lists for name in names] for part, names in parts.items()}
+        by_row = {
+            part
+            for part, found in lists.items()
+            if [sum(map(len, reads)) for reads in zip(*found)] == self.rows
+        }
+        return {name for part in parts.keys() - by_row for name in parts[part]}
 
     def _is_one_a_row(self, lists):
         """Whether each row is one read, and no batch but by chance one item over and over, as of windows."""

@@ -273,6 +273,12 @@ class Record:
         """How many batches an epoch has, as far as is known."""
         return self.length if self.length is not None else len(self.epochs[0].batches) if self.epochs else 0
 
+    @property
+    def is_of_all(self):
+        """Whether an epoch has as many batches as all items of something that it holds make."""
+        size = self.batch_size or (self.first.rows if self.first is not None else 0)
+        return bool(size) and any(self.length in (n // size, -(-n // size)) for n in self.sizes.values())
+
     def line_of(self, name):
         """The user's own line that reads a container, else the one that makes the batch."""
         return self.lines.get(name) or self.lines.get("__getitem__", "")

@@ -82,7 +82,8 @@ def again(record):
             return
         if not first.x or set(batch.x) & set(first.x) or batch.x == first.x:
             continue
-        if not record.deterministic and record.same_with_seed:
+        drawn = record.same_with_seed or (_are_drawn(good) and not record.is_of_all)
+        if not record.deterministic and drawn:
             continue
         others = {row for other in good if other.index != index for row in other.x}
         if set(batch.x) & others:
@@ -95,6 +96,12 @@ def again(record):
                 line=line,
             )
             return
+
+
+def _are_drawn(good):
+    """Whether rows of an epoch come more than once, in several batches: chance draws them."""
+    rows = [row for batch in good for row in {*batch.x}]
+    return len(rows) - len({*rows}) > BY_CHANCE * len(rows)
 
 
 def repeats(record, reads, followed, main=None):

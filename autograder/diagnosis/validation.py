@@ -17,6 +17,8 @@ from autograder.mistakes.finding import plural
 __all__ = ["compare", "with_validation"]
 
 FEW, MOST = 0.02, 0.5
+LEAST_WHOLE = 64
+"""Items of so many whole numbers, such as pictures, are not alike by chance."""
 LEAST_MEASURED = 4
 """Rows of so many measured numbers are seldom alike by chance, and so many such rows never."""
 MANY_TIMES = 50
@@ -259,12 +261,13 @@ def _shared_items(record, other):
 
 def _measured_items(record):
     """`{name: {a number for what it holds: position}}` of items that are rows, of arrays of broken numbers."""
-    if not record.epochs or not record.epochs[0].good or not _are_measured(record):
+    if not record.epochs or not record.epochs[0].good:
         return {}
+    least = LEAST_MEASURED if _are_measured(record) else LEAST_WHOLE
     found = {}
     for name, reading in Reads(record.epochs[0]).readings.items():
         held, prints = reading.held, reading.held.prints
-        if held.kind == "array" and prints and math.prod(held.shape or (0,)) >= LEAST_MEASURED:
+        if held.kind == "array" and prints and math.prod(held.shape or (0,)) >= least:
             if reading.one_a_row and reading.overlap < MOST_LOOKED_UP and len({*prints}) == len(prints):
                 found[name] = {prints[place]: place for place in reading.times}
     return found

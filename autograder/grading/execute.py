@@ -25,7 +25,7 @@ from autograder.grading.hidden import without_values
 from autograder.grading.names import is_judged, methods_of
 from autograder.grading.nursery import Nursery, supported
 from autograder.grading.rebuild import HIDDEN_FROM, HIDDEN_IN_CLASS, SKIP, UNTOLD, asks_for_own_process
-from autograder.grading.sources import are_checks, bound, imports, of_itself, read, taken
+from autograder.grading.sources import about, are_checks, bound, imports, of_itself, read, taken
 
 __all__ = ["Engine", "EngineGone", "Ran", "run_alone", "supported"]
 
@@ -348,8 +348,8 @@ class _Run:
         """
         self._own(of_itself(cell.source, self.packages), again=cell.source)
         outputs = self._set_up(cell, self._sees(cell))
-        if self.here & set(self.read):
-            self._own(cell.source)
+        if missing := self.here & set(self.read):
+            self._own(about(cell.source, missing), again="")
         return outputs
 
     def _reads_theirs(self, cell):

@@ -71,7 +71,18 @@ class Names:
     def made(self, source):
         """What a locked cell without tests has given to names, but functions and classes: {name: value}."""
         found = {name: self._namespace[name] for name in bound(source) if name in self._namespace}
-        return {name: value for name, value in found.items() if not isinstance(value, HELPERS)}
+        defined = inside(source).keys()
+        # by its type: what stands for a function of the student's says that it is one
+        return {
+            name: value
+            for name, value in found.items()
+            if not issubclass(type(value), HELPERS) and not (name in defined and callable(value))
+        }
+
+    def made_functions(self, source):
+        """The functions that a locked cell has had made by another one, such as a decorator: set of names."""
+        made = {name for name in bound(source) if type(self._namespace.get(name)) is types.FunctionType}
+        return made - inside(source).keys()
 
     def keeping(self, source, used):
         """The functions of a locked cell that the student's code has the tests call, so that both see what they keep.

@@ -14,6 +14,7 @@ import threading
 from types import MappingProxyType
 
 __all__ = [
+    "about",
     "are_checks",
     "asked_of",
     "bound",
@@ -434,6 +435,13 @@ def of_itself(source, packages):
     with contextlib.suppress(RecursionError):
         return ast.unparse(ast.Module(kept, []))
     return source
+
+
+def about(source, names):
+    """The statements of a cell that give something to one of these names, or change it in place: text."""
+    body = _parsed(source).body
+    found = [one for one in body if names & (bound(text := ast.unparse(one)) | changed(text))]
+    return ast.unparse(ast.Module(found, []))
 
 
 def _defines(statement):

@@ -796,6 +796,7 @@ _OF_ANY_VALUE = {
     "vars",
     "call",
     "copy",
+    "define",
     "delete",
     "drawn",
     "get",

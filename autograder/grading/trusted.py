@@ -249,6 +249,9 @@ def live(runner, grader, seen=str):
                 link.tell_seeds()  # with which the student's next cell goes on
                 here = [name for name, value in new.items() if link.stays_here(value)]
             here = sorted({*here, *new.keys() - link.define(new, [])})
+            here += names.made_functions(head["source"]) if "points" not in head else []
+            if "sources" in head:
+                link.tell_changes()
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
                 untold = untold or (_another_class(names, head["sources"]) if failed else "")
