@@ -695,7 +695,7 @@ def same_numbers(one, other):
 
 def _portable(error):
     """An exception that can be sent: one of Python's own of the same kind, with the same words."""
-    if error is None or isinstance(error, StopIteration):
+    if error is None or isinstance(error, StopIteration | Elsewhere):  # or one of the student's own
         return error
     if isinstance(error, CannotPass):  # the student's code may go on without the thing
         return TypeError(str(error))
