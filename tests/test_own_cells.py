@@ -436,6 +436,17 @@ def test_names_and_files_that_nobody_asked_for_do_not_reach_the_tests(own_engine
     assert [one.outputs[-1].output_type for one in cells[2:]] == ["execute_result"] * 4, cells
 
 
+@pytest.mark.parametrize("ends", ["__import__('os')._exit(3)", "while True: pass"])
+def test_set_up_cell_that_ends_the_answers_process_costs_only_what_hangs_on_it(own_engine, ends):
+    answer = f"def f(x):\n    if x == 1:\n        {ends}\n    return x + 1\ndef g(x):\n    return 2 * x"
+    cells = [cell(answer, name="a", solution=True), setup("s", "first = g(2)\nsecond = f(1)")]
+    tests = ["assert g(3) == 6", "assert second == 2", "assert f(2) == 3 and first == 4"]
+    cells += [graded(f"t{k}", f"{source}\n1") for k, source in enumerate(tests)]
+    cells = [nbformat.from_dict(one) for one in cells]
+    own_engine.run(cells, ["f", "g"], {}, {})
+    assert [one.outputs[-1].output_type for one in cells[2:]] == ["execute_result", "error", "execute_result"]
+
+
 # What one notebook's tests leave behind ------------------------------------------------------------
 
 

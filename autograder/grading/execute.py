@@ -208,7 +208,8 @@ class _Run:
         self.tests_are_gone = self.late = False
         self.letters = MOST_LETTERS
         self.ran, self.sources, self.stopped, self.untold = [], [], [], ""
-        self.methods, self.here = set(), set()
+        self.methods = set()
+        self.here = set()  # what a locked cell has made and could not give; None, where the process had ended
         self._begin("a notebook")
 
     def _begin(self, what):
@@ -302,11 +303,10 @@ class _Run:
         process.channel.send(head)
         return process.channel.receive(min(seconds, max(1.0, self.until - time.monotonic())))[0]
 
-    def _own(self, source, locked=False, again=None):
+    def _own(self, source, locked=False):
         """Run a cell in the student's process.
 
-        locked: whether it runs in the tests' process too, and reads nothing of the student's. again: what is run
-        in its place by a process that takes the place of this one; None for the cell.
+        locked: whether it runs in the tests' process too, and reads nothing of the student's.
         """
         head = {"source": source, "locked": locked}
         seconds = self.engine.cell_seconds
@@ -322,7 +322,7 @@ class _Run:
                 said = f"was still running after {took:.0f} s: is there a loop that never ends?"
             self.stopped.append(f"A cell {said}")
             return _error(f"This cell {said}")
-        self.ran.append({**head, "source": source if again is None else again})
+        self.ran.append(head)
         return outputs
 
     def _replace(self):
@@ -337,7 +337,7 @@ class _Run:
         """Run a locked cell without tests among the tests. seen: what it is given of the student's cells."""
         answer = self._asked(cell, {"source": cell.source, **(seen or {})})
         self.untold = self.untold or answer.get("untold", "")
-        self.here = set(answer.get("here", ()))
+        self.here = None if answer.get("gone") or answer.get("ended") else set(answer.get("here", ()))
         return answer.get("outputs", [])
 
     def _set_up_theirs(self, cell):
@@ -346,10 +346,13 @@ class _Run:
         That is done among the tests, and what it makes the student's code has too. What cannot pass, and their
         cells read, is made by the student's process as well.
         """
-        self._own(of_itself(cell.source, self.packages), again=cell.source)
+        before = len(self.ran)
+        self._own(of_itself(cell.source, self.packages))
         outputs = self._set_up(cell, self._sees(cell))
-        if missing := self.here & set(self.read):
-            self._own(about(cell.source, missing), again="")
+        if self.here is not None and self.here & {*self.read}:
+            self._own(about(cell.source, self.here & {*self.read}))
+        if self.here is not None:  # a process that takes the place of this one makes all of it by itself
+            self.ran[before:] = [{"source": cell.source, "locked": False}]
         return outputs
 
     def _reads_theirs(self, cell):

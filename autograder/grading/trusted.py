@@ -269,6 +269,5 @@ def live(runner, grader, seen=str):
                     common.share(link, {name: made[name] for name in made.keys() - asked})
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
-        grader.send(
-            {"outputs": outputs, "failed": failed, "untold": untold, "methods": methods, "here": here}
-        )
+        told = {"outputs": outputs, "failed": failed, "untold": untold, "methods": methods}
+        grader.send({**told, "here": here, "ended": link.gone is not None})
