@@ -436,6 +436,20 @@ def test_names_and_files_that_nobody_asked_for_do_not_reach_the_tests(own_engine
     assert [one.outputs[-1].output_type for one in cells[2:]] == ["execute_result"] * 4, cells
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_what_a_hidden_test_puts_into_a_list_of_the_answers_no_later_cell_of_it_shows(own_engine, hidden):
+    cells = [
+        cell("data = [1]", name="a", solution=True),
+        graded("t", "assert data == [1]\ndata.append(777)\n1"),
+    ]
+    cells += [cell("print(data)", name="b", solution=True)]
+    cells = [nbformat.from_dict(one) for one in cells]
+    if hidden:
+        cells[1].metadata["hidden_from"] = 2
+    own_engine.run(cells, ["data"], {}, {})
+    assert ("777" in cells[2].outputs[0].text) != hidden
+
+
 @pytest.mark.parametrize("ends", ["__import__('os')._exit(3)", "while True: pass"])
 def test_set_up_cell_that_ends_the_answers_process_costs_only_what_hangs_on_it(own_engine, ends):
     answer = f"def f(x):\n    if x == 1:\n        {ends}\n    return x + 1\ndef g(x):\n    return 2 * x"

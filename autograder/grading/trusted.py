@@ -250,7 +250,9 @@ def live(runner, grader, seen=str):
                 here = [name for name, value in new.items() if link.stays_here(value)]
             here = sorted({*here, *new.keys() - link.define(new, [])})
             here += names.made_functions(head["source"]) if "points" not in head else []
-            if "sources" in head:
+            if (
+                "sources" in head and head["hidden_in_class"] is None
+            ):  # a later cell could show a hidden test's
                 link.tell_changes()
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
