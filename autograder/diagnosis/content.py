@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.diagnosis.record import Batch, Leaf
 
-__all__ = ["as_array", "leaves_of", "prints", "read_batch"]
+__all__ = ["are_one_hot", "as_array", "leaves_of", "prints", "read_batch"]
 
 MOST_DENSE = 50_000_000
 """A sparse matrix with more places than this is not made dense."""
@@ -43,6 +43,12 @@ def as_array(leaf):
         return np.asarray(leaf)
     except Exception:
         return None
+
+
+def are_one_hot(targets):
+    """Whether each row of an array is 0 but for one 1."""
+    flat = targets.ndim == 2 and targets.shape[1] > 1
+    return bool(flat and np.isin(targets, (0, 1)).all() and (targets.sum(axis=1) == 1).all())
 
 
 def prints(array):

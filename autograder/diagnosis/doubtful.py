@@ -6,6 +6,8 @@ from collections import Counter
 
 import numpy as np
 
+from autograder.diagnosis.content import are_one_hot
+
 __all__ = ["Doubtful"]
 
 LEAST_ROWS = 12
@@ -67,22 +69,22 @@ def _numbers_of_classes(y):
     """Targets as numbers of classes, one for each row; None where they are none."""
     if y is None or y.dtype.kind not in "fiub":
         return None
-    if y.ndim == 2 and y.shape[1] > 1:
-        return y.argmax(axis=1) if np.isin(y, (0, 1)).all() and (y.sum(axis=1) == 1).all() else None
+    if are_one_hot(y):
+        return y.argmax(axis=1)
     y = y.reshape(len(y), -1)
     return y[:, 0] if y.shape[1] == 1 and np.array_equal(y, np.trunc(y)) else None
 
 
 def _weigh_more(classes, weights, path, other):
     """A question where each class has one weight, and the most frequent one the largest."""
-    counts = Counter(classes.tolist())
-    (many, most), *_, (few, least) = counts.most_common() if len(counts) > 1 else [(0, 0)] * 2
-    each = {one: {*weights[classes == one].tolist()} for one in counts}
-    if len(classes) < LEAST_ROWS or most < MUCH * least or any(len(found) > 1 for found in each.values()):
+    pairs = {*zip(classes.tolist(), weights.tolist())}
+    weight, counts = dict(pairs), Counter(classes.tolist()).most_common()
+    (many, most), (few, least) = counts[0], counts[-1]
+    if len(classes) < LEAST_ROWS or len(pairs) > len(weight) or most < MUCH * least:
         return
-    one, two = each[many].pop(), each[few].pop()
-    if one > two and one >= max((found.pop() for found in each.values() if found), default=one):
+    if weight[many] == max(weight.values()) > weight[few]:
         yield (
-            f"Is it meant that {path} {many:g}, which {most:,} of {len(classes):,} rows have, counts {one:.3g} in "
-            f"{other}, and {few:g}, which {least:,} have, {two:.3g}? Rare ones mostly count more."
+            f"Is it meant that {path} {many:g}, which {most:,} of {len(classes):,} rows have, counts "
+            f"{weight[many]:.3g} in {other}, and {few:g}, which {least:,} have, {weight[few]:.3g}? Rare ones mostly "
+            "count more."
         )

@@ -249,7 +249,7 @@ def _shared_files(record, other):
 
 
 def _shared_items(record, other):
-    """Items of measured numbers, of which each is a row of both: told by what they hold, not by their names."""
+    """Items of arrays, of which each is a row of both: told by what they hold, not by their names."""
     mine, theirs = _measured_items(record), _measured_items(other)
     for name, items in mine.items():
         for more in theirs.values():
@@ -260,7 +260,7 @@ def _shared_items(record, other):
 
 
 def _measured_items(record):
-    """`{name: {a number for what it holds: position}}` of items that are rows, of arrays of broken numbers."""
+    """`{name: {a number for what it holds: position}}` of items that are rows, and not alike by chance."""
     if not record.epochs or not record.epochs[0].good:
         return {}
     least = LEAST_MEASURED if _are_measured(record) else LEAST_WHOLE

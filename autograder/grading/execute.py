@@ -209,7 +209,6 @@ class _Run:
         self.letters = MOST_LETTERS
         self.ran, self.sources, self.stopped, self.untold = [], [], [], ""
         self.methods = set()
-        self.here = set()  # what a locked cell has made and could not give; None, where the process had ended
         self._begin("a notebook")
 
     def _begin(self, what):
@@ -268,7 +267,7 @@ class _Run:
                 outputs = self._set_up_theirs(cell)
             elif is_locked(cell):  # imports, and other things that both sides need
                 self._own(cell.source, locked=True)
-                outputs = self._set_up(cell)
+                outputs = self._set_up(cell).get("outputs", [])
             else:
                 self.sources.append(cell.source)
                 outputs = self._own(cell.source)
@@ -334,11 +333,13 @@ class _Run:
             self.tests_are_gone = True
 
     def _set_up(self, cell, seen=None):
-        """Run a locked cell without tests among the tests. seen: what it is given of the student's cells."""
+        """Run a locked cell without tests among the tests: what these answer.
+
+        seen: what it is given of the student's cells.
+        """
         answer = self._asked(cell, {"source": cell.source, **(seen or {})})
         self.untold = self.untold or answer.get("untold", "")
-        self.here = None if answer.get("gone") or answer.get("ended") else set(answer.get("here", ()))
-        return answer.get("outputs", [])
+        return answer
 
     def _set_up_theirs(self, cell):
         """Run a locked cell without tests that does something with the student's things, once.
@@ -348,12 +349,15 @@ class _Run:
         """
         before = len(self.ran)
         self._own(of_itself(cell.source, self.packages))
-        outputs = self._set_up(cell, self._sees(cell))
-        if self.here is not None and self.here & {*self.read}:
-            self._own(about(cell.source, self.here & {*self.read}))
-        if self.here is not None:  # a process that takes the place of this one makes all of it by itself
+        answer = self._set_up(cell, self._sees(cell))
+        missing = {*answer.get("here", ())} & {*self.read}
+        if missing:
+            self._own(about(cell.source, missing))
+        ended = answer.get("gone") or answer.get("ended")
+        # a process that takes the place of this one makes all of it by itself, if that ended none
+        if not ended and len(self.ran) == before + 1 + bool(missing):
             self.ran[before:] = [{"source": cell.source, "locked": False}]
-        return outputs
+        return answer.get("outputs", [])
 
     def _reads_theirs(self, cell):
         """Whether a locked cell without tests reads a name of the student's."""

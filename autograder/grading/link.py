@@ -738,10 +738,7 @@ def containers_in(arguments, known=lambda thing: None, changed=(), told=lambda t
             seen.add(id(thing))
             if known(thing) is None:
                 yield thing
-        parts = state_of(thing).values() if has_state else parts_of(thing)
-        waiting += [
-            part for part in parts if type(part) not in FLAT
-        ]  # few of them, where there are thousands
+        waiting += [part for part in parts_of(thing) if type(part) not in FLAT]
 
 
 def _warning(name):

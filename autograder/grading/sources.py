@@ -415,33 +415,26 @@ def of_itself(source, packages):
     always = {*packages, *imports(source), *dir(builtins), "get_ipython"} - {"open", "input"}
     own, kept = set(), []
     for statement in tree.body:
-        nodes = [*ast.walk(statement)]
-        inner = {node.arg for node in nodes if isinstance(node, ast.arg)}
-        inner |= {
-            name.id
-            for node in nodes
-            if isinstance(node, ast.comprehension)
-            for name in _names_in(node.target)
-        }
-        names = [node for node in nodes if isinstance(node, ast.Name) and node.id not in inner]
-        made = {name.id for name in names if isinstance(name.ctx, ast.Store)} | _bound_by(statement)
-        used = {name.id for name in names if isinstance(name.ctx, ast.Load)}
-        used |= made if isinstance(statement, ast.AugAssign) else set()
-        if _defines(statement) or used <= always | own:
+        text = _text_of([statement])
+        if _defines(statement) or (text and taken(text) <= always | own):
             kept.append(statement)
-            own |= made
+            own |= bound(text)
         else:  # what it does to them is done elsewhere
-            own -= made | used
-    with contextlib.suppress(RecursionError):
-        return ast.unparse(ast.Module(kept, []))
-    return source
+            own -= bound(text) | read(text)
+    return _text_of(kept)
 
 
 def about(source, names):
     """The statements of a cell that give something to one of these names, or change it in place: text."""
-    body = _parsed(source).body
-    found = [one for one in body if names & (bound(text := ast.unparse(one)) | changed(text))]
-    return ast.unparse(ast.Module(found, []))
+    texts = [_text_of([statement]) for statement in _parsed(source).body]
+    return "\n".join(text for text in texts if names & (bound(text) | changed(text)))
+
+
+def _text_of(statements):
+    """Statements as text; "" where they are too deep inside one another."""
+    with contextlib.suppress(RecursionError):
+        return ast.unparse(ast.Module(statements, []))
+    return ""
 
 
 def _defines(statement):

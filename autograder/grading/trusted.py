@@ -243,16 +243,16 @@ def live(runner, grader, seen=str):
                 know_classes(runner.shell.user_ns, bound(head["source"]))
             # what was made of the student's things is one thing on both sides
             new = names.made(head["source"]) if "sources" in head else {}
-        here = []  # what a locked cell has made of the student's things, and their cells cannot have
-        with contextlib.suppress(Gone, StudentError):
-            if "points" not in head and "sources" in head:
-                link.tell_seeds()  # with which the student's next cell goes on
-                here = [name for name, value in new.items() if link.stays_here(value)]
-            here = sorted({*here, *new.keys() - link.define(new, [])})
-            here += names.made_functions(head["source"]) if "points" not in head else []
-            if (
-                "sources" in head and head["hidden_in_class"] is None
-            ):  # a later cell could show a hidden test's
+        here = set()  # what a locked cell has made of the student's things, and their cells cannot have
+        with contextlib.suppress(Gone):
+            if "sources" in head and "points" not in head:
+                with passing_over(StudentError):
+                    link.tell_seeds()  # with which the student's next cell goes on
+                here = {name for name, value in new.items() if link.stays_here(value)}
+                here |= names.made_functions(head["source"])
+            here |= new.keys() - link.define(new, [])
+            # what a hidden test has changed a later cell could show: it is told with the next question alone
+            if "sources" in head and head["hidden_in_class"] is None:
                 link.tell_changes()
             if "points" in head:
                 untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
@@ -272,4 +272,4 @@ def live(runner, grader, seen=str):
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
         told = {"outputs": outputs, "failed": failed, "untold": untold, "methods": methods}
-        grader.send({**told, "here": here, "ended": link.gone is not None})
+        grader.send({**told, "here": sorted(here), "ended": link.gone is not None})
