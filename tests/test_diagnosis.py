@@ -596,25 +596,6 @@ def test_what_a_class_does_at_its_end_is_not_done_to_copies_and_is_done_to_other
     assert ended[1:] == [number]
 
 
-def test_copy_that_somebody_keeps_ends_in_silence_too():
-    ended, kept = [], []
-
-    class Ends(Slices):
-        def __getitem__(self, index):
-            if not kept or kept[-1] is not self:
-                kept.append(self)
-            return super().__getitem__(index)
-
-        def __del__(self):
-            ended.append(id(self))
-
-    thing = Ends(np.random.rand(53, 3), np.arange(53) % 5)
-    diagnose(thing)
-    assert len(kept) > 1
-    kept.clear()
-    assert not ended
-
-
 def test_classes_that_have_another_number_in_validation_are_told():
     class Named(keras.utils.PyDataset):
         def __init__(self, items):
