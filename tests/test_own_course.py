@@ -89,6 +89,10 @@ ASKED = {
 }
 
 
+PLUGIN = """class Plugin:
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        REGISTRY[cls.__name__] = cls"""
 LEFT_ALONE = [
     setup(
         "given",
@@ -124,6 +128,23 @@ LEFT_ALONE = [
     graded("t-fee", "assert fee(200) == 2 and BANK.n == 100"),
     solution("total", "def total():\n    return sum(map(sum, ROWS))"),
     graded("t-total", "assert total() == 3 and ROWS == ([1], [2])"),
+    setup(
+        "config",
+        "import io\nclass Config:\n    users, names = [], {}\n    @classmethod\n"
+        "    def add(cls, user): cls.users.append(user)\n"
+        "REGISTRY = {}\nHANDS = iter('rsp')\nLINES = io.StringIO('a\\nb')",
+    ),
+    solution("register", "def register(user):\n    Config.add(user)\n    return len(Config.users)"),
+    graded("t-register", "assert register('a') == 1 and Config.users == ['a']"),
+    graded("t-register-anew", "Config.users = []\nassert register('b') == 1 and Config.users == ['b']"),
+    solution("named", "def named(name):\n    return name in Config.names"),
+    graded("t-named", "assert not named('a') and Config.names == {}"),
+    solution("plugin", PLUGIN),
+    graded("t-plugin", "class Mine(Plugin): pass\nassert REGISTRY == {'Mine': Mine}"),
+    solution("hand", "hand = 'r'"),
+    graded("t-hand", "assert hand == 'r' and ''.join(HANDS) == 'rsp'"),
+    solution("line", "line = 'a'"),
+    graded("t-line", "assert line == 'a' and LINES.read() == 'a\\nb'"),
     solution("double", "def double(xs):\n    return [2 * x for x in xs]"),
     graded("t-double", "assert double([1, 2]) == EXPECTED"),
 ]
@@ -136,6 +157,11 @@ CHANGES = {
     "in_order": "def in_order(xs):\n    numbers.sort()\n    return numbers",
     "fee": "def fee(amount):\n    BANK.n = BANK.n - 1\n    return amount / 100",
     "total": "def total():\n    for row in ROWS[1:]: ROWS[0].extend(row)\n    return sum(ROWS[0])",
+    "register": "def register(user):\n    Config.add(user)\n    Config.add(user)\n    return len(Config.users) // 2",
+    "named": "def named(name):\n    return Config.names.setdefault(name, False)",
+    "plugin": PLUGIN.replace("cls.__name__", "cls.__name__.lower()"),
+    "hand": "hand = next(HANDS)",
+    "line": "line = LINES.readline().strip()",
     "double": "EXPECTED[:] = [7]\ndef double(xs):\n    return [7]",
 }
 
@@ -153,7 +179,7 @@ def test_what_a_locked_cell_makes_is_one_on_both_sides_and_an_answer_that_change
         hand_in(root, name, "ps", "nb", released, {**right, name: answer})
     run("autograder", "grade", "ps", cwd=root)
     found = scores(root, "ps")
-    most = len(CHANGES) + 1
+    most = sum(cell["metadata"]["nbgrader"].get("points", 0) for cell in LEFT_ALONE)
     for name in ("right", "in_place"):
         assert found[name].points == most and not found[name].waits
     for name in CHANGES:

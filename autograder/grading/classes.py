@@ -19,6 +19,7 @@ __all__ = [
     "given_to_classes",
     "has_slots",
     "hashed_by",
+    "held_by_class",
     "is_beside",
     "is_class_beside",
     "is_common",
@@ -28,6 +29,7 @@ __all__ = [
     "made_with",
     "modules_beside",
     "passes_as_made",
+    "put_in_class",
     "put_state",
     "state_of",
     "take_from_class",
@@ -83,6 +85,21 @@ def give_to_class(kind, attribute, thing):
     """Let such a class have something in itself, where Python lets it."""
     with contextlib.suppress(AttributeError, TypeError, ValueError):
         setattr(kind, attribute, thing)
+
+
+def put_in_class(text, thing):
+    """Let such a class have, as if made with it, what the tests' one has. text: "Class.name"."""
+    name, _, attribute = text.partition(".")
+    if name in _common:
+        give_to_class(_common[name], attribute, thing)
+        _made[name][attribute] = thing
+
+
+def held_by_class(kind):
+    """What such a class has in itself, by {name: thing}, but Python's own and that of enums and named tuples."""
+    if isinstance(kind, enum.EnumMeta) or hasattr(kind, "_make"):
+        return {}
+    return {name: thing for name, thing in made_with(kind).items() if not name.startswith("__")}
 
 
 def take_from_class(kind, attribute):

@@ -27,19 +27,22 @@ WRAPPERS = {"staticmethod": staticmethod, "classmethod": classmethod}
 
 
 def derived(meta, name, bases, body, options, is_theirs):
-    """Make a class in both processes. Returns that of the tests, and the number of the other.
+    """Make a class in both processes. Returns that of the tests.
 
     is_theirs: a function (base) -> whether it stands for a class of the student's. Raises: what making
     it raises over there, or CannotPass.
     """
     link = next(base._link for base in bases if is_theirs(base))
     parts = {key: _part(value) for key, value in body.items() if key not in OF_PYTHON}
-    number = link.value(f"class {name}", "derive", name, bases, parts, options)
     kept = {key: value for key, value in body.items() if key in OF_PYTHON or parts[key][0] != "value"}
-    kept |= {"_link": link, "_number": number}
+    kept |= {"_link": link, "_number": None}
     kept.pop("__slots__", None)
-    bases = tuple(_with_inherited(meta, base) if is_theirs(base) else base for base in bases)
-    return type.__new__(meta, name, bases, kept), number
+    ours = tuple(_with_inherited(meta, base) if is_theirs(base) else base for base in bases)
+    kind = type.__new__(meta, name, ours, kept)
+    with link.things.deriving(kind):  # a registry over there may have it before its number is told
+        number = link.value(f"class {name}", "derive", name, bases, parts, options)
+    link.things.take(kind, number)
+    return kind
 
 
 def _part(value):

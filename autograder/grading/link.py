@@ -449,6 +449,8 @@ class Link:
 
     def _exchanged(self, doing, operation, arguments, seconds, keep):
         """See `_exchange`."""
+        if keep and operation != "define":
+            self._tell_names()
         written = _Written(self, keep)
         written.add((operation, *arguments))
         unused = []
@@ -476,13 +478,17 @@ class Link:
         how = head.get("how")
         return how if how in (VALUE, RAISED, LATE, "cannot") else RAISED, head.get("value"), buffers, head
 
+    def _tell_names(self):
+        """Have names stand over there for what the tests have given to them since."""
+        if self.names is not None and self._gone is None:
+            self.define(self.names.rebound(), [])
+
     def _write_changes(self, written):
-        """Write what the tests did to containers that both have, to names, packages and files.
+        """Write what the tests did to containers that both have, to packages and files.
 
         Returns: those containers. What is in them and in the request is one thing over there too.
         """
         shared, changes = self.things.shared, []
-        names = self._that_pass(self.names.rebound()) if self.names else {}
         mocks = self._that_pass(self.mocks.now()) if self.mocks else {}
         mocks |= self._that_pass(self.names.shadowed()) if self.names else {}
         files = self.folder.changed() if self.folder else ({}, [])
@@ -493,8 +499,8 @@ class Link:
                 continue
             shared.note(number)
             changes.append((number, content))
-        if changes or names or mocks or any(files):
-            written.add((changes, names, mocks, files))
+        if changes or mocks or any(files):
+            written.add((changes, mocks, files))
         return [shared.find(number) for number, _ in changes]
 
     def _that_pass(self, values):
@@ -623,6 +629,7 @@ class Link:
         if portable is not None and len(self._raised) < MOST_RAISED:
             portable.of_the_tests = len(self._raised)
             self._raised.append(error)
+        self._tell_names()
         written = _Written(self, keep=True)
         try:
             written.add((value, portable))

@@ -14,8 +14,16 @@ import contextlib
 import sys
 import types
 
-from autograder.grading.classes import give_to_class, is_common, made_with, take_from_class
+from autograder.grading.classes import (
+    give_to_class,
+    given_to_classes,
+    held_by_class,
+    is_common,
+    made_with,
+    take_from_class,
+)
 from autograder.grading.keeping import is_simple, keeps
+from autograder.grading.shared import can_change
 from autograder.grading.sources import bound, given, imports, inside, keeping, reached, read
 from autograder.grading.standin import COMPARISONS, OPERATORS
 
@@ -47,6 +55,7 @@ class Names:
         """What is no method, of what the student's code has given to classes: each side has its own; and
         what it has put in the place of something that a locked cell has there, and a solution has not."""
         self._read_in_set_up, self._inside, self._keeping, self._classes_given = set(), {}, set(), set()
+        self._in_classes = {}  # what classes of set-up cells were given, by the tests or the student's code
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
@@ -77,6 +86,17 @@ class Names:
             name: value
             for name, value in found.items()
             if not issubclass(type(value), HELPERS) and not (name in defined and callable(value))
+        }
+
+    def held_by_classes(self, source):
+        """What can be changed in place of that which classes of a locked cell hold: {"Class.name": thing}."""
+        kinds = {name: self._set_up.get(name) for name in bound(source)}
+        return {
+            f"{name}.{attribute}": thing
+            for name, kind in kinds.items()
+            if isinstance(kind, type) and is_common(kind)
+            for attribute, thing in held_by_class(kind).items()
+            if can_change(thing)
         }
 
     def made_functions(self, source):
@@ -177,6 +197,7 @@ class Names:
                 give_to_class(kind, attribute, value)
         for kind, attribute in before - self._classes_given:
             take_from_class(kind, attribute)
+        self._in_classes = given_to_classes()
 
     def defined_again(self, sources):
         """The classes of set-up cells that cells of the student's define too: sorted list of names."""
@@ -222,7 +243,7 @@ class Names:
     def rebound(self):
         """What the tests gave to such names, and to those of a set-up cell, since this was asked last.
 
-        Returns: {name: value}.
+        Returns: {name: value}; what they gave to a class of a set-up cell is named "Class.name".
         """
         found = {}
         for names in (self._set_up, self._lent):
@@ -232,7 +253,9 @@ class Names:
                 value = names[name] = self._namespace.get(name, before)
                 if value is not before:
                     found[name] = value
-        return found
+        before, self._in_classes = self._in_classes, given_to_classes()
+        new = {name: value for name, value in self._in_classes.items() if value is not before.get(name, self)}
+        return found | new
 
     def shadowed(self):
         """What the tests' cells have put in the place of built-in functions: {("__main__", name): value}."""

@@ -203,10 +203,11 @@ def reached(names, insides):
 
 @_kept
 def counted(source):
-    """What functions and methods of a cell leave behind elsewhere: frozenset of `(what, whose)`.
+    """What functions and methods of a cell leave behind elsewhere: frozenset of `(what, whose, is_given)`.
 
     What: `Class.name`, or a name that is `global` in them, or ".name", an attribute that a function inside of
-    another one gives to itself. Whose: the name of the class or of the function.
+    another one gives to itself. Whose: the name of the class or of the function. is_given: whether another thing
+    has the name then, or what has it is changed in place.
     """
     found = set()
     for outer in _parsed(source).body:
@@ -215,14 +216,14 @@ def counted(source):
         inner = {node.name for node in ast.walk(outer) if isinstance(node, FUNCTIONS)}
         for node in ast.walk(outer):
             if isinstance(node, ast.Global):
-                found |= {(name, outer.name) for name in node.names}
+                found |= {(name, outer.name, True) for name in node.names}
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-                found |= {(f".{node.attr}", outer.name)} if _root(node) in inner else set()
+                found |= {(f".{node.attr}", outer.name, True)} if _root(node) in inner else set()
         for method in outer.body if isinstance(outer, ast.ClassDef) else ():
             # a class that is derived is told to both sides
             if isinstance(method, FUNCTIONS) and method.name != "__init_subclass__":
                 found |= {
-                    (f"{outer.name}.{node.attr}", outer.name)
+                    (f"{outer.name}.{node.attr}", outer.name, not isinstance(node.ctx, ast.Load))
                     for node in _left_behind(method)
                     if _is_class(node.value, outer.name, method)
                 }

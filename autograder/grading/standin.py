@@ -198,9 +198,7 @@ class _Kind(type):
     def __new__(meta, name, bases, body, /, **options):
         if "_number" in body or not any(map(_is_theirs_to_derive, bases)):
             return super().__new__(meta, name, bases, body)
-        kind, number = derived(meta, name, bases, body, options, _is_theirs_to_derive)
-        kind._link.things.take(kind, number)
-        return kind
+        return derived(meta, name, bases, body, options, _is_theirs_to_derive)
 
     def __init__(cls, name, bases, body, /, **options):
         super().__init__(name, bases, body)
@@ -603,7 +601,10 @@ class StandIns:
         self._link, self._classes, self._derived = link, {}, []
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
-        self._made_here = set()  # classes that tests have derived
+        self._made_here, self._deriving = (
+            set(),
+            None,
+        )  # classes that tests have derived, and the one they derive now
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
         # what tests ask objects for; what they ask a solution's for; whether it is the solution's that they ask
@@ -614,11 +615,22 @@ class StandIns:
         self._twins = {}  # figures and axes of the tests, and what they have over there, by its number
 
     def take(self, kind, number):
-        """Know a class that a test has derived by its number over there."""
-        self._classes[number] = kind
+        """Know a class that a test has derived by its number over there. Raises: Gone, if another one has it."""
+        if self._classes.setdefault(number, kind) is not kind:
+            raise Gone("a class was told under another one's number")
+        type.__setattr__(kind, "_number", number)
         self._made_here.add(kind)
         name = kind.__name__
         type.__setattr__(kind, "_host", There(self._link, kind, name, _is_sequence(kind)))
+
+    @contextlib.contextmanager
+    def deriving(self, kind):
+        """Have a class be the one that is told and was not described, while it is derived over there too."""
+        before, self._deriving = self._deriving, kind
+        try:
+            yield
+        finally:
+            self._deriving = before
 
     def is_derived_here(self, kind):
         """Whether a class is one that a test has derived of one of the student's: methods of it are the test's."""
@@ -931,6 +943,8 @@ class StandIns:
         return self._kept(number, found)
 
     def _class(self, reader, depth, number, facts):
+        if number not in self._classes and facts is None and self._deriving is not None:
+            self.take(self._deriving, number)
         if number not in self._classes:
             if type(facts) is not dict or len(self._classes) > MOST_CLASSES:
                 raise Gone("a class that was not described")

@@ -25,7 +25,14 @@ from dataclasses import fields
 
 from autograder.grading import figures, twins
 from autograder.grading.attempts import Attempts
-from autograder.grading.classes import add_state, common_class, given_to_classes, know_classes, modules_beside
+from autograder.grading.classes import (
+    add_state,
+    common_class,
+    given_to_classes,
+    know_classes,
+    modules_beside,
+    put_in_class,
+)
 from autograder.grading.derived import OF_PYTHON, inherited, made_there
 from autograder.grading.folder import PASSING, Folder
 from autograder.grading.lent import stand_for
@@ -39,6 +46,7 @@ from autograder.grading.link import (
 )
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
+from autograder.grading.positions import has_position, position
 from autograder.grading.shared import held, holds, put
 from autograder.grading.sources import bound
 from autograder.grading.telling import Telling, annotations_of, content_of
@@ -138,6 +146,7 @@ class Server:
         self._given = []  # containers that came with the question
         self._returned = []  # those that a function of the tests has returned, as `_kept` has them
         self._seeded = False  # by the tests
+        self._positions = {}  # of iterators, say, when the locked cell had run that made them, by name
         self._printed, self._complained, self._serving = _Printed(), _Printed(), None
         self._filters = list(warnings.filters)
 
@@ -145,6 +154,13 @@ class Server:
         """Work in a folder, that of the cells."""
         self.folder = self._telling.folder = Folder(folder, PASSING)
         modules_beside(folder)
+
+    def made_by(self, source):
+        """Note what a locked cell has made that the tests have their own of. source: its text."""
+        know_classes(self.namespace, bound(source))
+        for name in bound(source) & self.namespace.keys():
+            if has_position(thing := self.namespace[name]):
+                self._positions[name] = thing, position(thing)
 
     # Questions and answers -----------------------------------------------------------------------
 
@@ -312,17 +328,16 @@ class Server:
         return found.written(writer) if found else None
 
     def _change(self, changes):
-        """Do what the tests did to containers that both have, and to names.
+        """Do what the tests did to containers that both have, to packages and files.
 
         Returns what they have mocked, and those containers.
         """
         if not changes:
             return {}, []
-        ((changes, names, mocks, files),) = changes  # pairs of a number and the content; two dicts
+        ((changes, mocks, files),) = changes  # pairs of a number and the content; a dict
         shared = self._telling.shared
         if any(files):
             self.folder.take(*files)
-        self.namespace.update(names)
         changed = []
         for number, content in changes:
             with contextlib.suppress(ValueError):  # an array that has another shape by now
@@ -331,6 +346,14 @@ class Server:
                     shared.note(number)
             changed.append(shared.find(number) if shared.is_known(number) else content)
         return mocks, changed
+
+    def _name(self, values):
+        """Have names of the cells stand for values: {name: value}; one in a locked class is "Class.name"."""
+        for name, value in values.items():
+            if "." in name:
+                put_in_class(name, value)
+            else:
+                self.namespace[name] = value
 
     def _read(self, buffers):
         return _Unpickler(io.BytesIO(buffers[0]), self).load()
@@ -612,9 +635,12 @@ class Server:
 
     def do_common(self, values):
         """Have names of a locked cell stand for what they stand for in the tests: what that is, is the same."""
-        for name, value in values.items():
-            if type(self.namespace.get(name)) is type(value):
-                self.namespace[name] = value
+        same = {name for name, value in values.items() if type(self.namespace.get(name)) is type(value)}
+        self._name({name: value for name, value in values.items() if name in same or "." in name})
+
+    def do_moved(self):
+        """The names of iterators, streams and random generators of locked cells that have moved on."""
+        return [name for name, (thing, before) in self._positions.items() if position(thing) != before]
 
     def do_define(self, values, statements):
         """Have names for what a cell of tests has defined, and for what it imports and is not there."""
@@ -628,7 +654,7 @@ class Server:
                 if isinstance(before, types.FunctionType) and before is not function:
                     self._here[number] = before
                     vars(function).update(vars(before))  # such as a count that it keeps
-        self.namespace.update(values)
+        self._name(values)
 
     def do_drawn(self, name):
         """What is current in pyplot, by "gca" or "gcf"; None where nothing was drawn."""
@@ -884,7 +910,7 @@ def live(runner, grader, tests, second=None, memory=None):
                 twins.begin_cell()
                 outputs, failed = runner.run(head["source"])
                 if head.get("locked"):  # it runs in the tests' process too
-                    know_classes(runner.shell.user_ns, bound(head["source"]))
+                    server.made_by(head["source"])
                 _reply(grader, {"outputs": outputs, "failed": failed})
 
 

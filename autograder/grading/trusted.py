@@ -107,8 +107,12 @@ KEPT_APART = (
 )
 
 
-def _otherwise(names, common, head, noted, used):
+APART = "the tests have their own, which is where it was."
+
+
+def _otherwise(link, names, common, head, used, failed):
     """Why a cell of tests tells nothing: it reads what a locked cell made, and what is another thing by now."""
+    noted = link.things.asked_for
     for text in common.counts_asked(head["source"], head.get("sources", ()), used):
         return KEPT_APART.format(text)
     for text in sorted(names.replaced):
@@ -120,9 +124,14 @@ def _otherwise(names, common, head, noted, used):
     for text in sorted(names.values_given & asked_of(head["source"])):
         if any(text.partition(".")[2] in stored(source) for source in head.get("sources", ())):
             return KEPT_APART.format(text)
-    for name in sorted(common.changed() & names.reads_of(head["source"])):
+    for name in sorted(common.moved(link, names.reads_of(head["source"]))):
         noted.add(f"changes {name}")
         if head["methods"] is not None and f"changes {name}" not in head["methods"]:
+            return f"{name}, which a locked cell makes, the answer has read on, and the solution has not: {APART}"
+    for name in sorted(common.changed() & names.reads_of(head["source"])):
+        noted.add(f"changes {name}")
+        # one that fails it does so in one process too: it is the same thing on both sides
+        if not failed and head["methods"] is not None and f"changes {name}" not in head["methods"]:
             return (
                 f"{name}, which a locked cell makes and this cell reads, is another thing than it was: the "
                 "answer changes it, and the solution does not."
@@ -255,7 +264,7 @@ def live(runner, grader, seen=str):
             if "sources" in head and head["hidden_in_class"] is None:
                 link.tell_changes()
             if "points" in head:
-                untold = untold or _otherwise(names, common, head, link.things.asked_for, used)
+                untold = untold or _otherwise(link, names, common, head, used, failed)
                 untold = untold or (_another_class(names, head["sources"]) if failed else "")
                 untold = untold or (MEASURED if failed_by_a_clock(*runner.raised, instructors) else "")
                 if failed and not untold and link.things.is_noting:  # why a solution fell short, most likely
@@ -267,7 +276,7 @@ def live(runner, grader, seen=str):
                 common.counts(head["source"], keeping)
                 link.define(keeping, [])
                 if judged:
-                    made = names.made(head["source"])
+                    made = names.made(head["source"]) | names.held_by_classes(head["source"])
                     common.share(link, {name: made[name] for name in made.keys() - asked})
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
