@@ -7,8 +7,10 @@ one likes, and `undo` puts back what was there before.
 import collections
 import fnmatch
 import functools
+import itertools
 import os
 import sys
+import weakref
 from pathlib import PurePath
 
 __all__ = [
@@ -211,9 +213,9 @@ def readable_dates():
 class _Datasets:
     """Makes the datasets that `fit` reads a Sequence through, and lends them out again."""
 
-    def __init__(self, make):
-        self._make = make
-        self._free, self._lent = collections.defaultdict(list), []
+    def __init__(self, make, options):
+        self._make, self._options = make, options
+        self._free, self._lent, self._count = collections.defaultdict(list), {}, itertools.count()
 
     def from_generator(self, generator, *others, output_signature=None, **options):
         """Return a dataset of what a generator yields."""
@@ -231,15 +233,23 @@ class _Datasets:
             source = []
             dataset = self._make(lambda: source[0](), output_signature=output_signature)
         source[:] = [generator]
-        self._lent.append((output_signature, dataset, source))
-        return dataset
+        number = next(self._count)
+        self._lent[number] = output_signature, dataset, source
+        lent = dataset.with_options(self._options)  # an iterator over it keeps it
+        weakref.finalize(lent, self._give_back, number).atexit = False
+        return lent
+
+    def _give_back(self, number):
+        """Have a dataset back, if it is not back yet."""
+        if (lent := self._lent.pop(number, None)) is not None:
+            signature, dataset, source = lent
+            source.clear()
+            self._free[signature].append((dataset, source))
 
     def take_back(self):
         """Have all datasets back: the notebook that they were lent to is over."""
-        for signature, dataset, source in self._lent:
-            source.clear()
-            self._free[signature].append((dataset, source))
-        self._lent.clear()
+        for number in list(self._lent):
+            self._give_back(number)
 
 
 def lent_datasets():
@@ -247,11 +257,16 @@ def lent_datasets():
 
     For each `fit` Keras calls `tf.data.Dataset.from_generator`, and TensorFlow traces four functions
     for it, which takes half the time of the `fit`. They are the same for all generators of one
-    signature, so that later notebooks get the dataset of an earlier one, with their own generator.
+    signature, so that a later `fit` gets the dataset of an earlier one, with its own generator. And each
+    iterator over one has threads that look for a faster way to read it: for a few batches, without those a
+    `fit` takes a third less. What is asked for is the same.
     """
     import tensorflow as tf
 
-    datasets = _Datasets(tf.data.Dataset.from_generator)
+    options = tf.data.Options()
+    options.autotune.enabled = False
+    options.experimental_optimization.apply_default_optimizations = False
+    datasets = _Datasets(tf.data.Dataset.from_generator, options)
     patch = Patch(tf.data.Dataset, {"from_generator": staticmethod(datasets.from_generator)})
     patch.take_back = datasets.take_back
     return patch

@@ -115,8 +115,25 @@ def test_datasets_are_lent_again_with_another_generator():
             )
             assert [int(x[0]) for x, _ in made[-1]] == [number]
             patch.take_back()
-        assert made[0] is made[1]
+        assert made[0]._input_dataset is made[1]._input_dataset
     assert vars(tf.data.Dataset)["from_generator"] is before
+
+
+def test_a_dataset_is_lent_again_once_nobody_reads_it_and_not_before():
+    import tensorflow as tf
+
+    def numbers(*values):
+        return tf.data.Dataset.from_generator(
+            lambda: iter(values), output_signature=(tf.TensorSpec((), tf.int32),)
+        )
+
+    with patches.lent_datasets():
+        reading = iter(numbers((1,), (2,)))
+        assert numbers((3,))._input_dataset is not reading._dataset._input_dataset
+        assert [int(x) for (x,) in reading] == [1, 2]
+        before = reading._dataset._input_dataset
+        del reading
+        assert before in [made._input_dataset for made in (numbers((4,)), numbers((5,)))]
 
 
 @pytest.mark.parametrize("first", ["named", "plain"])
