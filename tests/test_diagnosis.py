@@ -529,6 +529,85 @@ def test_rows_of_one_array_that_both_read_are_told_though_training_changes_them(
     assert not diagnose(Noisy(x[:40], y[:40]), validation=Slices(x[40:], y[40:])).findings
 
 
+class Scaled(Slices):
+    def __init__(self, x, y, mean=None):
+        self.mean = x.mean(axis=0) if mean is None else mean
+        super().__init__(x - self.mean, y)
+
+
+def test_validation_that_is_scaled_by_its_own_mean_is_told():
+    x, y = np.random.RandomState(0).rand(60, 3) + np.arange(60)[:, None], np.arange(60) % 3
+    training = Scaled(x[:40], y[:40])
+    (finding,) = diagnose(training, validation=Scaled(x[40:], y[40:])).findings
+    assert finding.name == "scaled_otherwise" and finding.attribute == "self.mean"
+    assert not diagnose(training, validation=Scaled(x[40:], y[40:], training.mean)).findings
+
+
+class OfFolders(keras.utils.PyDataset):
+    def __init__(self, root, classes=None):
+        super().__init__()
+        self.paths = sorted(map(str, root.glob("*/*.npy")))
+        folders = [os.path.basename(os.path.dirname(path)) for path in self.paths]
+        classes = classes or sorted(set(folders))
+        self.labels = [classes.index(folder) for folder in folders]
+
+    def __len__(self):
+        return math.ceil(len(self.paths) / 5)
+
+    def __getitem__(self, index):
+        part = slice(5 * index, 5 * index + 5)
+        return np.stack([np.load(path) for path in self.paths[part]]), np.array(self.labels[part])
+
+
+def test_folders_that_have_other_labels_in_validation_are_told(tmp_path):
+    counts = {"train": {"angry": 5, "glad": 6, "sad": 7}, "valid": {"angry": 4, "sad": 5}}
+    for number, (part, folders) in enumerate(counts.items()):
+        for folder, count in folders.items():
+            (tmp_path / part / folder).mkdir(parents=True)
+            for k in range(count):
+                values = np.random.RandomState(1000 * number + 10 * len(folder) + k).rand(4)
+                np.save(tmp_path / part / folder / f"{part}{k}.npy", values)
+    training = OfFolders(tmp_path / "train")
+    (finding,) = diagnose(training, validation=OfFolders(tmp_path / "valid")).findings
+    assert finding.name == "numbered_otherwise" and "'sad' are 2 in training" in finding.received
+    assert not diagnose(training, validation=OfFolders(tmp_path / "valid", ["angry", "glad", "sad"])).findings
+
+
+class Noised(Slices):
+    def __init__(self, x, y, seed, anew):
+        super().__init__(x, y)
+        self.seed, self.anew, self.generator = seed, anew, np.random.RandomState(seed)
+
+    def __getitem__(self, index):
+        x, y = super().__getitem__(index)
+        generator = np.random.RandomState(self.seed) if self.anew else self.generator
+        return x + generator.normal(0, 0.1, x.shape), y
+
+
+def test_a_generator_made_with_the_same_seed_for_each_batch_is_asked_about():
+    x, y = np.random.RandomState(0).rand(60, 3), np.arange(60) % 3
+    asked = {anew: diagnose(Noised(x, y, 7, anew)).questions for anew in (True, False)}
+    assert any("every batch draws the same numbers" in text for text in asked[True])
+    assert not any("every batch draws the same numbers" in text for text in asked[False])
+
+
+class Mapped(Slices):
+    def __init__(self, x, y, weights):
+        super().__init__(x, y)
+        self.weights = weights
+
+    def __getitem__(self, index):
+        x, y = super().__getitem__(index)
+        return x, y, self.weights[y]
+
+
+def test_points_of_a_frequent_class_that_count_most_are_asked_about():
+    maps = (np.random.RandomState(0).rand(40, 6, 6) < 0.1).astype(int)
+    for weights, is_asked in ((np.array([1.8, 0.2]), True), (np.array([0.2, 1.8]), False)):
+        asked = diagnose(Mapped(np.random.RandomState(1).rand(40, 6, 6), maps, weights)).questions
+        assert any("Rare ones mostly count more" in text for text in asked) is is_asked
+
+
 def test_validation_of_one_class_alone_is_asked_about():
     x, y = np.random.RandomState(0).rand(60, 3), np.arange(60) // 20
     asked = diagnose(Slices(x[:48], y[:48]), validation=Slices(x[48:], y[48:])).questions

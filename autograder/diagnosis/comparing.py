@@ -45,6 +45,8 @@ ALIKE, LEAST_VALUES, MOST_ROWS, MOST_NUMBERS = 0.99999, 4, 256, 2_000_000
 """Rows of at least so many numbers that go together so well are of the same item; of larger batches it is not asked."""
 MOSTLY = 0.6
 """Of the batches in which inputs and targets come in different orders; in a few they may be alike by chance."""
+DEPTH_INSIDE = 3
+"""So deep in one another are dicts looked into."""
 BATCHES = 12
 """Of so many batches the values are compared with those that they were read from."""
 
@@ -87,6 +89,25 @@ def cached(thing):
             if all(number is not None for number in told.values()):
                 found[name] = told
     return found
+
+
+def nested(thing):
+    """`{name: the numbers}` in lists of dicts, and in the dicts that these hold: of records, say."""
+    found = {}
+    for name, value, _ in walk(thing):
+        if isinstance(value, list) and 1 < len(value) <= MOST_CACHED:
+            items = [*list.__iter__(value)]
+            if all(isinstance(item, dict) for item in items):
+                found[name] = tuple(number for item in items for number in _numbers_inside(item))
+    return found
+
+
+def _numbers_inside(item, depth=0):
+    for value in dict.values(item):
+        if isinstance(value, float | int | np.number):
+            yield float(value)
+        elif isinstance(value, dict) and depth < DEPTH_INSIDE:
+            yield from _numbers_inside(value, depth + 1)
 
 
 def _content(item):
@@ -138,11 +159,11 @@ def changed(thing, before, epoch, again):
 
 
 def _is_scratch(held, epoch, again):
-    """Whether an array is as long as a batch, and what was left in it by others makes no difference."""
+    """Whether an array is as long as a batch, or longer, and what was left in it makes no difference."""
     first = {batch.index: batch for batch in epoch.good}
     return (
-        held.n == max((batch.rows for batch in epoch.good), default=0)
-        and len(first) > 1
+        held.n >= max((batch.rows for batch in epoch.good), default=0)
+        and bool(again)
         and all(index in first and batch.content == first[index].content for index, batch in again.items())
     )
 
@@ -339,6 +360,7 @@ def with_source(thing, epoch, ask):
         targets.add(sides["x"], sides["y"])
         doubtful.add(sides["y"], sides["w"])
         evidence.add_words(sides["x"], sides["y"], sides["w"])
+        evidence.add_turned(sides["x"], sides["y"])
         if len(sides["x"]) == len(sides["y"]) == 1:
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
             mixed.add(sides["x"][0][1], sides["y"][0][1], batch, sources)

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.diagnosis.record import Batch, Leaf
 
-__all__ = ["are_one_hot", "as_array", "leaves_of", "prints", "read_batch"]
+__all__ = ["are_one_hot", "as_array", "leaves_of", "prints", "read_batch", "without_weight"]
 
 MOST_DENSE = 50_000_000
 """A sparse matrix with more places than this is not made dense."""
@@ -59,6 +59,16 @@ def prints(array):
     if array.ndim == 1 and array.dtype.kind in "iub":
         return tuple(array.tolist())
     return tuple(hash(item.tobytes()) for item in array)
+
+
+def without_weight(batch):
+    """Which rows of a `record.Batch` have a weight of 0, so that no loss counts them: set of places."""
+    found = set()
+    for leaf in batch.side("w"):
+        if leaf.kind != "o":
+            nothing = prints(np.zeros((1, *leaf.shape[1:]), leaf.dtype))[0]
+            found |= {place for place, row in enumerate(leaf.rows) if row == nothing}
+    return found
 
 
 def read_batch(index, served, **more):

@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 
-from autograder.diagnosis.content import prints
+from autograder.diagnosis.content import prints, without_weight
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, listed, numbered
 from autograder.diagnosis.reads import runs_of, stem_of
 from autograder.mistakes.finding import plural
@@ -192,6 +192,9 @@ def _left_out(record, reads, name):
             return
     if _is_drawn(record, reads, name):
         yield from _drawn(record, reads, name)
+        return
+    if _how_many_by_chance(record, reads, reading):
+        yield f"Is it meant that chance says how many items of {name} a batch has? {numbered(missing)} did not come."
         return
     said = _part_that_is_said(record, reading) or _index_made_later(reads, reading)
     if said:
@@ -597,6 +600,19 @@ def _twice(record, reads, name):
     )
 
 
+def _how_many_by_chance(record, reads, reading):
+    """Whether chance says how many items are read for a batch, and how many of others: of each class, say."""
+    full = max(reads.rows, default=0)
+    counts = {len(read) for rows, read in zip(reads.rows, reading.lists) if rows == full}
+    others = [one for one in reads.readings.values() if one is not reading]
+    beside = any(
+        sum(len(a) + len(b) == rows for a, b, rows in zip(reading.lists, one.lists, reads.rows))
+        >= 0.5 * len(reads.rows)
+        for one in others
+    )
+    return not record.deterministic and len(counts) > 2 and max(counts) < full and beside
+
+
 def _rows_alike(record):
     """How many rows of an epoch came before with the same targets; all, where it has none that can be told."""
     rows = [
@@ -647,7 +663,7 @@ def _rows(record, reads, name):
     if _is_drawn(record, reads, name) or _draws(record, reads):
         yield from _zeros_at_the_end(record, reads, name)
         return  # an item that is drawn twice in a batch is two rows
-    more = [(b, read) for b, read in pairs if b.rows > len(read)]
+    more = [(b, read) for b, read in pairs if b.rows - len(without_weight(b)) > len(read)]
     fewer = [(b, read) for b, read in pairs if b.rows < len(read)]
     if more and record.deterministic and len(set(more[-1][0].x)) == len(set(more[-1][1])):
         batch, read = more[-1]
@@ -753,6 +769,7 @@ def _asked_again(record, reads, name):
     reading = reads.readings[name]
     before = {batch.index: read for batch, read in zip(reads.batches, reading.lists)}
     served = {batch.index: batch.content for batch in reads.batches}
+    rows = {batch.index: batch.rows for batch in reads.batches}
     for index, batch in record.again.items():
         read = batch.reads.get(name)
         if index not in before or batch.problem is not None or not isinstance(read, list):
@@ -762,6 +779,13 @@ def _asked_again(record, reads, name):
         if sorted(set(read)) == sorted(set(before[index])):
             continue
         drawn = record.same_with_seed or (_is_drawn(record, reads, name) and not record.is_of_all)
+        counts = {len(one) for one in (read, before[index])}
+        by_chance = _how_many_by_chance(record, reads, reading) or (
+            len(counts) > 1 and not record.deterministic
+        )
+        if by_chance and batch.rows == rows[index] and min(counts):
+            yield f"Is it meant that seq[{index}] goes on with {name} where the call before it ended, by chance?"
+            return
         if not record.deterministic and drawn:
             yield f"Is it meant that seq[{index}] reads other items of {name} each time, drawn at random?"
             return

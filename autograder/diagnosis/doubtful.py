@@ -16,6 +16,8 @@ LEAST_SHARE = 0.15
 """Corners that are exchanged by a flip are so in about half of the rows."""
 LIKE = 4
 """The sides of boxes reach as far as each other, within so many times."""
+MOST_POINTS = 500_000
+"""Of a batch of larger label maps it says nothing."""
 MUCH = 1.5
 """A class with so many times the rows of another has many."""
 
@@ -36,6 +38,8 @@ class Doubtful:
             y, w = _numbers_of_classes(y), None if w is None else w.reshape(len(w), -1)
             if y is not None and w is not None and w.shape == (len(y), 1):
                 self._classes.setdefault((path, other), []).append((y, w[:, 0]))
+            elif (points := _of_points(targets[0][1], weights[0][1])) is not None:
+                self._classes.setdefault((path, other), []).append(points)
 
     @property
     def asked(self):
@@ -73,6 +77,17 @@ def _numbers_of_classes(y):
         return y.argmax(axis=1)
     y = y.reshape(len(y), -1)
     return y[:, 0] if y.shape[1] == 1 and np.array_equal(y, np.trunc(y)) else None
+
+
+def _of_points(y, w):
+    """The classes of all points of label maps, one-hot or not, and their weights: two arrays (points,); else None."""
+    if y is None or w is None or w.ndim < 2 or y.dtype.kind not in "fiu" or y.size > MOST_POINTS:
+        return None
+    if y.shape[:-1] == w.shape and are_one_hot(y.reshape(-1, y.shape[-1])):
+        y = y.argmax(axis=-1)
+    if y.shape != w.shape or not np.array_equal(y, np.trunc(y)):
+        return None
+    return y.ravel(), w.ravel()
 
 
 def _weigh_more(classes, weights, path, other):

@@ -490,6 +490,17 @@ def twins(record):
                         hint="Is a name written twice, where the second is another one?",
                     )
                     return
+                if "dec" in one.path and other.side == "y":
+                    yield finding(
+                        "target_in_inputs",
+                        LOSES,
+                        f"{other.path} is {one.path}, word for word",
+                        "the model is asked for the word that it is given, and learns to copy",
+                        asked=f"{other.path} has the word after each of {one.path}",
+                        line=record.lines.get("__getitem__", ""),
+                        hint="What goes in is words[:, :-1], what is told words[:, 1:].",
+                    )
+                    return
                 yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
                 return
 

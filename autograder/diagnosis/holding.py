@@ -60,6 +60,8 @@ OTHERS = {
     "zipfile",
 }
 """Packages whose objects are values to us, not things to look into."""
+OF_STATISTICS = re.compile(r"_?([a-z]{1,8}_)?(mean|means|mu|std|stds|sigma|stdev)(_[a-z]{1,8})?")
+MOST_STATISTICS = 1_000
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
@@ -296,6 +298,29 @@ def numberings_in(thing):
 
 def _are_consecutive(numbers):
     return len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1
+
+
+def statistics_in(thing):
+    """`{name: numbers}` of means and deviations that it holds, and of scalers of scikit-learn: tuples of numbers."""
+    found = {}
+    for name, value, _ in walk(thing):
+        own = name.split(".")[-1].lower()
+        if OF_STATISTICS.fullmatch(own):
+            found[name] = _as_numbers(value)
+        elif type(value).__module__.startswith("sklearn.preprocessing"):
+            for fitted in ("mean_", "scale_", "center_"):
+                if fitted in getattr(value, "__dict__", {}):
+                    found[f"{name}.{fitted}"] = _as_numbers(vars(value)[fitted])
+    return {name: numbers for name, numbers in found.items() if numbers}
+
+
+def _as_numbers(value):
+    """Up to some hundred numbers as a tuple; () of all else."""
+    with contextlib.suppress(Exception):
+        array = np.asarray(value)
+        if array.dtype.kind in "fiu" and 0 < array.size <= MOST_STATISTICS:
+            return tuple(array.ravel().astype("float64").tolist())
+    return ()
 
 
 def partly_mapped_in(thing):

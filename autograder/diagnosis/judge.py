@@ -183,8 +183,8 @@ INTENDED = {
         re.IGNORECASE,
     ),
     "read_twice": re.compile(
-        r"wrap|fill(ed|s)? up|on purpose|over-?sampl|all batches are full|completes? the last batch|"
-        r"(from|at) the (start|beginning)",
+        r"wrap|fill(ed|s)? up|on purpose|over-?sampl|(all|every) batch(es)? (is|are|has|have)( the| a)? full|"
+        r"completes? the last batch|(from|at) the (start|beginning)|last (one|batch) is moved back|come again",
         re.IGNORECASE,
     ),
 }
@@ -506,7 +506,17 @@ def _rest(record):
             f"{record.seeds} is called with the same number for seq[0] and for seq[1]",
             line=record.lines.get("seeds", ""),
         )
-    if record.threads:
+    if record.made_with_seed:
+        yield (
+            "Is it meant that every batch draws the same numbers? A generator is made with the same seed in seq[0] "
+            f"and in seq[1] ({record.made_with_seed})."
+        )
+    if record.threads and record.workers < 2:  # fit asks from one thread at a time
+        yield (
+            "Is it meant for one worker alone? Asked for at once with another, "
+            f"seq[{record.threads[0]}] is not what it is alone: so it would be with workers=2."
+        )
+    elif record.threads:
         yield finding(
             "threads_disagree",
             LOSES,

@@ -9,7 +9,7 @@ from autograder.diagnosis.holding import generators_in, loaded
 from autograder.diagnosis.stand_ins import own_place
 from autograder.patches import Patch
 
-__all__ = ["Luck", "seeds_set"]
+__all__ = ["Luck", "generators_made", "seeds_set"]
 
 
 class Luck:
@@ -71,6 +71,32 @@ def seeds_set(silent=False):
     with contextlib.ExitStack() as stack:
         for said, (owner, name) in owners.items():
             stack.enter_context(Patch(owner, {name: noting(said, getattr(owner, name))}))
+        yield calls
+
+
+@contextlib.contextmanager
+def generators_made():
+    """Yield a list of the generators that the user's code makes with a seed: `(arguments, line)`."""
+    calls = []
+
+    def note(arguments, options):
+        place = own_place()
+        if place and (arguments or options):
+            calls.append((repr((arguments, options)), place))
+
+    def made(real):
+        def make(*arguments, **options):
+            note(arguments, options)
+            return real(*arguments, **options)
+
+        return make
+
+    class Noted(np.random.RandomState):
+        def __init__(self, *arguments, **options):
+            note(arguments, options)
+            super().__init__(*arguments, **options)
+
+    with Patch(np.random, {"default_rng": made(np.random.default_rng), "RandomState": Noted}):
         yield calls
 
 

@@ -13,6 +13,8 @@ from autograder.patches import Patch
 
 __all__ = ["ModelFacts", "Output", "facts_of", "judge_model", "with_model"]
 
+LEAST_ROWS = 20
+"""Of fewer it is not said that all targets are the same."""
 LARGE = 100
 """Inputs that reach further than this are not scaled."""
 STEPS = 3
@@ -198,6 +200,18 @@ def _targets(output, good, target, line):
         return
     low, high = min(leaf.low for leaf in leaves), max(leaf.high for leaf in leaves)
     wide = len(target.shape) > 1 and target.shape[-1] > 1
+    rows = [row for leaf in leaves for row in leaf.rows]
+    if "crossentropy" in output.loss and len(rows) >= LEAST_ROWS and len(set(rows)) == 1:
+        yield finding(
+            "constant",
+            LOSES,
+            f"all {len(rows):,} rows of {of} are the same",
+            "the model learns to say it always, whatever it is shown",
+            asked=f"{of} has different classes",
+            line=line,
+            hint="Which items are read, and what becomes of their labels?",
+        )
+        return
     if "sparse_categorical" in output.loss:
         if len(target.shape) == len(output.shape) and wide and target.shape[-1] == units:
             yield finding("one_hot_with_sparse", STOPS, f"{of} of seq[0] has shape {target.shape}", line=line)
@@ -270,6 +284,8 @@ def with_model(verdict, record, model, copies):
     told = {one.name for one in verdict.findings}
     more = [one for one in judge_model(facts_of(model), record) if one.name not in told]
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
+    if any(one.name == "constant" for one in more):
+        verdict.questions = [said for said in verdict.questions if "every value of y" not in said]
     if not verdict.findings and record.kind == "PyDataset" and record.length and model.loss:
         for said in _train(record, model, copies):
             (verdict.notes if isinstance(said, str) else verdict.findings).append(said)

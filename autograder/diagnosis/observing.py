@@ -24,8 +24,9 @@ from autograder.diagnosis.holding import (
     numbers_in,
     partly_mapped_in,
     sizes_in,
+    statistics_in,
 )
-from autograder.diagnosis.luck import Luck, seeds_set
+from autograder.diagnosis.luck import Luck, generators_made, seeds_set
 from autograder.diagnosis.marking import marked_rows, marking
 from autograder.diagnosis.moving import kept_while_flipped, moved_apart
 from autograder.diagnosis.pairs import paired_anew, paired_anew_though_changed
@@ -74,6 +75,8 @@ RETURNING_NONE = (
 """What is kept of a function that returns nothing."""
 SHUFFLED = ("permutation", "permuted", "sample", "sorted", "reversed")
 """Functions that return another order, and leave what they are given as it is."""
+SCALING = ("- self.mean", "- self.mu", "-self.mean", "-self.mu", "- mean", "- mu", "/ self.std", "transform(")
+"""How a class writes that it scales by a mean and a deviation."""
 SHUFFLING = ("shuffle(", "permutation(", "permuted(", ".sample(", ".choice(", "argsort(")
 """What a class has in it that shuffles."""
 DRAWING = ("default_rng(", "RandomState(", "random.Random(")
@@ -183,6 +186,10 @@ class _Observer:
         record.lengths = (record.length,)
         record.sizes, record.counts, record.bounds = sizes_in(thing), counts_in(thing), numbers_in(thing)
         record.numberings, record.partly_mapped = numberings_in(thing), partly_mapped_in(thing)
+        record.statistics = statistics_in(thing)
+        scales = lines.in_method(thing, "__init__", SCALING)
+        found = any(word in scales for word in SCALING)
+        record.lines["scales"] = scales if found else lines.in_class(thing, SCALING)
         if record.length is not None and record.length <= 0:
             return False
         self.count = record.length if record.length is not None else ENDLESS_BATCHES
@@ -219,6 +226,12 @@ class _Observer:
                 luck.seed(SEED)
                 three = asker.ask(0)
                 record.targets_kept = three.problem is None and three.x == one.x and three.y != one.y
+                if three.problem is None and three.x != one.x and three.y == one.y:
+                    thing = self._fresh()
+                    Luck(thing).seed(SEED + 1)
+                    record.inputs_kept = (
+                        self._asker(thing).ask(0).content == one.content
+                    )  # chance has no part in it
         record.random_labels = first.problem is None and any(s.y != first.y for s in seen)
         if record.same_with_seed is False and self.seconds_each * OFTEN < self.left * 0.1:
             seen += [asker.ask(0) for _ in range(OFTEN)]  # threads, perhaps, that seldom end in another order
@@ -325,10 +338,11 @@ class _Observer:
                     said = time.perf_counter()
                     self.say(f"{len(epoch.batches):,} of {len(indices):,} batches")
             epoch.made_later = comparing.made_later(thing, epoch.held) if record.traced else {}
-            kept = comparing.cached(thing) if again else {}
+            kept, inside = (comparing.cached(thing), comparing.nested(thing)) if again else ({}, {})
             if again:
                 middle = epoch.batches[len(epoch.batches) // 2].index
                 record.again = {index: asker.ask(index) for index in (middle, 0)}
+            now = comparing.nested(thing) if inside else {}
         finally:
             if record.traced:
                 tracer.take_out()
@@ -336,6 +350,8 @@ class _Observer:
             record.changed_data = comparing.changed(thing, checks, epoch, record.again)
             rows = sum(batch.rows for batch in epoch.good)
             record.changed_data += comparing.changed_in_cache(thing, kept, rows)
+            if record.deterministic is False and record.same_with_seed is False:  # it is served, then
+                record.changed_data += tuple(name for name in inside if now.get(name) != inside[name])
             for name in record.changed_data[:1]:
                 line = writing_line(self._fresh(), name, epoch.batches[0].index)
                 record.lines["changes"] = line or record.lines["__getitem__"]
@@ -513,6 +529,8 @@ class _Observer:
     def _seeds(self):
         """Ask for two batches, and listen to who seeds the generators that all have in common."""
         record = self.record
+        if self.count > 1 and lines.in_class(self._fresh(), ("RandomState(", "default_rng(")):
+            self._made_with_seed()
         asker, seeded = self._asker(self._fresh()), []
         if self.count < 2 or not lines.in_class(asker.thing, ("seed(",)):
             return
@@ -531,6 +549,16 @@ class _Observer:
         if len(drawn) > 1:
             record.seeds = same[0][0]
             record.lines["seeds"] = lines.in_file(same[0][2])
+
+    def _made_with_seed(self):
+        """Ask for two batches, and look whether both make a generator with the same seed."""
+        asker, made = self._asker(self._fresh()), []
+        for index in (0, 1):
+            with generators_made() as calls:
+                asker.ask(index)
+            made.append(calls)
+        same = [place for arguments, place in made[0] if arguments in [other for other, _ in made[1]]]
+        self.record.made_with_seed = lines.in_file(same[0]) if same else ""
 
     def _moves(self):
         """Ask for the first batch with several seeds: is what belongs together flipped, turned and cut alike?"""

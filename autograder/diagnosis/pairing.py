@@ -71,7 +71,7 @@ def _shuffled_alone(record, reads):
         else:
             held = second.held.get(other)
             alike = held is not None and bool(held.prints) and targets_at(second.batches, lists, held.prints)
-        if not alike:
+        if not alike or _in_rows_of_their_own(second, moved, other):
             continue
         if moved in second.drives.get(other, ()) or other in second.drives.get(moved, ()):
             continue
@@ -79,6 +79,17 @@ def _shuffled_alone(record, reads):
             moved, other, "on_epoch_end", "after the first epoch", record.lines.get("on_epoch_end", "")
         )
         return
+
+
+def _in_rows_of_their_own(reads, one, other):
+    """Whether items of two containers are rows beside each other: positive pairs and negative ones, say."""
+    lists = [reads.readings[name].lists if name in reads.readings else () for name in (one, other)]
+    return all(lists) and all(
+        mine
+        and others
+        and {len({*mine}) + len({*others})} == {leaf.shape[0] for leaf in batch.leaves if leaf.shape}
+        for batch, mine, others in zip(reads.batches, *lists)
+    )
 
 
 def _put_otherwise(moved, other, who, since, line):
@@ -97,6 +108,8 @@ def _shuffled_at_first(record, reads):
     """The constructor put one container in another order, and not the one that goes with it."""
     for moved, other in record.alone_from_start:
         if moved not in reads.readings or reads.drives.get(moved) or moved in reads.drives.get(other, ()):
+            continue
+        if _in_rows_of_their_own(reads, moved, other):
             continue
         if _is_sorted(reads.held, moved) or _is_sorted(reads.held, other):
             continue
@@ -857,8 +870,15 @@ def _frames_in_text_order(record, reads):
             if len(set(names)) < LEAST_FRAMES or len(names) > len(set(names)) or batch.rows >= len(opened):
                 continue
             if names == sorted(names) and all(numbers) and numbers != sorted(numbers):
-                first = ", ".join(names[:4])
-                yield f"Is it meant that files are read in the order {first} …? As text, 10 comes before 2."
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"the files of a row are read in the order {', '.join(names[:4])} …",
+                    "what comes later in time is put before what was earlier",
+                    asked="the frames of a row are read in the order of their numbers",
+                    line=record.lines.get("__getitem__", ""),
+                    hint="As text, 10 comes before 2: sort them by the number in their names.",
+                )
                 return
 
 

@@ -170,9 +170,11 @@ class Record:
     `wording.Wording`.
     not_called: a Sequence that it holds, whose `on_epoch_end` shuffles, and has no one who calls it.
     targets_kept: after other batches were asked for, and the same seed, the first one has the same inputs,
-    and other targets. seeds: the function that seeds, with the same number for each batch, a generator that all
-    have in common, and that batches draw from. paired_anew: see `pairs`. mixed: see
-    `mixing.Mixed`. numberings, partly_mapped: see `holding.numberings_in` and `partly_mapped_in`.
+    and other targets; inputs_kept: the other way round, where chance has no part in it.
+    made_with_seed: the line that makes a generator, with the same seed in two batches. seeds: the function
+    that seeds, with the same number for each batch, a generator that all have in common, and that batches draw
+    from. paired_anew: see `pairs`. mixed: see `mixing.Mixed`. numberings, statistics, partly_mapped: see
+    `holding.numberings_in`, `statistics_in` and `partly_mapped_in`.
     other_base: the Sequence of another Keras that it is derived from, by its full name. made_again: what
     was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
@@ -208,6 +210,7 @@ class Record:
     counts: dict = field(default_factory=dict)
     bounds: dict = field(default_factory=dict)
     numberings: dict = field(default_factory=dict)
+    statistics: dict = field(default_factory=dict)
     collected: dict = field(default_factory=dict)
     grown: dict = field(default_factory=dict)
     first: Batch | None = None
@@ -218,6 +221,8 @@ class Record:
     random_labels: bool = False
     paired_anew: int = 0
     targets_kept: bool = False
+    inputs_kept: bool = False
+    made_with_seed: str = ""
     seeds: str = ""
     moved: bool = False
     sampled: bool = False

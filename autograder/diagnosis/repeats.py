@@ -8,6 +8,7 @@ import itertools
 import math
 from collections import Counter
 
+from autograder.diagnosis.content import without_weight
 from autograder.diagnosis.finding import LOSES, finding, hint_on_length, numbered
 
 __all__ = ["again", "contradictions", "left_out", "repeats", "sums"]
@@ -35,13 +36,14 @@ def again(record):
             asked="seq[0] stays what it was",
             line=line,
         )
-    if record.targets_kept:
+    if record.targets_kept or record.inputs_kept:
+        same, other = ("inputs", "targets") if record.targets_kept else ("targets", "inputs")
         yield finding(
             "keeps_state",
             LOSES,
-            "asked again after other batches, seq[0] has the same inputs, and other targets",
-            "what comes as a target depends on who asked before",
-            asked="an input comes with the same target each time",
+            f"asked again after other batches, seq[0] has the same {same}, and other {other}",
+            f"what comes as {other} depends on who asked before",
+            asked=f"the same {same} come with the same {other} each time",
             line=line,
             hint="Is an array filled that stays from call to call, in self, in the module or as a default argument?",
         )
@@ -190,7 +192,10 @@ def repeats(record, reads, followed, main=None):
     windows = main is not None and main.held.name in reads.windows and _all_differ(main.held.prints)
     out_of_sight = followed and _drives_nothing(reads, main)
     if not followed or windows or out_of_sight:
-        yield from _came_before(good, rows, line, sure=not out_of_sight)
+        of_alike = any(
+            not _all_differ(reads.held[name].prints or reads.held[name].keys) for name in reads.windows
+        )
+        yield from _came_before(good, rows, line, sure=not out_of_sight and not of_alike)
     if followed:
         if record.complete and not reads.windows:
             yield from _all_come_again(good)
@@ -294,7 +299,7 @@ def _where_batches_meet(good, twice):
 
 def _came_before(good, rows, line, sure):
     """Rows that are equal, and have equal targets. sure: where few are, that is a fault, and no question."""
-    alike = Counter(pair for batch in good for pair in itertools.zip_longest(batch.x, batch.y))
+    alike = Counter(pair for batch in good for pair in _counted(batch))
     extra = alike.total() - len(alike)
     if not extra:
         return
@@ -313,6 +318,13 @@ def _came_before(good, rows, line, sure):
             f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
             line=line,
         )
+
+
+def _counted(batch):
+    """The rows of a batch with their targets, but those that have a weight of 0."""
+    nothing = without_weight(batch)
+    pairs = itertools.zip_longest(batch.x, batch.y)
+    return [pair for place, pair in enumerate(pairs) if place not in nothing]
 
 
 def _all_differ(prints):
@@ -529,7 +541,7 @@ def _rows_in_epoch(record):
     if len(epoch.good) < len(epoch.batches):
         return None, False
     if record.complete:
-        return sum(b.rows for b in epoch.good), True
+        return sum(b.rows - len(without_weight(b)) for b in epoch.good), True
     if record.length is None or epoch.batches[-1].index != record.length - 1:
         return None, False
     sizes = {batch.rows for batch in epoch.good[:-1]}

@@ -12,12 +12,16 @@ __all__ = ["Evidence", "one_for_all", "spoiled_on_the_way"]
 
 LEAST_VALUES = 16
 """So many different numbers show what becomes of a number."""
-OF_WORDS = ("padded", "ahead", "padding")
+OF_WORDS = ("padded", "ahead", "padding", "past", "turned")
 """Kinds that are told of parts of a batch, not of a container."""
 LEAST = 3
 """Of fewer rows it says nothing."""
 NARROW = 0.06
 """Pictures of which all values lie within this share of the largest were made so."""
+MOST_TURNED = 2_000_000
+"""Numbers of a batch in which rows are looked for that are others turned round."""
+MOST_TIMES = 300
+"""By so much numbers are multiplied at most, as 255 is."""
 MOST_CHANNELS = 16
 """Of pictures with more, none is compared with another."""
 
@@ -31,6 +35,8 @@ class Evidence:
         self._classes, self._channels, self._most_channels = {}, {}, {}
         self._counted, self._ranges = {}, {}
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
+        self._past = {}  # of inputs with steps: how many of each row's last ones are nothing, and of its first
+        self._turned = {}  # of pairs of an input and a target: rows that are one another's, read backwards
 
     def add_source(self, path, array, name, own):
         """Note a served array, and the items of a container that were read for its rows."""
@@ -47,7 +53,7 @@ class Evidence:
                 whole = np.isfinite(own).all() and np.array_equal(np.trunc(own).astype(array.dtype), array)
                 note("cut", whole and (own != array).any())
             if array.dtype.kind in "fiu" and own.dtype.kind == "u":
-                note("wrapped", _wraps(array, own))
+                note("wrapped", _wraps(array, own) or _goes_round(array, own))
             if array.ndim > 1 and path.startswith("y"):
                 note("flat", _is_one_value(array) and not _is_one_value(own))
         inner, others = array.shape[1:], own.shape[1:]
@@ -63,8 +69,9 @@ class Evidence:
         y = _numbers(y)
         if np.array_equal(x[:, 1:], y[:, :-1]):
             return  # the next word is the target: it has one less before it, and one more behind
+        filled = min(y.min(), 0)  # -1, say, which no loss counts: then 0 is a tag
         for words, tags in zip(x, y):
-            ends = [(_zeros(row), _zeros(row[::-1])) for row in (words, tags)]
+            ends = [(_zeros(row), _zeros(row[::-1])) for row in (words, tags - filled)]
             if ends[0] == ends[1] and any(ends[0]):
                 self._alike += 1
             elif ends[0] == ends[1][::-1] and 0 in ends[0] and any(ends[0]):
@@ -90,6 +97,8 @@ class Evidence:
         """Note rows of one-hot targets that have no 1, and channels of pictures that are the same."""
         if array is None or not array.size or array.dtype.kind not in "fiub":
             return
+        if path[0] == "x" and array.ndim in (2, 3) and array.dtype.kind == "f" and array.shape[1] > LEAST:
+            self._past.setdefault(path, []).extend(map(_nothing_at_the_ends, array))
         if path[0] == "y" and array.ndim == 2 and array.shape[1] > 1 and np.isin(array, (0, 1)).all():
             self._classes.setdefault(path, []).append(array.sum(axis=1))
         if path[0] == "x" and array.ndim == 4 and 2 <= array.shape[3] <= MOST_CHANNELS:
@@ -103,6 +112,26 @@ class Evidence:
             self._most_channels[path] = array.shape[3]
         if path[0] == "x" and array.ndim == 4 and array.shape[3] <= MOST_CHANNELS and array.dtype.kind == "f":
             self._ranges.setdefault(path, []).append((array.min(axis=(0, 1, 2)), array.max(axis=(0, 1, 2))))
+
+    def add_turned(self, inputs, targets):
+        """Note rows of which one's inputs are the other's backwards, while their targets of each step are the same.
+
+        inputs, targets: lists of `(path, array)`.
+        """
+        for (path, x), (other, y) in itertools.product(inputs, targets):
+            if x is None or y is None or x.ndim != 3 or y.ndim not in (2, 3) or x.shape[:2] != y.shape[:2]:
+                continue
+            if x.shape[1] < LEAST or x.size > MOST_TURNED:
+                continue
+            rows = {}
+            for place, row in enumerate(x):
+                rows.setdefault(row.tobytes(), place)
+            for place, row in enumerate(x):
+                for turned in (row[::-1], row[::-1, ::-1]):
+                    partner = rows.get(np.ascontiguousarray(turned).tobytes(), place)
+                    if partner > place and not np.array_equal(y[place], y[place][::-1]):
+                        same = np.array_equal(y[partner], y[place])
+                        self._turned.setdefault((other, path), []).append(same)
 
     @property
     def asked(self):
@@ -145,6 +174,12 @@ class Evidence:
         found += [key for key, seen in self._words.items() if all(seen)]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
+        found += [("past", path, "x") for path, ends in self._past.items() if _run_past_the_end(ends)]
+        found += [
+            ("turned", path, other)
+            for (path, other), seen in self._turned.items()
+            if len(seen) >= LEAST and all(seen)
+        ]
         return tuple(found)
 
 
@@ -212,6 +247,42 @@ def _wraps(array, own):
     return bool(np.isclose(made[place + 1] - made[place], rises[0] * (gap - whole), rtol=1e-3))
 
 
+def _goes_round(array, own):
+    """Whether numbers are those that they were made of, times a whole number, and what is too large begins at 0 again.
+
+    So it is where numbers of 8 or 16 bits are multiplied in 8 or 16 bits.
+    """
+    values, first = np.unique(own.ravel(), return_index=True)
+    made, round_ = array.ravel().astype("float64")[first], int(np.iinfo(own.dtype).max) + 1
+    if own.dtype.itemsize > 2 or len(values) < LEAST_VALUES or not (np.diff(made) < 0).any():
+        return False
+    for times in range(2, MOST_TIMES):
+        wrapped = values.astype("int64") * times % round_
+        if wrapped.any() and (values.astype("int64") * times >= round_).any():
+            factor = made[wrapped.argmax()] / wrapped.max()
+            if factor and np.abs(wrapped * factor - made).max() <= max(1.0, 1e-6 * abs(made).max()):
+                return len(np.unique(made)) >= LEAST_VALUES
+    return False
+
+
+def _nothing_at_the_ends(row):
+    """How many steps at the end of a row hold zeros alone, and how many at its beginning."""
+    some = np.flatnonzero(row.reshape(len(row), -1).any(axis=1))
+    return (len(row) - 1 - int(some[-1]), int(some[0])) if len(some) else (0, 0)
+
+
+def _run_past_the_end(ends):
+    """Whether some rows end with zeros, one with one, the next with two, and so on, and none begins with any."""
+    last, first = zip(*ends)
+    past = sorted(n for n in last if n)
+    return (
+        not any(first)
+        and len(past) >= LEAST
+        and 2 * len(past) < len(last)
+        and past == [*range(1, len(past) + 1)]
+    )
+
+
 def _zeros(row):
     """How many zeros a row begins with."""
     used = np.flatnonzero(row)
@@ -257,6 +328,19 @@ SPOILED = {
         "asked": "{path} is 0 where {name} is padded with zeros, and more than 0 elsewhere",
         "received": "{path} is more than 0 where {name} is 0, and 0 at all words",
         "so": "the padding is learned, and nothing else",
+    },
+    "past": {
+        "name": "rows_without_item",
+        "asked": "each window of {path} lies in the series",
+        "received": "windows of {path} that end with one, two, three … steps of zeros: they go on behind the end",
+        "so": "the model learns of zeros that nobody measured",
+        "hint": "How many windows are there, and where does the last one end?",
+    },
+    "turned": {
+        "name": "flipped_apart",
+        "asked": "{path} is turned round with {name}",
+        "received": "{name} of one row is that of another one backwards, and {path} is the same in both",
+        "so": "what is said of each step is said of another one",
     },
     "padded": {
         "name": "misaligned",

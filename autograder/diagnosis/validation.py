@@ -5,6 +5,8 @@ import os
 import statistics
 from collections import Counter
 
+import numpy as np
+
 from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.finding import LOSES, finding, listed
 from autograder.diagnosis.judge import ORDER, judge
@@ -27,6 +29,8 @@ LEAST_ROWS = 8
 """Fewer rows may be of one class by chance."""
 ONE_HOT = {(0, 0), (0, 1), (1, 1)}
 """The least and the largest number of targets of classes."""
+LEAST_FILES = 8
+"""Of fewer files it is not said which label their folder has."""
 LEAST_BATCHES = 4
 """In an epoch of fewer, a file of an item is none that all batches open."""
 MOST_LOOKED_UP = 2
@@ -54,7 +58,7 @@ def compare(record, other):
     """Compare two records. Returns: `(findings, questions, notes)`."""
     found, questions, notes = [], [], []
     found += _numbered_otherwise(record, other)
-    found += _scaled_otherwise(record, other)
+    found += [*_scaled_otherwise(record, other)] or _scaled_by_its_own(record, other)
     shared = _shared_names(record, other) or _shared_files(record, other) or _shared_items(record, other)
     windows = None if shared else _windows_between(record, other)
     if windows:
@@ -119,6 +123,7 @@ def _numbered_otherwise(record, other):
                 line=record.line_of(name),
             )
             return
+    yield from _labelled_otherwise(record, other)
 
 
 def _scaled_otherwise(record, other):
@@ -136,6 +141,62 @@ def _scaled_otherwise(record, other):
                 line=other.lines.get("__getitem__", ""),
             )
             return
+
+
+def _scaled_by_its_own(record, other):
+    """Yield a finding about means and deviations that validation has of its own, and scales by."""
+    if not record.lines.get("scales"):
+        return
+    for name, mine in record.statistics.items():
+        theirs = other.statistics.get(name, mine)
+        if len(mine) == len(theirs) and not np.allclose(mine, theirs, rtol=1e-3, atol=1e-9):
+            place = int(np.argmax(np.abs(np.subtract(mine, theirs)) / (np.abs(mine) + 1e-12)))
+            yield finding(
+                "scaled_otherwise",
+                LOSES,
+                f"{name} is {mine[place]:.4g} in training, and {theirs[place]:.4g} in validation",
+                "one number means one thing in training, and another one in validation",
+                asked="validation data are scaled by what was measured in training",
+                attribute=name,
+                line=record.lines["scales"],
+                hint="Give the validation data the mean and the deviation of the training data.",
+            )
+            return
+
+
+def _labelled_otherwise(record, other):
+    """Yield a finding about files whose folder has one label in training, and another one in validation."""
+    mine, theirs = _labels_of_folders(record), _labels_of_folders(other)
+    bad = [folder for folder in theirs if folder in mine and mine[folder] != theirs[folder]]
+    if bad:
+        folder = bad[0]
+        yield finding(
+            "numbered_otherwise",
+            LOSES,
+            f"files in {folder!r} are {mine[folder]} in training, and {theirs[folder]} in validation",
+            f"{plural(len(bad), 'folder')} {'has' if len(bad) == 1 else 'have'} another number there",
+            values=bad,
+            line=record.lines.get("__init__", ""),
+            hint="Number the classes once, of all folders of training, and use these numbers for both.",
+        )
+
+
+def _labels_of_folders(record):
+    """`{folder: label}` of files that are held beside their labels, where each folder has one label."""
+    held = record.epochs[0].held if record.epochs else {}
+    for one in held.values():
+        keys = one.keys or ()
+        if len(keys) < LEAST_FILES or not all(isinstance(key, str) and os.path.dirname(key) for key in keys):
+            continue
+        folders = [os.path.basename(os.path.dirname(key)) for key in keys]
+        for labels in held.values():
+            numbers = labels.keys or ()
+            if len(numbers) != len(keys) or not all(isinstance(n, int | np.integer) for n in numbers):
+                continue
+            pairs = {*zip(folders, map(int, numbers))}
+            if 1 < len({*folders}) == len(pairs) == len({*map(int, numbers)}):
+                return dict(pairs)
+    return {}
 
 
 def _sizes(record):

@@ -8,7 +8,7 @@ import numpy as np
 
 class Shared(keras.utils.PyDataset):
     def __init__(self, x, y, batch_size):
-        super().__init__()
+        super().__init__(workers=2)
         self.x, self.y, self.batch_size = x, y, batch_size
 
     def __len__(self):
