@@ -56,6 +56,7 @@ class Names:
         what it has put in the place of something that a locked cell has there, and a solution has not."""
         self._read_in_set_up, self._inside, self._keeping, self._classes_given = set(), {}, set(), set()
         self._in_classes = {}  # what classes of set-up cells were given, by the tests or the student's code
+        self._gives = set()  # what the text of the tests gives to classes: no count that a class itself keeps
 
     def reads(self, source):
         """Note a cell of the instructor's: what it reads, a function that it defines reads later."""
@@ -230,6 +231,7 @@ class Names:
         hidden_from: the number of its first line that has a hidden test, or None. What that gives to a name is
         seen only where it is the one way in for a function of a solution. Returns the lines before.
         """
+        self._gives |= given(source)
         lines = source.split("\n")
         count = (hidden_from or len(lines) + 1) - 1
         shown, hidden = "\n".join(lines[:count]), "\n".join(lines[count:])
@@ -254,8 +256,8 @@ class Names:
                 if value is not before:
                     found[name] = value
         before, self._in_classes = self._in_classes, given_to_classes()
-        new = {name: value for name, value in self._in_classes.items() if value is not before.get(name, self)}
-        return found | new
+        new = {name for name, value in self._in_classes.items() if value is not before.get(name, self)}
+        return found | {name: self._in_classes[name] for name in new & self._gives}
 
     def shadowed(self):
         """What the tests' cells have put in the place of built-in functions: {("__main__", name): value}."""
