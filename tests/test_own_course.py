@@ -186,6 +186,23 @@ def test_what_a_locked_cell_makes_is_one_on_both_sides_and_an_answer_that_change
         assert found[name].points < most, name
 
 
+def test_two_names_of_a_locked_cell_for_one_list_are_one_after_an_answer_has_changed_it(tmp_path):
+    cells = [
+        setup("rows", "rows = [[1, 2], [3, 4]]\nfirst, alias = rows[0], rows"),
+        solution("more", "rows.append([5, 6])\nrows[0].append(9)"),
+        graded("t-alias", "assert alias is rows and len(alias) == 3"),
+        graded("t-first", "assert first is rows[0] and first == [1, 2, 9]"),
+    ]
+    root = write_course(tmp_path, "ps", {"nb": cells})
+    run("nbgrader", "generate_assignment", "ps", cwd=root)
+    released = json.loads((root / "release" / "ps" / "nb.ipynb").read_text("utf-8"))["cells"]
+    hand_in(root, "right", "ps", "nb", released, {"more": cells[1]["source"]})
+    hand_in(root, "anew", "ps", "nb", released, {"more": "rows = [[1, 2, 9], [3, 4], [5, 6]]"})
+    run("autograder", "grade", "ps", cwd=root)
+    found = scores(root, "ps")
+    assert found["right"].points == 2 and found["anew"].points == 0
+
+
 def test_verify_says_which_line_of_a_test_fell_short_and_what_each_side_has_of_its_own(tmp_path):
     task = "class Task:\n    last = 0\n\n    def __init__(self):\n        Task.last += 1\n        self.id = Task.last"
     cells = [

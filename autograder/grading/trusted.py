@@ -276,8 +276,7 @@ def live(runner, grader, seen=str):
                 common.counts(head["source"], keeping)
                 link.define(keeping, [])
                 if judged:
-                    made = names.made(head["source"]) | names.held_by_classes(head["source"])
-                    common.share(link, {name: made[name] for name in made.keys() - asked})
+                    common.share(link, names.made(head["source"]) | names.held_by_classes(head["source"]))
         methods = sorted(link.things.asked_for)
         link.things.asked_for.clear()
         told = {"outputs": outputs, "failed": failed, "untold": untold, "methods": methods}
