@@ -601,10 +601,8 @@ class StandIns:
         self._link, self._classes, self._derived = link, {}, []
         self._objects, self._times = weakref.WeakValueDictionary(), collections.Counter()
         self.given, self.sources, self.shared = (), (), Shared()
-        self._made_here, self._deriving = (
-            set(),
-            None,
-        )  # classes that tests have derived, and the one they derive now
+        self._made_here = set()  # classes that tests have derived
+        self._deriving = None  # the class that they derive just now
         self._enums = {}  # made anew here, and their numbers
         self.is_reading = False  # what came of a class: nothing may be asked meanwhile
         # what tests ask objects for; what they ask a solution's for; whether it is the solution's that they ask
