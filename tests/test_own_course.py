@@ -89,6 +89,7 @@ ASKED = {
 }
 
 
+ROLL = "import random\ndef roll(n):\n    return [random.randint(1, 6) for _ in range(n)]"
 PLUGIN = """class Plugin:
     def __init_subclass__(cls, **options):
         super().__init_subclass__(**options)
@@ -141,6 +142,12 @@ LEFT_ALONE = [
     graded("t-named", "assert not named('a') and Config.names == {}"),
     solution("plugin", PLUGIN),
     graded("t-plugin", "class Mine(Plugin): pass\nassert REGISTRY == {'Mine': Mine}"),
+    solution("roll", ROLL),
+    graded(
+        "t-roll",
+        "import random\nrandom.seed(4)\nrolled, after = roll(5), random.random()\nrandom.seed(4)\n"
+        "assert rolled == [random.randint(1, 6) for _ in range(5)] and after == random.random()",
+    ),
     solution("hand", "hand = 'r'"),
     graded("t-hand", "assert hand == 'r' and ''.join(HANDS) == 'rsp'"),
     solution("line", "line = 'a'"),
@@ -160,6 +167,7 @@ CHANGES = {
     "register": "def register(user):\n    Config.add(user)\n    Config.add(user)\n    return len(Config.users) // 2",
     "named": "def named(name):\n    return Config.names.setdefault(name, False)",
     "plugin": PLUGIN.replace("cls.__name__", "cls.__name__.lower()"),
+    "roll": ROLL.replace("range(n)]", "range(n + 1)][:-1]"),
     "hand": "hand = next(HANDS)",
     "line": "line = LINES.readline().strip()",
     "double": "EXPECTED[:] = [7]\ndef double(xs):\n    return [7]",

@@ -26,6 +26,7 @@ import numpy as np
 
 from autograder.grading.absent import explained
 from autograder.grading.classes import common_class, hashed_by, is_common, is_of_module, state_of
+from autograder.grading.draws import claimed, random_numbers, same_numbers, words_between
 from autograder.grading.figures import is_artist
 from autograder.grading.folder import MOST_FILES, passes
 from autograder.grading.frames import is_table
@@ -51,8 +52,6 @@ __all__ = [
     "deeper",
     "generators_in",
     "parts_of",
-    "random_numbers",
-    "same_numbers",
 ]
 
 GRACE_SECONDS = 6
@@ -417,9 +416,18 @@ class Link:
             self.names.take_back(reader.read(written))
 
     def _draw(self, head, arguments):
-        """Let random numbers move on that the student's code has drawn: by one, else it would choose them."""
-        if head.get("drew") is True:
-            random.random(), np.random.random_sample()
+        """Let random numbers move on that the student's code has drawn.
+
+        By as many as the solution has drawn at once in the same cell of tests; else by one, or the student's code
+        could choose how they go on.
+        """
+        if (now := claimed(head.get("drew"))) is not None:
+            drawn = words_between(random_numbers(), now)
+            text = "draws {} {}".format(*drawn)
+            if None not in drawn and self.things.may_draw(text):
+                random.setstate(now[0]), np.random.set_state(now[1])
+            else:
+                random.random(), np.random.random_sample()
             self._seeded = random_numbers()
         given, moved = generators_in(arguments), head.get("drawn")
         for place in moved if isinstance(moved, list) else ():
@@ -687,17 +695,6 @@ def _limited(function, until):
         return function(), None
     except (Exception, CannotPass) as error:
         return None, error
-
-
-def random_numbers():
-    """The states of the global random numbers of Python and NumPy."""
-    return random.getstate(), np.random.get_state()
-
-
-def same_numbers(one, other):
-    (python, (kind, key, *rest)), (others, (other_kind, other_key, *other_rest)) = one, other
-    same = kind == other_kind and rest == other_rest and key.tobytes() == other_key.tobytes()
-    return same and python == others
 
 
 def _portable(error):

@@ -53,6 +53,8 @@ from autograder.sequence.host import Elsewhere
 
 __all__ = ["StandIns", "given_there", "imported_there", "stand_in"]
 
+MOST_NOTED = 300
+"""So many things are noted of a solution in one cell of tests."""
 MOST_ITEMS, MOST_CLASSES = 100_000, 1_000
 TAGS = {
     "class",
@@ -646,6 +648,13 @@ class StandIns:
                 f"A {type(thing).__name__} of the student's own is asked for {name}, of which the solution makes "
                 "a plain value: it could say anything."
             )
+
+    def may_draw(self, text):
+        """Whether the tests' random numbers may move on as a text says: where the solution's did, in this cell."""
+        if self.is_noting and len(self.asked_for) < MOST_NOTED:
+            self.asked_for.add(text)
+            return True
+        return self.methods is not None and text in self.methods
 
     def is_the_solutions(self, name):
         """Whether the same cell asks an object of the solution for this too: it is the class that is tested."""

@@ -34,6 +34,7 @@ from autograder.grading.classes import (
     put_in_class,
 )
 from autograder.grading.derived import OF_PYTHON, inherited, made_there
+from autograder.grading.draws import random_numbers, same_numbers, states_of
 from autograder.grading.folder import PASSING, Folder
 from autograder.grading.lent import stand_for
 from autograder.grading.link import (
@@ -41,8 +42,6 @@ from autograder.grading.link import (
     containers_in,
     deeper,
     generators_in,
-    random_numbers,
-    same_numbers,
 )
 from autograder.grading.memory import TheirMemory
 from autograder.grading.mocks import mocked
@@ -262,7 +261,8 @@ class Server:
                 for place, (generator, state) in enumerate(zip(generators, states))
                 if pickle.dumps(generator) != state
             ]
-            drew = numbers is not None and not same_numbers(numbers, random_numbers())
+            now = random_numbers()
+            drew = states_of(now) if numbers is not None and not same_numbers(numbers, now) else None
             if error is None:
                 write = value.written if isinstance(value, _Names) else lambda w: w.write(value)
 
