@@ -61,9 +61,9 @@ def moved_apart(draws):
 
     draws: for each `{path: array}` of its parts, paths as `Leaf` has them; arrays of pictures or volumes are
     (rows, height, width[, ...]) or (rows, depth, height, width[, ...]), those of series (rows, steps, values).
-    Returns: `(row, path, of it, other path, of that)`, what was done to inputs and to another part from one
-    draw to another, in a row where that is not the same; or (). Rows that look alike when they are moved, or
-    that were changed otherwise, say nothing.
+    Returns: `(row, path, of it, other path, of that, sure)`, what was done to inputs and to another part from
+    one draw to another, in a row where that is not the same; or (). sure: whether they are not two views of one
+    picture, which may differ. Rows that look alike when they are moved, or that were changed otherwise, say nothing.
     """
     left = MOST_POINTS
     for path, beside in itertools.permutations(draws[0], 2):
@@ -72,7 +72,7 @@ def moved_apart(draws):
             continue
         apart = _series_apart(pairs)
         if apart:
-            return apart[0], path, apart[1], beside, "as it is"
+            return apart[0], path, apart[1], beside, "as it is", True
         if not _are_pictures(pairs):
             continue
         for row, ((x, y), (other_x, other_y)) in itertools.product(
@@ -81,7 +81,7 @@ def moved_apart(draws):
             told, cost = _apart(x[row], other_x[row], y[row], other_y[row], left)
             left -= cost
             if told:
-                return row, path, told[0], beside, told[1]
+                return row, path, told[0], beside, told[1], not _made_of_the_same(x[row], y[row])
     return ()
 
 
@@ -193,7 +193,7 @@ def _apart(x, other_x, y, other_y, left):
     if of_x or points > left:
         return None, 0
     step = _step(x, other_x, axes)
-    if step is None or _made_of_the_same(x, y):
+    if step is None:
         return None, points
     wanted = [tuple(factor * k for k in step)]
     wanted += [step] if factor < 1 else []  # a target in the middle of what is seen round it

@@ -13,6 +13,8 @@ from autograder.mistakes.finding import plural
 __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
+LEAST_GROUPS = 4
+"""Of fewer groups it is not said which file belongs to which."""
 MOSTLY = 0.8
 FEW_BATCHES, LEAST_FRAMES = 3, 4
 OF_FILMS = 5
@@ -30,6 +32,7 @@ def pairing(record, reads):
         _labels_for_positions,
         _sorted_otherwise,
         _named_otherwise,
+        _of_another_group,
         _round_the_end,
         _other_keys,
         _fixed_partner,
@@ -350,6 +353,37 @@ def _named_otherwise(record, reads):
     yield from _opened_otherwise(record, reads)
 
 
+def _of_another_group(record, reads):
+    """Files of which several belong to one of another container, by the words that their names begin with."""
+    for one, other in _pairs(reads):
+        a, b = reads.readings[one], reads.readings[other]
+        if _named(a.held) and _named(b.held) and list(map(len, a.lists)) == list(map(len, b.lists)):
+            places = [*zip(itertools.chain(*a.lists), itertools.chain(*b.lists))]
+            names = [a.held.keys[place] for place, _ in places], [b.held.keys[place] for _, place in places]
+            apart = _groups_apart(*names)
+            if apart:
+                said = f"{names[0][apart[0]]} of {one} comes with {names[1][apart[0]]} of {other}"
+                items = sorted({places[k][0] for k in apart})
+                yield _names_finding(
+                    record, one, items, said, f"an item of {one} comes with its own of {other}"
+                )
+                return
+
+
+def _groups_apart(names, others):
+    """The places at which a file comes with one of another group, where names begin with that of their group."""
+    for ours, theirs in ((names, others), (others, names)):
+        ours, theirs = _stems(ours), _stems(theirs)
+        groups = set(theirs)
+        own = [re.split(r"[_\-. ]", stem)[0] for stem in ours]
+        if not LEAST_GROUPS <= len(groups) < len(set(ours)) or set(own) - groups:
+            continue
+        apart = [k for k, (mine, partner) in enumerate(zip(own, theirs)) if mine != partner]
+        if len(apart) > MOSTLY * len(own):
+            return apart
+    return []
+
+
 def _names_finding(record, name, apart, said, asked):
     return finding(
         "misaligned",
@@ -425,7 +459,8 @@ def _opened_otherwise(record, reads):
         return
     first, second = zip(*pairs)
     apart = _names_apart(first, second)
-    if apart and _in_one_order(first, second):
+    apart = apart if _in_one_order(first, second) else _groups_apart(first, second)
+    if apart:
         one, other = (os.path.basename(paths[apart[0]]) for paths in (first, second))
         yield finding(
             "misaligned",
@@ -798,7 +833,13 @@ def _mixed(record, reads):
 
 def _moved_apart(record, reads):
     if record.moved_apart:
-        row, path, of_it, other, of_other = record.moved_apart
+        row, path, of_it, other, of_other, sure = record.moved_apart
+        if not sure:
+            yield (
+                f"Is it meant that {path} and {other} show other parts of one picture? Of one item {path} came "
+                f"{of_it}, {other} {of_other} (row {row} of seq[0])."
+            )
+            return
         yield finding(
             "flipped_apart",
             LOSES,
