@@ -342,6 +342,10 @@ def with_source(thing, epoch, ask):
                     evidence.add_source(path, array, name, own)
                     if side == "x" and np.array_equal(array, own):
                         made_of[name] = rows_read(batch, name, len(array), len(sources[name]))
+                for name, source in sources.items():
+                    read = batch.reads.get(name)
+                    if source.ndim == 1 and isinstance(read, list) and read and max(read) < len(source):
+                        evidence.add_narrow(path, array, name, source[read])
                 for name, found in _places_by_content(array, batch, sources):
                     places.setdefault(name, {})[batch.index] = found
                     if side == "x":

@@ -28,6 +28,7 @@ FEW_ALIKE = 0.5
 """Where fewer rows are alike than this share of the reads that are too many, these are other rows of an item."""
 LOOKED_UP = 2
 """What has so many reads for each of its items is looked up, such as the number of a word."""
+MOST_CLASSES = 50
 LEAST_NUMBERS = 16
 """A row of so many numbers is none that is zero by nature."""
 LEAST_GAPS = 3
@@ -195,6 +196,10 @@ def _left_out(record, reads, name):
         return
     if _how_many_by_chance(record, reads, reading):
         yield f"Is it meant that chance says how many items of {name} a batch has? {numbered(missing)} did not come."
+        return
+    if _as_many_of_each_class(reads, reading):
+        left = plural(len(missing), "item")
+        yield f"Is it meant that {left} of {name} are left out, and of each class as many come as the rarest has?"
         return
     said = _part_that_is_said(record, reading) or _index_made_later(reads, reading)
     if said:
@@ -473,7 +478,7 @@ def _is_drawn(record, reads, name):
     return again > 0.05 * reading.total and not record.deterministic
 
 
-def _draws(record, reads):
+def draws(record, reads):
     """Whether the same batch, asked for again, reads other items of something."""
     for batch in reads.batches:
         again = record.again.get(batch.index)
@@ -529,7 +534,7 @@ def _no_window(record, reads, name):
     """The end of a series that is in no window."""
     reading = reads.readings[name]
     n, missing = reading.held.n, reading.missing
-    if _draws(record, reads):
+    if draws(record, reads):
         return
     if missing == list(range(len(missing))) and reading.overlap > 1.5:
         yield f"Is it meant that {numbered(missing)} of {name} {_verb(missing)} in no window?"
@@ -600,6 +605,20 @@ def _twice(record, reads, name):
     )
 
 
+def _as_many_of_each_class(reads, reading):
+    """Whether of each class as many items were read as the rarest has, by labels that are held beside them."""
+    used = {place for read in reading.lists for place in read}
+    for held in reads.held.values():
+        labels = held.keys or ()
+        if len(labels) != reading.held.n or not all(isinstance(one, int | np.integer) for one in labels):
+            continue
+        all_of_them, came = Counter(labels), Counter(labels[place] for place in used)
+        if 1 < len(all_of_them) <= MOST_CLASSES and len(set(all_of_them.values())) > 1:
+            if set(came.values()) == {min(all_of_them.values())} and len(came) == len(all_of_them):
+                return True
+    return False
+
+
 def _how_many_by_chance(record, reads, reading):
     """Whether chance says how many items are read for a batch, and how many of others: of each class, say."""
     full = max(reads.rows, default=0)
@@ -660,7 +679,7 @@ def _rows(record, reads, name):
         or reading.used < 2
     ):
         return
-    if _is_drawn(record, reads, name) or _draws(record, reads):
+    if _is_drawn(record, reads, name) or draws(record, reads):
         yield from _zeros_at_the_end(record, reads, name)
         return  # an item that is drawn twice in a batch is two rows
     more = [(b, read) for b, read in pairs if b.rows - len(without_weight(b)) > len(read)]

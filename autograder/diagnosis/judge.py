@@ -179,8 +179,12 @@ def judge(record):
 INTENDED = {
     "never_read": re.compile(
         r"drop.?(last|remainder)|dropped on purpose|only (full|whole|complete) batch|(incomplete|last|rest).*"
-        r"(drop|left out|discard|skipp)|(drop|leaves? out|discard|skip)s? the (incomplete|last|rest)",
+        r"(drop|left out|discard|skipp)|(drop|leaves? out|discard|skip)s? the (incomplete|last|rest)|"
+        r"all batches (have|of) (the )?(same|equal)|batches (are|of) equal",
         re.IGNORECASE,
+    ),
+    "skips_items": re.compile(
+        r"skip (clips|files|images|items|rows|samples|those|what)|left out|on purpose", re.IGNORECASE
     ),
     "read_twice": re.compile(
         r"wrap|fill(ed|s)? up|on purpose|over-?sampl|(all|every) batch(es)? (is|are|has|have)( the| a)? full|"
@@ -241,6 +245,7 @@ def _epochs(record, verdict, said):
     if not raised:
         said += repeats.repeats(record, reads, followed, main)
         said += repeats.contradictions(record)
+        said += repeats.several_targets(record)
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
             by_content = [] if followed else list(repeats.left_out(record, reads))
@@ -293,7 +298,7 @@ def _partly_mapped(record):
 
 def _series(record, reads):
     """`on_epoch_end` shuffles the very items of which windows are made that overlap."""
-    for name in sorted(set(record.scattered) & reads.windows):
+    for name in sorted(set() if coverage.draws(record, reads) else set(record.scattered) & reads.windows):
         if reads.readings[name].overlap > 1.5:
             yield finding(
                 "series_shuffled",

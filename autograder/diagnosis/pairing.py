@@ -13,6 +13,9 @@ from autograder.mistakes.finding import plural
 __all__ = ["pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
+OF_WEIGHTS = re.compile(r"(.*_)?(w|weights?)")
+OF_TARGETS = re.compile(r"(y|ys|labels?|targets?)(_.*)?")
+"""How containers of weights are called, and of targets."""
 LEAST_GROUPS = 4
 """Of fewer groups it is not said which file belongs to which."""
 MOSTLY = 0.8
@@ -153,6 +156,10 @@ def _other_positions(record, reads):
             continue
         if reads.ratio(one) < LEAST_RATIO:
             continue
+        ids = _beside(record, reads, one, other) or _beside(record, reads, other, one)
+        if ids:
+            yield f"Does {ids[1]} stand in the order of {ids[0]}? One index takes items of both."
+            continue
         pairs = list(zip(a.lists, b.lists))
         longer = [len(x) != len(y) for x, y in pairs]
         if len(pairs) > 1 and longer[-1] and not any(longer[:-1]):  # what is read beyond the rows is cut off
@@ -220,6 +227,23 @@ def _other_positions(record, reads):
     if asked:
         one, other = asked
         yield f"Is it meant that items of {one} always come with the same other items of {other}?"
+
+
+def _beside(record, reads, one, other):
+    """Which container says what is read of `one`, where an index takes items of it and of `other` alike; or ().
+
+    Returns: `(that container, other)`. So it is where ids and labels are given side by side.
+    """
+    by = reads.drives.get(other, set())
+    for ids in sorted(reads.drives.get(one, ())):
+        reading = reads.readings.get(ids)
+        if reading is not None and ids not in record.reordered and by & reads.drives.get(ids, set()):
+            if (
+                reading.lists == reads.readings[other].lists
+                and reading.held.n == reads.readings[other].held.n
+            ):
+                return ids, other
+    return ()
 
 
 def _labels_for_positions(record, reads):
@@ -700,7 +724,12 @@ def _item_and_label(record, reads):
         both = [item for item in two if item in one]
         bad = [item for item in both if not two[item] <= one[item]]
         if len(bad) > SOME * len(both):
-            if not isinstance(bad[0], str) or _alike(reads.batches[0].side("x")):
+            of_index = _is_order(reads.held[name]) and reads.readings[name].one_a_row
+            alone = {*record.reordered} == {
+                name
+            } and not record.redrawn  # nothing else was put in another order
+            is_name = isinstance(bad[0], str) or (of_index and alone)
+            if not is_name or _alike(reads.batches[0].side("x")):
                 yield f"Is it meant that {len(bad):,} items of {name} have another label in the second epoch?"
                 continue
             yield finding(
@@ -876,26 +905,38 @@ def _shuffled_by_flow(record, reads):
 
 
 def _exchanged(record, reads):
-    """Inputs are read from what is named y, and targets from what is named x."""
+    """Inputs are read from what is named y, and targets from what is named x; or targets from what is named weights."""
     if not reads.batches:
         return
     batch = reads.batches[0]
-    x, y = batch.side("x"), batch.side("y")
+    x, y, w = (batch.side(side) for side in "xyw")
+    if len(y) == len(w) == 1:
+        second, third = (_made_of(reads, leaf) for leaf in (y[0], w[0]))
+        if OF_WEIGHTS.fullmatch(second) and OF_TARGETS.fullmatch(third):
+            yield finding(
+                "misaligned",
+                LOSES,
+                f"the targets are items of self.{second}, and the weights items of self.{third}",
+                "fit trains for the weights, and takes the targets for how much a row counts",
+                asked="a batch is inputs, targets, weights, in this order",
+                attribute=f"self.{second}",
+                line=record.lines.get("__getitem__", ""),
+            )
+            return
     if len(x) != 1 or len(y) != 1:
         return
-    first, second = (_name_of(reads, leaf) for leaf in (x[0], y[0]))
-    if first.startswith("y") and second.startswith("x"):
+    first, second = (_made_of(reads, leaf).split("_")[0] for leaf in (x[0], y[0]))
+    if first in ("y", "ys") and second in ("x", "xs"):
         yield f"Are inputs and targets exchanged? The inputs are items of self.{first}, the targets of self.{second}."
 
 
-def _name_of(reads, leaf):
-    """The attribute of which the rows of a leaf are the items, "x" or "y_train"; "" where none is so named."""
+def _made_of(reads, leaf):
+    """The attribute of which the rows of a leaf are the items, "x" or "y_train"; "" where there is none."""
     for name, reading in reads.readings.items():
-        own = name.removeprefix("self.").lower()
-        if own.split("_")[0] in ("x", "y", "xs", "ys") and reading.held.prints and reading.lists:
+        if reading.held.prints and reading.lists:
             places = reading.lists[0]
             if leaf.rows and tuple(reading.held.prints[place] for place in places) == leaf.rows:
-                return own
+                return name.removeprefix("self.").lower()
     return ""
 
 

@@ -15,6 +15,8 @@ __all__ = ["again", "contradictions", "left_out", "repeats", "sums"]
 
 LEAST_ITEMS = 10
 """Of fewer, items that are left out may be meant so."""
+LEAST_MEASURED, MANY_SHARE = 16, 0.1
+"""Inputs of fewer numbers may be alike by chance; and so may a smaller share of rows."""
 LEAST_BOTH = 3
 """So many rows with both targets are more than a slip in the data."""
 BY_CHANCE = 0.05
@@ -247,6 +249,25 @@ def contradictions(record):
         yield (
             f"Is it meant that {both:,} rows of inputs come with y 0 and with y 1 in an epoch? What is drawn to be 0 "
             "may be one of those that are 1."
+        )
+
+
+def several_targets(record):
+    """Yield a question about inputs of many measured numbers that come again, with another target."""
+    good = record.epochs[0].good if record.epochs else []
+    inputs = [leaf for batch in good for leaf in batch.side("x")]
+    if any(leaf.kind != "f" or math.prod(leaf.shape[1:]) < LEAST_MEASURED for leaf in inputs):
+        return
+    found = {}
+    for batch in good:
+        for row, target in _counted(batch):
+            found.setdefault(row, []).append(target)
+    rows = sum(map(len, found.values()))
+    bad = sum(len(targets) for targets in found.values() if len(set(targets)) > 1)
+    if len(found) > 1 and bad > max(LEAST_BOTH, MANY_SHARE * rows):
+        yield (
+            f"Is it meant that {bad:,} of {rows:,} rows have the very inputs of another row, and another target? "
+            "Is something kept under a name that several items have?"
         )
 
 

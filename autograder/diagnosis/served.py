@@ -60,6 +60,19 @@ class Evidence:
         if inner != others and sorted(inner) == sorted(others) and array.dtype.kind in "fiu":
             note("mixed", np.array_equal(own.reshape(array.shape), array))
 
+    def add_narrow(self, path, array, name, own):
+        """Note a served array of whole numbers whose dtype has no room for those that were read of a container."""
+        if array is None or not array.size or array.dtype.kind not in "iu" or array.dtype.itemsize > 2:
+            return
+        if own.dtype.kind in "iu" and own.ndim == 1 and own.size and own.max() > np.iinfo(array.dtype).max:
+            cut = np.unique(own.astype(array.dtype))
+            is_so = (
+                2 * array.size >= own.size
+                and np.isin(np.unique(array), cut).all()
+                and len(cut) > LEAST_VALUES
+            )
+            self._seen.setdefault(("narrow", path, name), []).append(bool(is_so))
+
     def add_padding(self, x, y):
         """Note at which ends the words of a batch, and what belongs to each word, are padded."""
         if x is None or y is None or x.ndim != 2 or y.ndim not in (2, 3) or x.shape != y.shape[:2]:
@@ -160,6 +173,10 @@ class Evidence:
             low, high = (
                 reduce([part[k] for part in seen], axis=0) for k, reduce in enumerate((np.min, np.max))
             )
+            flat = np.flatnonzero(high == low)
+            if 0 < len(flat) < len(high):
+                which = f"channel{'s' if len(flat) > 1 else ''} {', '.join(map(str, flat))}"
+                told.append(f"Is it meant that all of {which} of {path} is {low[flat[0]]:g}, in every row?")
             if (high > low).all() and (high - low < NARROW * np.maximum(abs(low), abs(high))).all():
                 told.append(
                     f"Is {path} scaled twice? All values of a channel lie close together, such as between "
@@ -252,15 +269,19 @@ def _goes_round(array, own):
 
     So it is where numbers of 8 or 16 bits are multiplied in 8 or 16 bits.
     """
-    values, first = np.unique(own.ravel(), return_index=True)
-    made, round_ = array.ravel().astype("float64")[first], int(np.iinfo(own.dtype).max) + 1
+    values, first, places = np.unique(own.ravel(), return_index=True, return_inverse=True)
+    served = array.ravel().astype("float64")
+    made, round_ = served[first], int(np.iinfo(own.dtype).max) + 1
     if own.dtype.itemsize > 2 or len(values) < LEAST_VALUES or not (np.diff(made) < 0).any():
         return False
+    if not np.allclose(served, made[places.ravel()]):
+        return False
+    least = 1.0 if np.array_equal(made, np.trunc(made)) and abs(made).max() > round_ / MOST_TIMES else 0.0
     for times in range(2, MOST_TIMES):
         wrapped = values.astype("int64") * times % round_
         if wrapped.any() and (values.astype("int64") * times >= round_).any():
             factor = made[wrapped.argmax()] / wrapped.max()
-            if factor and np.abs(wrapped * factor - made).max() <= max(1.0, 1e-6 * abs(made).max()):
+            if factor and np.abs(wrapped * factor - made).max() <= max(least, 1e-4 * abs(made).max()):
                 return len(np.unique(made)) >= LEAST_VALUES
     return False
 
@@ -309,6 +330,13 @@ SPOILED = {
         "received": "numbers of {path} that grow with those of {name}, and at one place begin again from below",
         "so": "arithmetic on whole numbers without a sign goes round: 0 - 1 is 255 in uint8",
         "hint": "Make it float before you compute: array.astype('float32').",
+    },
+    "narrow": {
+        "name": "values_lost",
+        "asked": "{path} has the numbers of {name}",
+        "received": "a dtype in {path} that has no room for the largest numbers of {name}, which begin at 0 again",
+        "so": "different numbers of {name} are one number in {path}",
+        "hint": "Make the array of a larger dtype, such as int32.",
     },
     "mixed": {
         "name": "axes_mixed_up",
