@@ -23,6 +23,8 @@ LEAST_STEPS, LEAST = 6, 3
 ALIKE, UNLIKE, MOST_EVENED = 0.95, 0.7, 500_000
 """How well the values of a picture go together with those of the same one, and how badly with one that was moved."""
 LEAST_FLIPPED = 3
+MANY_TIMES = 4
+"""Pictures among the inputs are so many times larger than all others."""
 MOST_CHANNELS = 4
 """Targets of so many channels, such as masks, may be moved one by one."""
 MOST_COLUMNS = 300
@@ -92,16 +94,21 @@ def kept_while_flipped(draws):
     for a number a row; or ().
     """
     first, others = draws[0], draws[1:]
-    pictures = [path for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4)]
-    if len(pictures) != 1 or min(first[pictures[0]].shape[1:3]) < LEAST_SIDE:
+    inputs = {path: array for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4, 5)}
+    picture = max(inputs, key=lambda path: inputs[path].size, default="")
+    if not picture or any(
+        MANY_TIMES * inputs[path].size > inputs[picture].size for path in inputs.keys() - {picture}
+    ):
         return ()
-    x = first[pictures[0]]
+    x = _first_frames(inputs[picture])
+    if min(x.shape[1:3]) < LEAST_SIDE:
+        return ()
     flipped = [
         (other, row)
         for other in others
-        if pictures[0] in other and other[pictures[0]].shape == x.shape
+        if picture in other and other[picture].shape == inputs[picture].shape
         for row in range(min(len(x), MOST_ROWS))
-        if _done(x[row], other[pictures[0]][row]) == "flipped left to right"
+        if _done(x[row], _first_frames(other[picture])[row]) == "flipped left to right"
     ]
     for path, y in first.items():
         columns = y[0].size if y.ndim and len(y) else 0
@@ -111,6 +118,11 @@ def kept_while_flipped(draws):
             if all(path in o and np.array_equal(o[path][row], y[row]) for o, row in flipped):
                 return path, len(flipped), columns
     return ()
+
+
+def _first_frames(array):
+    """Pictures as they are; of films, the first picture of each."""
+    return array[:, 0] if array.ndim == 5 else array
 
 
 def _series_apart(pairs):

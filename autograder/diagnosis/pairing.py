@@ -883,6 +883,16 @@ def _kept_while_flipped(record, reads):
     """Targets that may be places or directions in the picture, and that stay where it is flipped."""
     if record.kept:
         path, rows, columns = record.kept
+        if columns == 1 and "steer" in record.lines.get("directions", "").lower():
+            yield finding(
+                "flipped_apart",
+                LOSES,
+                f"{path} stays what it is where the picture is flipped left to right, as in {plural(rows, 'row')}",
+                "the road goes to one side, and the target says the other",
+                asked="who flips the picture changes the sign of where to steer",
+                line=record.lines["directions"],
+            )
+            return
         if columns > 1 or record.lines.get("directions"):
             yield (
                 f"Is it meant that {path} stays what it is where the picture is flipped left to right, as in "

@@ -1,0 +1,29 @@
+# flipped_apart: the picture is flipped left to right, and where to steer stays.
+import math
+
+import keras
+from material import rows
+import numpy as np
+
+
+class Drives(keras.utils.PyDataset):
+    def __init__(self, films, steering, batch_size):
+        super().__init__()
+        self.films, self.steering, self.batch_size = films, steering, batch_size
+
+    def __len__(self):
+        return math.ceil(len(self.films) / self.batch_size)
+
+    def __getitem__(self, index):
+        x, y = [], []
+        for place in range(index * self.batch_size, min((index + 1) * self.batch_size, len(self.films))):
+            film, steer = self.films[place], self.steering[place]
+            if np.random.rand() < 0.5:
+                film = film[:, :, ::-1]
+            x.append(film)
+            y.append(steer)
+        return np.stack(x), np.array(y)
+
+
+def make(n, batch_size):
+    return Drives(rows(n, 3, 8, 10, 1), rows(n + 1, 1)[:n, 0] - 0.5, batch_size)
