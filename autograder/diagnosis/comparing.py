@@ -159,12 +159,11 @@ def changed(thing, before, epoch, again):
 
 
 def _is_scratch(held, epoch, again):
-    """Whether an array is as long as a batch, or longer, and what was left in it makes no difference."""
+    """Whether an array is as long as a full batch, and what was left in it by others makes no difference."""
     first = {batch.index: batch for batch in epoch.good}
-    return (
-        held.n >= max((batch.rows for batch in epoch.good), default=0)
-        and bool(again)
-        and all(index in first and batch.content == first[index].content for index, batch in again.items())
+    rows = max((batch.rows for batch in epoch.good), default=0)
+    return (held.n == rows if len(first) > 1 else held.n > rows) and all(
+        index in first and batch.content == first[index].content for index, batch in again.items()
     )
 
 
