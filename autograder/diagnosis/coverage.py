@@ -29,6 +29,7 @@ FEW_ALIKE = 0.5
 LOOKED_UP = 2
 """What has so many reads for each of its items is looked up, such as the number of a word."""
 MOST_CLASSES = 50
+"""More different numbers beside items are no labels."""
 LEAST_NUMBERS = 16
 """A row of so many numbers is none that is zero by nature."""
 LEAST_GAPS = 3

@@ -490,7 +490,7 @@ def twins(record):
                         hint="Is a name written twice, where the second is another one?",
                     )
                     return
-                if "dec" in one.path and other.side == "y":
+                if "decoder" in one.path and other.side == "y":
                     yield finding(
                         "target_in_inputs",
                         LOSES,

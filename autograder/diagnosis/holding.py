@@ -61,7 +61,9 @@ OTHERS = {
 }
 """Packages whose objects are values to us, not things to look into."""
 OF_STATISTICS = re.compile(r"_?([a-z]{1,8}_)?(mean|means|mu|std|stds|sigma|stdev)(_[a-z]{1,8})?")
+"""How means and deviations are called, by which data are scaled."""
 MOST_STATISTICS = 1_000
+"""Arrays of more numbers are data, and no means."""
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")

@@ -298,7 +298,9 @@ def _partly_mapped(record):
 
 def _series(record, reads):
     """`on_epoch_end` shuffles the very items of which windows are made that overlap."""
-    for name in sorted(set() if coverage.draws(record, reads) else set(record.scattered) & reads.windows):
+    if coverage.draws(record, reads):
+        return  # runs of items that chance has put one behind the other
+    for name in sorted(set(record.scattered) & reads.windows):
         if reads.readings[name].overlap > 1.5:
             yield finding(
                 "series_shuffled",

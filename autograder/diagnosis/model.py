@@ -211,7 +211,6 @@ def _targets(output, good, target, line):
             line=line,
             hint="Which items are read, and what becomes of their labels?",
         )
-        return
     if "sparse_categorical" in output.loss:
         if len(target.shape) == len(output.shape) and wide and target.shape[-1] == units:
             yield finding("one_hot_with_sparse", STOPS, f"{of} of seq[0] has shape {target.shape}", line=line)

@@ -229,9 +229,8 @@ class _Observer:
                 if three.problem is None and three.x != one.x and three.y == one.y:
                     thing = self._fresh()
                     Luck(thing).seed(SEED + 1)
-                    record.inputs_kept = (
-                        self._asker(thing).ask(0).content == one.content
-                    )  # chance has no part in it
+                    other = self._asker(thing).ask(0)
+                    record.inputs_kept = other.content == one.content  # chance has no part in it
         record.random_labels = first.problem is None and any(s.y != first.y for s in seen)
         if record.same_with_seed is False and self.seconds_each * OFTEN < self.left * 0.1:
             seen += [asker.ask(0) for _ in range(OFTEN)]  # threads, perhaps, that seldom end in another order
