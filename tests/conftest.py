@@ -26,13 +26,14 @@ if supported():
 os.environ["IPYTHONDIR"] = tempfile.mkdtemp(prefix="ipython-")  # two processes cannot write one history
 atexit.register(shutil.rmtree, os.environ["IPYTHONDIR"], ignore_errors=True)
 START = "00-start-here"
-LESSONS = (
-    "01-the-correct-version",
-    "02-the-floor-division-bug",
-    "03-exception-handling",
-    "04-order-and-shuffling",
-    "05-files-and-your-own-generator",
-)
+POINTS = {
+    "01-the-correct-version": 10,
+    "02-the-floor-division-bug": 10,
+    "03-exception-handling": 12,
+    "04-order-and-shuffling": 12,
+    "05-files-and-your-own-generator": 10,
+}
+LESSONS = tuple(POINTS)
 ORDINARY = [
     f"import {name}"
     for name in ("matplotlib.pyplot", "numpy", "pandas", "scipy.stats", "sqlite3", "unittest.mock")

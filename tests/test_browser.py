@@ -10,7 +10,7 @@ import pytest
 from axe import ALL_OF_IT, spoil, violations
 from browser import Lab, Notebook, chromium, clean, course_copy, fresh_environment
 from commands import run
-from conftest import LESSONS, START
+from conftest import LESSONS, POINTS, START
 from submissions import FLOOR, solved, submit
 
 from autograder.lesson.report import REPORT_TYPE
@@ -29,7 +29,6 @@ MISTAKES = {
 BARS = "Bar chart of samples per batch index.", "where the contract asks for"
 ORDER = "A row of boxes for each epoch, one a sample, as they came.", "epoch 1"
 """What the words of a figure begin with, and what they hold."""
-POINTS = dict(zip(LESSONS, (10, 10, 12, 12, 10)))
 EVERY = int(os.environ.get("BROWSER_EVERY", "5"))
 """Every fifth lesson is walked through, the first; with BROWSER_EVERY=1 all of them."""
 

@@ -8,7 +8,7 @@ import shutil
 
 import nbformat
 import pytest
-from conftest import LESSONS, ROOT, START
+from conftest import LESSONS, POINTS, ROOT, START
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 
@@ -171,9 +171,6 @@ def test_each_question_has_one_right_answer_and_says_where_to_look(lesson):
         (question, *choices), words = asked[name]
         assert words["sealed"] == seal(question, right) and words["look"]
         assert not choices or choices.count(right) == 1 < len(choices)
-
-
-POINTS = dict(zip(LESSONS, (10, 10, 12, 12, 10)))
 
 
 def test_progress_counts_the_questions_and_points_of_all_lessons():

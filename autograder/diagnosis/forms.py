@@ -42,7 +42,7 @@ def lengths(record):
         known = {record.samples} if record.samples else {n for n in record.sizes.values() if n > 1}
         n, size = min(known, default=0), record.batch_size
         sure = len(known) == 1 and size and n < size
-        few = f"{n} items are fewer than one batch of {size}: " if sure else ""
+        few = f"{plural(n, 'item')}, fewer than one batch of {size}: " if sure else ""
         yield finding(
             "length_zero",
             STOPS,
