@@ -607,14 +607,21 @@ def _twice(record, reads, name):
 
 
 def _as_many_of_each_class(reads, reading):
-    """Whether of each class as many items were read as the rarest has, by labels that are held beside them."""
+    """Whether of each class as many items were read as the rarest has, by labels that are held beside them.
+
+    Each class has an index of its own then: without that, a last batch that is left out may look so too.
+    """
     used = {place for read in reading.lists for place in read}
     for held in reads.held.values():
         labels = held.keys or ()
         if len(labels) != reading.held.n or not all(isinstance(one, int | np.integer) for one in labels):
             continue
         all_of_them, came = Counter(labels), Counter(labels[place] for place in used)
-        if 1 < len(all_of_them) <= MOST_CLASSES and len(set(all_of_them.values())) > 1:
+        indices = [
+            set(one.keys) for one in reads.held.values() if one.is_index and max(one.keys) < len(labels)
+        ]
+        own = sum(len({labels[place] for place in places}) == 1 for places in indices)
+        if 1 < len(all_of_them) <= MOST_CLASSES and own >= len(all_of_them):
             if set(came.values()) == {min(all_of_them.values())} and len(came) == len(all_of_them):
                 return True
     return False
