@@ -318,7 +318,7 @@ def statistics_in(thing):
 
 def _as_numbers(value):
     """Up to some hundred numbers as a tuple; () of all else."""
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(Exception):  # the user's own `__array__` may raise whatever it likes
         array = np.asarray(value)
         if array.dtype.kind in "fiu" and 0 < array.size <= MOST_STATISTICS:
             return tuple(array.ravel().astype("float64").tolist())

@@ -91,7 +91,7 @@ def kept_while_flipped(draws):
     """Targets of some columns that stay what they are where the inputs are flipped left to right.
 
     draws: see `moved_apart`. Returns: `(path of the targets, how many rows were flipped, columns)`; columns: 1
-    for a number a row; or ().
+    for a number a row; or (). Where other targets change with the flip, those that stay are meant to.
     """
     first, others = draws[0], draws[1:]
     inputs = {path: array for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4, 5)}
@@ -110,12 +110,18 @@ def kept_while_flipped(draws):
         for row in range(min(len(x), MOST_ROWS))
         if _done(x[row], _first_frames(other[picture])[row]) == "flipped left to right"
     ]
-    for path, y in first.items():
-        columns = y[0].size if y.ndim and len(y) else 0
-        if path[0] != "y" or not 0 < columns <= MOST_COLUMNS or len(flipped) < LEAST_FLIPPED:
-            continue
-        if y.dtype.kind == "f" and not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
-            if all(path in o and np.array_equal(o[path][row], y[row]) for o, row in flipped):
+    targets = {path: y for path, y in first.items() if path[0] == "y" and y.ndim and len(y)}
+    stay = all(
+        path in other and np.array_equal(other[path][row], y[row])
+        for path, y in targets.items()
+        for other, row in flipped
+    )
+    if len(flipped) < LEAST_FLIPPED or not stay:
+        return ()
+    for path, y in targets.items():
+        columns = y[0].size
+        if 0 < columns <= MOST_COLUMNS and y.dtype.kind == "f":
+            if not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
                 return path, len(flipped), columns
     return ()
 

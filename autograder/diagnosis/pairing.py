@@ -483,7 +483,7 @@ def _opened_otherwise(record, reads):
         return
     first, second = zip(*pairs)
     apart = _names_apart(first, second)
-    apart = apart if _in_one_order(first, second) else _groups_apart(first, second)
+    apart = (apart if _in_one_order(first, second) else []) or _groups_apart(first, second)
     if apart:
         one, other = (os.path.basename(paths[apart[0]]) for paths in (first, second))
         yield finding(
@@ -725,10 +725,9 @@ def _item_and_label(record, reads):
         bad = [item for item in both if not two[item] <= one[item]]
         if len(bad) > SOME * len(both):
             of_index = _is_order(reads.held[name]) and reads.readings[name].one_a_row
-            alone = {*record.reordered} == {
-                name
-            } and not record.redrawn  # nothing else was put in another order
-            is_name = isinstance(bad[0], str) or (of_index and alone)
+            # nothing else was put in another order, which its numbers would then stand for
+            of_index = of_index and {*record.reordered} == {name} and not record.redrawn
+            is_name = isinstance(bad[0], str) or of_index
             if not is_name or _alike(reads.batches[0].side("x")):
                 yield f"Is it meant that {len(bad):,} items of {name} have another label in the second epoch?"
                 continue
@@ -883,14 +882,15 @@ def _kept_while_flipped(record, reads):
     """Targets that may be places or directions in the picture, and that stay where it is flipped."""
     if record.kept:
         path, rows, columns = record.kept
-        if columns == 1 and "steer" in record.lines.get("directions", "").lower():
+        leaf = next((leaf for leaf in reads.batches[0].side("y") if leaf.path == path), None)
+        if columns == 1 and leaf is not None and "steer" in _made_of(reads, leaf).lower():
             yield finding(
                 "flipped_apart",
                 LOSES,
                 f"{path} stays what it is where the picture is flipped left to right, as in {plural(rows, 'row')}",
                 "the road goes to one side, and the target says the other",
                 asked="who flips the picture changes the sign of where to steer",
-                line=record.lines["directions"],
+                line=record.lines.get("directions", ""),
             )
             return
         if columns > 1 or record.lines.get("directions"):
@@ -922,7 +922,7 @@ def _exchanged(record, reads):
     x, y, w = (batch.side(side) for side in "xyw")
     if len(y) == len(w) == 1:
         second, third = (_made_of(reads, leaf) for leaf in (y[0], w[0]))
-        if OF_WEIGHTS.fullmatch(second) and OF_TARGETS.fullmatch(third):
+        if OF_WEIGHTS.fullmatch(second.lower()) and OF_TARGETS.fullmatch(third.lower()):
             yield finding(
                 "misaligned",
                 LOSES,
@@ -935,8 +935,8 @@ def _exchanged(record, reads):
             return
     if len(x) != 1 or len(y) != 1:
         return
-    first, second = (_made_of(reads, leaf).split("_")[0] for leaf in (x[0], y[0]))
-    if first in ("y", "ys") and second in ("x", "xs"):
+    first, second = (_made_of(reads, leaf) for leaf in (x[0], y[0]))
+    if first.lower().split("_")[0] in ("y", "ys") and second.lower().split("_")[0] in ("x", "xs"):
         yield f"Are inputs and targets exchanged? The inputs are items of self.{first}, the targets of self.{second}."
 
 
@@ -946,7 +946,7 @@ def _made_of(reads, leaf):
         if reading.held.prints and reading.lists:
             places = reading.lists[0]
             if leaf.rows and tuple(reading.held.prints[place] for place in places) == leaf.rows:
-                return name.removeprefix("self.").lower()
+                return name.removeprefix("self.")
     return ""
 
 

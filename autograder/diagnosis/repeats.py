@@ -194,9 +194,10 @@ def repeats(record, reads, followed, main=None):
     windows = main is not None and main.held.name in reads.windows and _all_differ(main.held.prints)
     out_of_sight = followed and _drives_nothing(reads, main)
     if not followed or windows or out_of_sight:
+        known = [reads.held[name].prints or reads.held[name].keys or () for name in reads.windows]
         of_alike = any(
-            not _all_differ(reads.held[name].prints or reads.held[name].keys) for name in reads.windows
-        )
+            2 * len(set(items)) < len(items) for items in known
+        )  # letters, say: windows may be alike
         yield from _came_before(good, rows, line, sure=not out_of_sight and not of_alike)
     if followed:
         if record.complete and not reads.windows:

@@ -27,7 +27,9 @@ def has_position(thing):
 
 def position(thing):
     """Where such a thing stands, as something that is equal to itself; None where that cannot be told."""
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(
+        OSError, TypeError, ValueError
+    ):  # closed, or of a kind that says nothing of itself
         if isinstance(thing, GENERATORS):
             return pickle.dumps(thing)
         if isinstance(thing, io.StringIO | io.BytesIO):
