@@ -32,6 +32,10 @@ class Generator:
         """Make the object for n samples; for as many as show the mistake, where none are given."""
         return self.module["make"](n or self.module.get("N", 53), batch_size)
 
+    def given(self, n=None, batch_size=10):
+        """What `diagnose` is given: the object, or where the constructor makes the mistake a function that makes it."""
+        return (lambda: self.make(n, batch_size)) if "FACTORY" in self.module else self.make(n, batch_size)
+
     @property
     def model(self):
         """A compiled model that it is for, or None."""

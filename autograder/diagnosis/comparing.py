@@ -9,8 +9,10 @@ import numpy as np
 
 from autograder.diagnosis.content import as_array, leaves_of
 from autograder.diagnosis.copied import CopiedTargets
+from autograder.diagnosis.decoding import Decoder
 from autograder.diagnosis.doubtful import Doubtful
 from autograder.diagnosis.frames import is_table
+from autograder.diagnosis.from_files import FromFiles
 from autograder.diagnosis.holding import loaded, walk
 from autograder.diagnosis.mixing import Mixed, rows_like, rows_read
 from autograder.diagnosis.reads import once, read_together, targets_at
@@ -322,7 +324,7 @@ def with_source(thing, epoch, ask):
     sources = _sources(thing) | _in_files(epoch.files)
     order, places = {"x": [], "y": []}, {}
     shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
-    wording, doubtful = Wording(), Doubtful()
+    wording, doubtful, decoder, from_files = Wording(), Doubtful(), Decoder(epoch.good), FromFiles()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -356,6 +358,8 @@ def with_source(thing, epoch, ask):
             if array is not None and array.ndim > 1 and array.dtype.kind == "f":
                 scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
             wording.add(array, batch, epoch.held)
+        for _, array in sides["y"]:
+            wording.add_labels(array, batch, epoch.held)
         for path, array in (*sides["x"], *sides["y"]):
             evidence.add_values(path, array)
         if len(served) < 2:
@@ -363,6 +367,11 @@ def with_source(thing, epoch, ask):
         targets.add(sides["x"], sides["y"])
         doubtful.add(sides["y"], sides["w"])
         evidence.add_words(sides["x"], sides["y"], sides["w"])
+        for name, files in decoder.of_rows(batch):
+            from_files.add(sides["x"], sides["y"], name, files)
+            if len({file.shape for file in files}) == 1:
+                for path, array in (*sides["x"], *sides["y"]):
+                    evidence.add_source(path, _without_last(array, files[0].ndim + 1), name, np.stack(files))
         evidence.add_turned(sides["x"], sides["y"])
         if len(sides["x"]) == len(sides["y"]) == 1:
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
@@ -382,10 +391,16 @@ def with_source(thing, epoch, ask):
         mixed.found,
         tuple(scaled[:1]),
         targets.found,
-        evidence.found,
-        evidence.asked + doubtful.asked,
+        evidence.found + from_files.found,
+        evidence.asked + doubtful.asked + from_files.asked,
         wording.found,
     )
+
+
+def _without_last(array, axes):
+    """An array without a last axis of length 1, where it has one axis too many."""
+    longer = array is not None and array.ndim == axes + 1 and array.shape[-1] == 1
+    return array[..., 0] if longer else array
 
 
 def _mostly(seen):

@@ -1,69 +1,185 @@
 """What a constructor does to the order of what it is given: the data are seen before and after."""
 
+import contextlib
 import functools
+import itertools
 from collections import Counter
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from autograder.diagnosis.frames import is_table
-from autograder.diagnosis.tracing import prints_of
+from autograder.diagnosis.holding import loaded, walk
+from autograder.diagnosis.tracing import columns_of, prints_of
 from autograder.patches import Patch
 
-__all__ = ["as_given", "made_of"]
+__all__ = ["Given", "as_given", "joined", "made_of", "shortened"]
 
 MOST_PARTS = 8
 """A list, tuple or dict of so many is looked into, such as one of inputs and targets."""
+MOST_COLUMNS, LEAST_ROWS = 64, 8
+"""Of wider tables, and of fewer rows, it is not told how they were scaled."""
+ALIKE = 0.99999
+"""The correlation of a column with itself, scaled."""
+JOINING = ("concatenate", "vstack", "hstack")
+
+
+@dataclass
+class Given:
+    """What a constructor was given, before it did anything to it.
+
+    prints: of each thing with items, one number for each of them, as `tracing.prints_of` has it; of tables, of
+    each column too. tables: numbers, (rows, columns) each. joined: the lengths of the parts of what was joined,
+    one behind the other, until the object was there.
+    """
+
+    prints: list = field(default_factory=list)
+    tables: list = field(default_factory=list)
+    joined: list = field(default_factory=list)
 
 
 def made_of(make, kind):
-    """Make an object of a class, and note what its constructor was given.
-
-    Returns: `(object, prints)`. prints: of each thing that was given and has items, one number for each
-    of them, as `tracing.prints_of` has it, before the constructor did anything to it.
-    """
+    """Make an object of a class, and note what its constructor was given. Returns: `(object, Given)`."""
     seen, real = {}, kind.__init__
 
     @functools.wraps(real)
     def __init__(self, *arguments, **options):
         if id(self) not in seen:  # a class that calls itself, or its base, again
-            seen[id(self)] = [told for one in (*arguments, *options.values()) for told in _prints(one)]
+            seen[id(self)] = given = Given()
+            for part in itertools.chain.from_iterable(map(_parts, (*arguments, *options.values()))):
+                given.prints += _prints(part)
+                given.tables += _numbers(part)
         real(self, *arguments, **options)
 
-    with Patch(kind, {"__init__": __init__}):
+    lengths = []
+    with Patch(kind, {"__init__": __init__}), _joining(lengths):
         thing = make()
-    return thing, seen.get(id(thing), [])
+    given = seen.get(id(thing), Given())
+    given.joined = lengths
+    return thing, given
 
 
-def _prints(value):
-    """The numbers of the items of a value, and of its few parts; each also as that of an array."""
-    parts = [value]
+@contextlib.contextmanager
+def _joining(lengths):
+    """Note meanwhile of how long parts something is joined. lengths: a list that is filled."""
+
+    def noting(real):
+        @functools.wraps(real)
+        def join(parts, *arguments, **options):
+            joined = real(parts, *arguments, **options)
+            sizes = [len(part) for part in parts if np.ndim(part)] if isinstance(parts, (list, tuple)) else []
+            if len(sizes) > 1 and len(joined) == sum(sizes):
+                lengths.append(tuple(sizes))
+            return joined
+
+        return join
+
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(Patch(np, {name: noting(getattr(np, name)) for name in JOINING}))
+        if (pandas := loaded("pandas")) is not None:
+            stack.enter_context(Patch(pandas, {"concat": noting(pandas.concat)}))
+        yield
+
+
+def _parts(value):
+    """A value, and its few parts."""
+    yield value
     if isinstance(value, (list, tuple, dict)) and len(value) <= MOST_PARTS:
-        parts += value.values() if isinstance(value, dict) else value
-    for part in parts:
-        told = prints_of(part)
-        if told is None or len(told) < 2:
-            continue
-        yield told
-        if isinstance(part, list) or is_table(part):
-            try:
-                array = np.asarray(part)
-            except ValueError:  # of arrays of several shapes
-                continue
-            if array.dtype != object and (told := prints_of(array)) is not None:
+        yield from value.values() if isinstance(value, dict) else value
+
+
+def _prints(part):
+    """Yield the numbers of the items of something; also as those of an array, and of each column."""
+    told = prints_of(part)
+    if told is None or len(told) < 2:
+        return
+    yield told
+    if isinstance(part, list) or is_table(part):
+        try:
+            array = np.asarray(part)
+        except ValueError:  # of arrays of several shapes
+            return
+        if array.dtype != object and (told := prints_of(array)) is not None:
+            yield told
+    if is_table(part) and part.ndim == 2:
+        for place in range(min(part.shape[1], MOST_COLUMNS)):
+            if (told := prints_of(part.iloc[:, place].to_numpy())) is not None:
                 yield told
+        yield from columns_of(part).values()
 
 
-def as_given(after, given):
+def _numbers(part):
+    """Yield the columns of numbers of a table, or of an array with two axes, as floats (rows, columns)."""
+    if is_table(part) and part.ndim == 2:
+        part = part.select_dtypes("number").to_numpy()
+    if isinstance(part, np.ndarray) and part.ndim == 2 and part.dtype.kind in "fiu":
+        if 2 <= part.shape[1] <= MOST_COLUMNS and len(part) >= LEAST_ROWS:
+            yield part.astype("float64")
+
+
+def as_given(thing, after, given):
     """What each container held, were it in the order in which the constructor was given its items.
 
-    after: `{name: prints}` of what an object holds. given: of `made_of`. Of what it was not given there is
-    nothing.
+    after: `{name: prints}` of what `thing` holds. given: `Given`. Of what it was not given there is nothing.
     """
     found = {}
+    arrays = {name: value for name, value, _ in walk(thing) if isinstance(value, np.ndarray)}
     for name, told in after.items():
-        same = [one for one in given if len(one) == len(told)]
+        same = [one for one in given.prints if len(one) == len(told)]
         if any(tuple(one) == tuple(told) for one in same):
             found[name] = told
         elif same and (others := [one for one in same if Counter(one) == Counter(told)]):
             found[name] = others[0]
+        elif (order := _order_of_scaled(arrays.get(name), given.tables)) is not None:
+            before = dict(zip(order, told))
+            found[name] = tuple(before[place] for place in range(len(told)))
     return found
+
+
+def _order_of_scaled(array, tables):
+    """Which row of a table each row of an array is, whose columns are those of the table, scaled; or None.
+
+    One column of different numbers says which, by their order, and at least one more has to agree.
+    """
+    for held in _numbers(array):
+        for table in tables:
+            if len(table) != len(held) or not np.isfinite(table).all() or not np.isfinite(held).all():
+                continue
+            differ = [column for column in table.T if len(np.unique(column)) == len(column)]
+            of_held = next((column for column in held.T if len(np.unique(column)) == len(column)), None)
+            for column in differ if of_held is not None else ():
+                order = np.argsort(column)[np.argsort(np.argsort(of_held))]
+                alike = sum(any(_go_together(one, other[order]) for other in table.T) for one in held.T)
+                if _go_together(of_held, column[order]) and alike > 1:
+                    return order.tolist()
+    return None
+
+
+def _go_together(one, other):
+    one, other = one - one.mean(), other - other.mean()
+    size = np.linalg.norm(one) * np.linalg.norm(other)
+    return bool(size) and float(one @ other) > ALIKE * size
+
+
+def shortened(after, columns, given):
+    """Containers that hold some of the items that were given alone, and others that still have one for each of all.
+
+    after: `{name: prints}`, columns: `{name: columns}` of what is held. Yields `(name, places, others)`: which of the
+    given items those of a container are, and the names of what has as many items as were given.
+    """
+    for name, told in after.items():
+        for one in given.prints:
+            if not 1 < len(told) < len(one) or len(set(one)) < len(one):
+                continue
+            places = {item: place for place, item in enumerate(one)}
+            for items in (told, *columns.get(name, {}).values()):
+                if len(set(items)) == len(items) and set(items) <= places.keys():
+                    others = [other for other in after if len(after[other]) == len(one)]
+                    if others:
+                        yield name, tuple(places[item] for item in items), tuple(others)
+                    break
+
+
+def joined(after, given):
+    """`{name: lengths of the parts}` of what holds as many items as were joined, of several parts."""
+    return {name: parts for name, told in after.items() for parts in given.joined if sum(parts) == len(told)}

@@ -18,7 +18,10 @@ LEAST_BITS = 40
 
 @dataclass(frozen=True)
 class Copied:
-    """A target that is an input. kind: "column", "step", "last" or "input". place: which one."""
+    """A target that is an input. kind: "column", "step", "steps", "last" or "input". place: which one.
+
+    Of "steps", the first `place` of the `count` steps of a target are the last ones of the inputs.
+    """
 
     target: str
     inputs: str
@@ -31,7 +34,7 @@ class CopiedTargets:
     """Compares batches one by one; `found` are those that agree in all of them."""
 
     def __init__(self):
-        self._places = {}
+        self._places, self._steps, self._count = {}, {}, {}
         self._bits = Counter()
 
     def add(self, inputs, targets):
@@ -39,6 +42,8 @@ class CopiedTargets:
         for path, y in targets:
             while y is not None and y.ndim > 2 and y.shape[-1] == 1:
                 y = y[..., 0]
+            for other, x in inputs:
+                self._add_steps(path, y, other, x)
             if y is None or y.ndim not in (1, 2) or y.dtype.kind not in "fiub" or not len(y):
                 continue
             for other, x in inputs:
@@ -54,10 +59,30 @@ class CopiedTargets:
                 self._places[key] = places if key not in self._places else self._places[key] & places
             self._bits[path] += _bits(y)
 
+    def _add_steps(self, path, y, other, x):
+        """Note how many of the first steps of the targets are the last steps of the inputs."""
+        if x is None or y is None or x.ndim not in (2, 3) or y.ndim not in (2, 3) or len(x) != len(y):
+            return
+        if not 2 <= y.shape[1] < x.shape[1] or x.dtype.kind not in "fiu" or y.dtype.kind not in "fiu":
+            return
+        steps = {
+            (place, count)
+            for place in ([None] if x.ndim == y.ndim else range(x.shape[2]) if y.ndim == 2 else [])
+            if (count := _common_steps(x if place is None else x[:, :, place], y))
+        }
+        key = path, other
+        self._steps[key] = steps if key not in self._steps else self._steps[key] & steps
+        self._count[key] = y.shape[1]
+        self._bits[path, "first"] += _bits(y[:, 0])
+
     @property
     def found(self):
         """A tuple of `Copied`."""
-        told = []
+        told = [
+            Copied(*key, "steps", max(count for _, count in steps), self._count[key])
+            for key, steps in self._steps.items()
+            if steps and self._bits[key[0], "first"] >= LEAST_BITS
+        ]
         for (target, inputs), places in self._places.items():
             if not places:
                 continue
@@ -89,6 +114,16 @@ def _is_last_step(x, y):
         return False
     places = x.shape[1] - 1 - used[:, ::-1].argmax(axis=1)
     return len(np.unique(places)) > 1 and np.array_equal(x[np.arange(len(x)), places], y)
+
+
+def _common_steps(x, y):
+    """How many of the first steps of y are the last of x, in every row; 0 where none are."""
+    if x.shape[2:] != y.shape[2:]:
+        return 0
+    for count in range(y.shape[1], 0, -1):
+        if np.array_equal(x[:, -count:], y[:, :count]):
+            return count
+    return 0
 
 
 def _bits(y):

@@ -303,6 +303,10 @@ def _index_with_replacement(reads, name):
     keys = reading.held.keys or ()
     if reading.missing or not all(type(key) is int for key in keys) or len(set(keys)) == len(keys):
         return
+    again = len(keys) - len(set(keys))
+    if 2 * again < len(keys) > LEAST_ITEMS and set(keys) == set(range(len(keys) - again)):
+        yield f"Is it meant that {plural(again, 'number')} of {name} {_verb(range(again))} there more than once?"
+        return
     for key, one in reads.readings.items():
         if name in reads.drives.get(key, ()) and one.held.n == len(keys) and one.one_a_row and one.missing:
             yield (
@@ -476,7 +480,8 @@ def _is_drawn(record, reads, name):
     """Whether items are drawn at random, some of them more than once."""
     reading = reads.readings[name]
     again = sum(reading.repeated.values()) - len(reading.repeated)
-    return again > 0.05 * reading.total and not record.deterministic
+    by_seed = record.lines.get("draws")  # of the index, say: then each epoch draws the same
+    return again > 0.05 * reading.total and (not record.deterministic or bool(by_seed))
 
 
 def draws(record, reads):
@@ -557,6 +562,8 @@ def _no_window(record, reads, name):
                 f"Is it meant that {other.held.name} is read at the first step of each window of {name}, and "
                 "not where it ends, or further on?"
             )
+    if any(one.kind == "steps" and last <= one.place for one in record.copied):
+        return  # the windows reach the end, and their targets begin too early
     unused = min([last] + [n - 1 - max(other.times) for other in others])
     step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
     if unused >= step and (reading.overlap > 1.5 or unused >= reading.ratio):

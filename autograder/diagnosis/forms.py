@@ -6,7 +6,7 @@ from collections import Counter
 from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
 from autograder.mistakes.finding import plural
 
-__all__ = ["batches", "form", "lengths", "scaled", "twins", "values"]
+__all__ = ["batches", "form", "lengths", "scaled", "values"]
 
 MOST_WEIGHT = 100
 """A sample weight above this is rather an id, or something else that is no weight."""
@@ -268,7 +268,8 @@ def _shapes(record):
             ]
             fits = _fits(spec, different)
             likely = record.reordered and _often_alike([shape for _, shape, _ in shapes])
-            if not fits or likely:
+            by_luck = bool(record.reordered) and record.fit_ran and record.fit is None
+            if likely or not (fits or by_luck):
                 so = (
                     "fit takes the shapes of batches 0 and 1 for all, and stops at a batch of another one"
                     if not fits
@@ -456,79 +457,6 @@ def _outside_of_pictures(good):
                 f"Are the boxes in {leaf.path} in the pixels of another size? They reach {max(highs):g}, and the "
                 f"longer side of the pictures is {side}."
             )
-
-
-def twins(record):
-    """Yield a question about two inputs, or two targets, that are the same in every row; or a finding, where
-    what the second should be made of is held, and never read.
-
-    So are inputs and targets of an autoencoder. Whole numbers, such as words, are seldom meant so, nor
-    what bears a noise that is drawn at each call.
-    """
-    good = record.epochs[0].good
-    x, y = (good[0].side(side) for side in "xy")
-    pairs = [*itertools.combinations(x, 2), *itertools.combinations(y, 2)]
-    if len(x) == len(y) == 1 and x[0].kind == y[0].kind:
-        words, noisy = x[0].kind == "i" and len(x[0].shape) == 2, record.deterministic is False
-        pairs += [(x[0], y[0])] if words or noisy else []
-    elif len(x) > 1:
-        pairs += [(one, other) for one in x for other in y if _are_words(one) and _are_words(other)]
-    for one, other in pairs:
-        rows = [_rows_of(batch, one.path, other.path) for batch in good]
-        if one.shape == other.shape and all(a and a == b for a, b in rows):
-            if len({row for a, _ in rows for row in a}) > 1:
-                unread = _unread_beside(record)
-                if unread:
-                    yield finding(
-                        "never_read",
-                        LOSES,
-                        f"{other.path} is the same as {one.path} in every row, and {unread} is never read",
-                        f"what is in {unread} is in no batch",
-                        asked=f"{one.path} and {other.path} are made of different things",
-                        attribute=unread,
-                        line=record.lines.get("__getitem__", ""),
-                        hint="Is a name written twice, where the second is another one?",
-                    )
-                    return
-                if "decoder" in one.path and other.side == "y":
-                    yield finding(
-                        "target_in_inputs",
-                        LOSES,
-                        f"{other.path} is {one.path}, word for word",
-                        "the model is asked for the word that it is given, and learns to copy",
-                        asked=f"{other.path} has the word after each of {one.path}",
-                        line=record.lines.get("__getitem__", ""),
-                        hint="What goes in is words[:, :-1], what is told words[:, 1:].",
-                    )
-                    return
-                yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
-                return
-
-
-def _unread_beside(record):
-    """What is held beside a container that is read, of as many items of the same kind, and is not; else ""."""
-    epoch = record.epochs[0]
-    read = {name for batch in epoch.good for name in batch.reads}
-    kinds = {
-        (one.kind, one.n, one.shape) for name, one in epoch.held.items() if name in read and not one.is_index
-    }
-    return next(
-        (
-            name
-            for name, one in epoch.held.items()
-            if name not in read and (one.kind, one.n, one.shape) in kinds and len(set(one.prints or ())) > 1
-        ),
-        "",
-    )
-
-
-def _are_words(leaf):
-    return leaf.kind == "i" and len(leaf.shape) == 2 and leaf.shape[1] > 1
-
-
-def _rows_of(batch, *paths):
-    rows = {leaf.path: leaf.rows for leaf in batch.leaves}
-    return [rows.get(path, ()) for path in paths]
 
 
 def _constant(record, path, value, line):

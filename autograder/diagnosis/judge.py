@@ -15,6 +15,7 @@ from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.diagnosis.served import one_for_all, spoiled_on_the_way
+from autograder.diagnosis.twins import pairs_of_one_item, twins
 from autograder.diagnosis.wording import numbered_by_batch
 from autograder.mistakes.delivery import MISTAKES
 from autograder.mistakes.finding import plural
@@ -65,7 +66,7 @@ ECHOES = {
     "empty_batch": {"never_read", "uneven_rows"},
     "index_too_short": {"never_read", "empty_batch", "uneven_rows", "shape_changes", "ignores_batch_size"},
     "windows_left_out": {"never_read", "empty_batch", "read_twice", "shape_changes"},
-    "ignores_batch_size": {"never_read"},
+    "ignores_batch_size": {"never_read", "misaligned"},
     "length_zero": {"fit_raises", "never_read"},
     "length_changes": {"rows_change"},
     "never_read": {"rows_change"},
@@ -252,7 +253,7 @@ def _epochs(record, verdict, said):
             said += by_content or repeats.sums(record, reads, followed, besides)
     said += left_over(record) if not raised and record.complete and not record.sampled else ()
     said += forms.values(record)
-    said += forms.twins(record)
+    said += [*pairs_of_one_item(record)] or twins(record)
     said += spoiled_on_the_way(record)
     said += record.odd_values
     said += _partly_mapped(record)
@@ -314,30 +315,58 @@ def _series(record, reads):
 
 
 def _over_borders(record, reads):
-    """A question about windows of a series that begin in one record, or subject, and end in another."""
+    """Windows of a series that begin in one record, subject or part of what was joined, and end in another."""
     for name in sorted(reads.windows):
         reading = reads.readings[name]
         if any(len(read) % rows for read, rows in zip(reading.lists, reading.rows) if rows):
             continue
-        for other, held in reads.held.items():
-            if held.n != reading.held.n or not held.keys or not OF_RECORDS.search(other.lower()):
+        windows = [
+            read[k : k + len(read) // rows]
+            for read, rows in zip(reading.lists, reading.rows)
+            if rows
+            for k in range(0, len(read), len(read) // rows)
+        ]
+        for said, sure, part_of in _parts_of(record, reads, reading.held):
+            over = sum(len({part_of[place] for place in window}) > 1 for window in windows)
+            if not 0 < over < len(windows):
                 continue
-            changes = sum(a != b for a, b in itertools.pairwise(held.keys))
-            if not 0 < changes < FEW_CHANGES * held.n:
-                continue
-            windows = [
-                read[k : k + len(read) // rows]
-                for read, rows in zip(reading.lists, reading.rows)
-                if rows
-                for k in range(0, len(read), len(read) // rows)
-            ]
-            over = sum(len({held.keys[place] for place in window}) > 1 for window in windows)
-            if over:
-                yield (
-                    f"Is it meant that {over:,} of {len(windows):,} windows of {name} begin in one part of it and "
-                    f"end in another, by {other}?"
+            of = f"{over:,} of {len(windows):,} windows of {name} begin in one part of it and end in another"
+            if sure:
+                yield finding(
+                    "window_over_border",
+                    LOSES,
+                    f"{of}, {said}",
+                    attribute=name,
+                    line=record.line_of(name),
                 )
-                return
+            else:
+                yield f"Is it meant that {of}, {said}?"
+            return
+
+
+def _parts_of(record, reads, series):
+    """Yield `(how it is known, whether it is sure, the part of each item)` of a series that several were joined to."""
+    for other, held in reads.held.items():
+        if held.n == series.n and held.keys and OF_RECORDS.search(other.lower()):
+            changes = sum(a != b for a, b in itertools.pairwise(held.keys))
+            if 0 < changes < FEW_CHANGES * held.n:
+                yield f"by {other}", False, held.keys
+    lengths = record.joined.get(series.name, ())
+    if 1 < len(lengths) < FEW_CHANGES * series.n:
+        parts = [part for part, length in enumerate(lengths) for _ in range(length)]
+        ends = [0, *itertools.accumulate(lengths)]
+        of_each = [
+            {held.keys[start] for start in ends[:-1]}
+            for held in reads.held.values()
+            if held.n == series.n
+            and held.keys
+            and all(len({*held.keys[a:b]}) == 1 for a, b in itertools.pairwise(ends))
+        ]
+        yield (
+            f"of the {len(lengths):,} that were joined",
+            any(len(values) > 1 for values in of_each),
+            parts,
+        )
 
 
 def _shuffle(record, reads):
@@ -356,6 +385,17 @@ def _shuffle(record, reads):
         )
         return
     indices = [name for name in record.reordered if name in first.held and first.held[name].is_index]
+    later = _made_at_the_end(first, second)
+    if not indices and later and [b.content for b in first.batches] == [b.content for b in second.batches]:
+        yield finding(
+            "shuffle_does_nothing",
+            LOSES,
+            f"{later} is made in another order by on_epoch_end, and never read",
+            asked="__getitem__ reads what on_epoch_end shuffles",
+            attribute=later,
+            line=record.lines.get("on_epoch_end", ""),
+        )
+        return
     read = [name for name in indices if name in reads.drivers]
     if not (record.shuffle or indices or (record.thrown_away and record.shuffle is None)):
         yield from _same_order(record, reads, second)
@@ -392,6 +432,15 @@ def _shuffle(record, reads):
         line=record.thrown_away or record.lines.get("on_epoch_end", ""),
         hint="What it returns is thrown away: keep it, as in self.order = …" if record.thrown_away else None,
     )
+
+
+def _made_at_the_end(first, second):
+    """An index in no order that is there since `on_epoch_end`, and that no batch read after it; else ""."""
+    read = {name for batch in second.batches for name in batch.reads}
+    for name, held in second.held.items():
+        if name not in first.held and name not in read and held.is_index and _is_shuffled(held.keys):
+            return name
+    return ""
 
 
 def _same_order(record, reads, second):

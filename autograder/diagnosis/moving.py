@@ -22,7 +22,7 @@ LEAST_STEPS, LEAST = 6, 3
 """Shorter series say nothing, nor do cuts that have fewer steps in common, or fewer rows."""
 ALIKE, UNLIKE, MOST_EVENED = 0.95, 0.7, 500_000
 """How well the values of a picture go together with those of the same one, and how badly with one that was moved."""
-LEAST_FLIPPED = 3
+LEAST_FLIPPED, LEAST_BOXES = 3, 6
 MANY_TIMES = 4
 """Pictures among the inputs are so many times larger than all others."""
 MOST_CHANNELS = 4
@@ -90,8 +90,9 @@ def moved_apart(draws):
 def kept_while_flipped(draws):
     """Targets of some columns that stay what they are where the inputs are flipped left to right.
 
-    draws: see `moved_apart`. Returns: `(path of the targets, how many rows were flipped, columns)`; columns: 1
-    for a number a row; or (). Where other targets change with the flip, those that stay are meant to.
+    draws: see `moved_apart`. Returns: `(path of the targets, how many rows were flipped, columns, whether they are
+    boxes)`; columns: 1 for a number a row; or (). Where other targets change with the flip, those that stay are meant
+    to.
     """
     first, others = draws[0], draws[1:]
     inputs = {path: array for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4, 5)}
@@ -122,8 +123,19 @@ def kept_while_flipped(draws):
         columns = y[0].size
         if 0 < columns <= MOST_COLUMNS and y.dtype.kind == "f":
             if not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
-                return path, len(flipped), columns
+                return path, len(flipped), columns, _are_boxes(y, x.shape[1:3])
     return ()
+
+
+def _are_boxes(y, size):
+    """Whether rows of targets are corners of boxes in a picture: left, top, right, bottom; none in its middle alone."""
+    if y.ndim != 2 or y.shape[1] != 4 or len(y) < LEAST_BOXES or y.min() < 0:
+        return False
+    height, width = size if y.max() > 1 else (1, 1)
+    inside = (y[:, ::2] <= width).all() and (y[:, 1::2] <= height).all()
+    corners = (y[:, 0] < y[:, 2]).all() and (y[:, 1] < y[:, 3]).all()
+    rising = (np.diff(y, axis=1) > 0).all()  # such as quantiles
+    return bool(inside and corners and not rising and not np.allclose(y[:, 0] + y[:, 2], width))
 
 
 def _first_frames(array):

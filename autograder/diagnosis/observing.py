@@ -13,7 +13,7 @@ import numpy as np
 from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.augmenting import shuffled_inputs
-from autograder.diagnosis.constructing import as_given, made_of
+from autograder.diagnosis.constructing import as_given, joined, made_of, shortened
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.guard import guarded
@@ -305,7 +305,10 @@ class _Observer:
             return
         thing, given = made_of(self.copies.factory, type(self.copies.of))
         after = comparing.contents(thing)
-        _, alone = comparing.reordered(as_given(after, given), after, epoch)
+        columns = {name: held.columns for name, held in epoch.held.items()}
+        self.record.shortened = tuple(shortened(after, columns, given))
+        self.record.joined = joined(after, given)
+        _, alone = comparing.reordered(as_given(thing, after, given), after, epoch)
         self.record.alone_from_start = tuple(
             pair for pair in alone if sorted(after[pair[0]]) != sorted(after[pair[1]])
         )  # of the same items, they are pairs
@@ -581,7 +584,7 @@ class _Observer:
         record.moved_apart = moved_apart(draws)
         record.paired_anew = record.paired_anew or paired_anew_though_changed(draws)
         record.kept = kept_while_flipped(draws)
-        if record.moved_apart:
+        if record.moved_apart or (record.kept and record.kept[2] > 1):
             record.lines["moves"] = lines.in_class(thing, MOVING)
         elif record.kept and record.kept[2] == 1:
             record.lines["directions"] = lines.in_class(thing, DIRECTIONS)

@@ -1,12 +1,11 @@
 """Judges whether inputs and targets belong together."""
 
 import itertools
-import os
 import re
-from collections import Counter
 
+from autograder.diagnosis import naming
 from autograder.diagnosis.finding import LOSES, finding, listed
-from autograder.diagnosis.reads import Reads, read_together, stem_of, targets_at
+from autograder.diagnosis.reads import Reads, labels_of, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.mistakes.finding import plural
 
@@ -16,12 +15,8 @@ MANY, SOME, FEW = 0.3, 0.05, 0.02
 OF_WEIGHTS = re.compile(r"(.*_)?(w|weights?)")
 OF_TARGETS = re.compile(r"(y|ys|labels?|targets?)(_.*)?")
 """How containers of weights are called, and of targets."""
-LEAST_GROUPS = 4
-"""Of fewer groups it is not said which file belongs to which."""
-MOSTLY = 0.8
-FEW_BATCHES, LEAST_FRAMES = 3, 4
-OF_FILMS = 5
-"""Inputs of so many axes have pictures one after the other: rows, frames, height, width, channels."""
+OF_PLACES = re.compile(r"box|key_?points?|landmarks?|joints?|corners?|kps|kpts", re.I)
+"""How containers are called that say where something is in a picture."""
 LEAST_RATIO = 0.75
 """Of reads to rows, from which on a container counts as one of those that make the batch."""
 
@@ -31,11 +26,13 @@ def pairing(record, reads):
     for judge in (
         _shuffled_alone,
         _shuffled_at_first,
+        _of_all_beside_a_part,
         _other_positions,
         _labels_for_positions,
-        _sorted_otherwise,
-        _named_otherwise,
-        _of_another_group,
+        naming.sorted_otherwise,
+        naming.named_otherwise,
+        naming.of_another_group,
+        naming.labelled_otherwise,
         _round_the_end,
         _other_keys,
         _fixed_partner,
@@ -51,8 +48,8 @@ def pairing(record, reads):
         _kept_while_flipped,
         _shuffled_by_flow,
         _exchanged,
-        _frames_in_text_order,
-        _names_in_text_order,
+        naming.frames_in_text_order,
+        naming.names_in_text_order,
         _copied,
     ):
         said = list(judge(record, reads))
@@ -125,6 +122,37 @@ def _shuffled_at_first(record, reads):
         return
 
 
+def _of_all_beside_a_part(record, reads):
+    """Some of the items that were given were left out of one container, and not of the one that goes with it."""
+    for name, places, others in record.shortened:
+        part = reads.readings.get(name)
+        for other in others if part is not None else ():
+            one = reads.readings.get(other)
+            if (
+                one is None
+                or one.held.is_index
+                or one.lists != part.lists
+                or name in reads.drives.get(other, ())
+            ):
+                continue
+            apart = [place for place in sorted(part.times) if places[place] != place]
+            if apart:
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"item {apart[0]} of {name} is item {places[apart[0]]} of what was given, and comes with item "
+                    f"{apart[0]} of {other}",
+                    f"some items were left out of {name}, and none of {other}: {plural(len(apart), 'item')} "
+                    f"{'comes' if len(apart) == 1 else 'come'} with what belongs to another",
+                    asked=f"an item of {name} comes with its own of {other}",
+                    attribute=other,
+                    items=apart,
+                    line=record.line_of(other),
+                    hint="Leave the same items out of both, and before either is made into something else.",
+                )
+                return
+
+
 def _is_sorted(held, name):
     """Whether the items of a container stand in order now: a constructor may sort what came in none."""
     keys = held[name].keys if name in held else None
@@ -136,17 +164,10 @@ def _is_order(held):
     return held.is_index and set(held.keys) == set(range(held.n))
 
 
-def _pairs(reads):
-    names = list(reads.readings)
-    for place, one in enumerate(names):
-        for other in names[place + 1 :]:
-            yield one, other
-
-
 def _other_positions(record, reads):
     """Two containers of one length of which each batch reads other positions."""
     asked = None
-    for one, other in _pairs(reads):
+    for one, other in itertools.combinations(reads.readings, 2):
         a, b = reads.readings[one], reads.readings[other]
         if a.held.n != b.held.n or "dict" in (a.held.kind, b.held.kind):
             continue
@@ -315,211 +336,6 @@ def _only_left_out_in_one(reading, pairs):
     left = {place: rank for rank, place in enumerate(sorted(reading.times))}
     gaps = reading.missing and reading.missing[0] < len(left)
     return bool(gaps) and all([left[p] for p in one] == list(other) for one, other in pairs)
-
-
-def _sorted_otherwise(record, reads):
-    """Names with numbers in them, in one container sorted as text, in the other by number: 10 before 2."""
-    for one, other in _pairs(reads):
-        a, b = reads.readings[one], reads.readings[other]
-        if a.lists != b.lists or not (_named(a.held) and _named(b.held)):
-            continue
-        numbers = [[_numbers_in(key) for key in held.keys] for held in (a.held, b.held)]
-        if sorted(numbers[0]) != sorted(numbers[1]) or len(set(numbers[0])) < len(numbers[0]):
-            continue
-        by_number = [found == sorted(found) for found in numbers]
-        by_text = [list(held.keys) == sorted(held.keys) for held in (a.held, b.held)]
-        if numbers[0] != numbers[1] and (by_number, by_text) in (
-            ([True, False], [False, True]),
-            ([False, True], [True, False]),
-        ):
-            place = next(k for k, (x, y) in enumerate(zip(*numbers)) if x != y)
-            yield finding(
-                "misaligned",
-                LOSES,
-                f"item {place} of {one} is {a.held.keys[place]!r}, of {other} {b.held.keys[place]!r}",
-                "one is sorted as text, where 10 comes before 2, and the other by number",
-                asked=f"an item of {one} comes with its own of {other}",
-                attribute=other,
-                items=[k for k, (x, y) in enumerate(zip(*numbers)) if x != y],
-                line=record.line_of(other),
-                hint="Where are both made? Sort them in one way.",
-            )
-            return
-
-
-def _named_otherwise(record, reads):
-    """Files that come together, and whose names say that they belong to others."""
-    for one, other in _pairs(reads):
-        a, b = reads.readings[one], reads.readings[other]
-        if a.lists == b.lists and _named(a.held) and _named(b.held):
-            apart = _names_apart(a.held.keys, b.held.keys)
-            if apart:
-                said = f"{a.held.keys[apart[0]]} of {one} comes with {b.held.keys[apart[0]]} of {other}"
-                if not set(a.held.keys).isdisjoint(b.held.keys) and not _of_two_folders(reads):
-                    yield f"Is it meant that {said}, as for pairs of different items?"
-                    return
-                yield _names_finding(
-                    record, other, apart, said, f"an item of {one} comes with its own of {other}"
-                )
-                return
-    for name, reading in reads.readings.items():
-        keys = reading.held.keys or ()
-        pairs = [key for key in keys if isinstance(key, tuple) and len(key) == 2 and all(map(_is_name, key))]
-        if pairs and len(pairs) == len(keys):
-            first, second = zip(*pairs)
-            apart = _names_apart(first, second)
-            if apart and set(first).isdisjoint(second):
-                said = f"{os.path.basename(first[apart[0]])} comes with {os.path.basename(second[apart[0]])} in {name}"
-                yield _names_finding(
-                    record, name, apart, said, f"both files of a pair in {name} belong together"
-                )
-                return
-    yield from _opened_otherwise(record, reads)
-
-
-def _of_another_group(record, reads):
-    """Files of which several belong to one of another container, by the words that their names begin with."""
-    for one, other in _pairs(reads):
-        a, b = reads.readings[one], reads.readings[other]
-        if _named(a.held) and _named(b.held) and list(map(len, a.lists)) == list(map(len, b.lists)):
-            places = [*zip(itertools.chain(*a.lists), itertools.chain(*b.lists))]
-            names = [a.held.keys[place] for place, _ in places], [b.held.keys[place] for _, place in places]
-            apart = _groups_apart(*names)
-            if apart:
-                said = f"{names[0][apart[0]]} of {one} comes with {names[1][apart[0]]} of {other}"
-                items = sorted({places[k][0] for k in apart})
-                yield _names_finding(
-                    record, one, items, said, f"an item of {one} comes with its own of {other}"
-                )
-                return
-
-
-def _groups_apart(names, others):
-    """The places at which a file comes with one of another group, where names begin with that of their group."""
-    for ours, theirs in ((names, others), (others, names)):
-        ours, theirs = _stems(ours), _stems(theirs)
-        groups = set(theirs)
-        own = [re.split(r"[_\-. ]", stem)[0] for stem in ours]
-        if not LEAST_GROUPS <= len(groups) < len(set(ours)) or set(own) - groups:
-            continue
-        apart = [k for k, (mine, partner) in enumerate(zip(own, theirs)) if mine != partner]
-        if len(apart) > MOSTLY * len(own):
-            return apart
-    return []
-
-
-def _names_finding(record, name, apart, said, asked):
-    return finding(
-        "misaligned",
-        LOSES,
-        said,
-        f"{len(apart):,} items come with what bears the name of another",
-        asked=asked,
-        attribute=name,
-        items=apart,
-        line=record.line_of(name),
-        hint="Where are both made? Sort them in one way, or make one name of the other.",
-    )
-
-
-def _names_apart(names, others):
-    """The places at which two lists of files have different names, where nearly all names are in both."""
-    for bare in (_stems, _without_common_words):
-        ours, theirs = bare(names), bare(others)
-        if len(set(ours)) < len(ours) or len(set(theirs)) < len(theirs) or len(ours) != len(theirs):
-            continue
-        both = set(ours) & set(theirs)
-        if len(both) < MOSTLY * len(ours):
-            continue
-        apart = [k for k, (a, b) in enumerate(zip(ours, theirs)) if a != b and (a in both or b in both)]
-        sure = bare is _stems or (_in_one_order(names, others) and not _counted_from_another(ours, theirs))
-        if len(apart) > SOME * len(ours) and sure:
-            return apart
-    return []
-
-
-def _stems(names):
-    return list(map(stem_of, names))
-
-
-def _without_common_words(names):
-    """What tells names apart: their words and numbers, but the words that all of them have."""
-    words = [re.findall(r"[a-z]+|[0-9]+", stem_of(name).lower()) for name in names]
-    common = set.intersection(*map(set, words)) if words else set()
-    return [
-        tuple(int(w) if w.isdigit() else w for w in one if w.isdigit() or w not in common) for one in words
-    ]
-
-
-def _in_one_order(names, others):
-    """Whether two lists were put side by side, each in the order of its texts or numbers: nobody drew the pairs."""
-    pairs = [*zip(map(os.fspath, names), map(os.fspath, others))]
-    for key in (str, _numbers_in):
-        behind = [other for _, other in sorted(pairs, key=lambda pair: key(pair[0]))]
-        if any(behind == sorted(behind, key=by) for by in (str, _numbers_in)):
-            return True
-    return False
-
-
-def _counted_from_another(ours, theirs):
-    """Whether all numbers differ by as much: files that are counted from 0, and from 1."""
-    if not all(len(one) == 1 and type(one[0]) is int for one in (*ours, *theirs)):
-        return False
-    return len({b[0] - a[0] for a, b in zip(ours, theirs)}) == 1
-
-
-def _opened_otherwise(record, reads):
-    """Files that are opened for the same rows, of two folders or of two names, and belong to others."""
-    pairs = []
-    for batch in reads.batches:
-        opened = [os.path.normpath(path) for path in batch.reads.get("<files>", ())]
-        kinds = {}
-        for path in opened:
-            kinds.setdefault(_kind_of(path), []).append(path)
-        if len(kinds) != 2 or {len(paths) for paths in kinds.values()} != {batch.rows}:
-            return
-        pairs += zip(*(kinds[kind] for kind in sorted(kinds)))
-    if not pairs:
-        return
-    first, second = zip(*pairs)
-    apart = _names_apart(first, second)
-    apart = (apart if _in_one_order(first, second) else []) or _groups_apart(first, second)
-    if apart:
-        one, other = (os.path.basename(paths[apart[0]]) for paths in (first, second))
-        yield finding(
-            "misaligned",
-            LOSES,
-            f"{one} is opened for the same row as {other}",
-            f"{len(apart):,} items come with what bears the name of another",
-            asked="the files of a row belong together",
-            line=record.lines.get("__getitem__", ""),
-            hint="Where are both lists made? Sort them in one way, or make one name of the other.",
-        )
-
-
-def _kind_of(path):
-    """What files of one kind have in common: the folder, and the words of the name without its numbers."""
-    return os.path.dirname(path), re.sub(r"[0-9]+", "", os.path.basename(path).lower())
-
-
-def _of_two_folders(reads):
-    """Whether the files that an epoch opened have each name in two folders, as inputs and targets do."""
-    opened = {os.path.normpath(path) for batch in reads.batches for path in batch.reads.get("<files>", ())}
-    times = Counter(map(stem_of, opened))
-    return bool(times) and sum(count > 1 for count in times.values()) > MOSTLY * len(times)
-
-
-def _is_name(key):
-    return isinstance(key, (str, os.PathLike))
-
-
-def _named(held):
-    return held.kind != "dict" and bool(held.keys) and all(map(_is_name, held.keys))
-
-
-def _numbers_in(name):
-    """The numbers in the last part of a path: (10,) of "masks/10.png"."""
-    return tuple(map(int, re.findall(r"\d+", re.split(r"[/\\]", os.fspath(name))[-1])))
 
 
 def _round_the_end(record, reads):
@@ -718,7 +534,7 @@ def _item_and_label(record, reads):
     for name in reads.readings:
         if name not in second.readings:
             continue
-        one, two = _labels_of(reads, name), _labels_of(second, name)
+        one, two = labels_of(reads, name), labels_of(second, name)
         if not one or not two or any(len(labels) > 1 for labels in one.values()):
             continue
         both = [item for item in two if item in one]
@@ -747,22 +563,6 @@ def _item_and_label(record, reads):
 def _alike(inputs):
     """Whether several inputs are of one shape, such as a pair: a label then is of both together."""
     return len(inputs) > 1 and len({leaf.shape for leaf in inputs}) == 1
-
-
-def _labels_of(reads, name):
-    """`{item: labels}` of a container whose items tell themselves apart; None where it cannot be said."""
-    reading, found = reads.readings[name], {}
-    keys = reading.held.keys
-    if reading.held.kind == "dict" or not keys or len(set(keys)) < len(keys):
-        return None
-    if not isinstance(keys[0], str) and not reading.held.is_index:
-        return None
-    for batch, read in zip(reads.batches, reading.lists):
-        if reads.unordered or len(read) != batch.rows or len(batch.y) != batch.rows:
-            return None
-        for place, label in zip(read, batch.y):
-            found.setdefault(keys[place], set()).add(label)
-    return found
 
 
 def _rows_and_labels(record, reads):
@@ -881,7 +681,7 @@ def _moved_apart(record, reads):
 def _kept_while_flipped(record, reads):
     """Targets that may be places or directions in the picture, and that stay where it is flipped."""
     if record.kept:
-        path, rows, columns = record.kept
+        path, rows, columns, are_boxes = record.kept
         leaf = next((leaf for leaf in reads.batches[0].side("y") if leaf.path == path), None)
         if columns == 1 and leaf is not None and "steer" in _made_of(reads, leaf).lower():
             yield finding(
@@ -891,6 +691,17 @@ def _kept_while_flipped(record, reads):
                 "the road goes to one side, and the target says the other",
                 asked="who flips the picture changes the sign of where to steer",
                 line=record.lines.get("directions", ""),
+            )
+            return
+        if are_boxes or (columns > 1 and OF_PLACES.search(_made_of(reads, leaf) if leaf is not None else "")):
+            yield finding(
+                "flipped_apart",
+                LOSES,
+                f"{path} stays what it is where the picture is flipped left to right, as in {plural(rows, 'row')}",
+                "what is at the left of the picture is said to be at its right",
+                asked="who flips the picture mirrors the places in it",
+                line=record.lines.get("moves") or record.lines.get("__getitem__", ""),
+                hint="What was at x is at width - x now, and a left edge is a right one.",
             )
             return
         if columns > 1 or record.lines.get("directions"):
@@ -950,53 +761,6 @@ def _made_of(reads, leaf):
     return ""
 
 
-def _frames_in_text_order(record, reads):
-    """Files of one folder, such as the frames of a film, that are opened in the order of their names as text."""
-    for batch in reads.batches[:FEW_BATCHES]:
-        if not any(len(leaf.shape) >= OF_FILMS for leaf in batch.side("x")):
-            continue
-        opened = [os.path.normpath(path) for path in batch.reads.get("<files>", ())]
-        for _, group in itertools.groupby(opened, os.path.dirname):
-            names = list(map(os.path.basename, group))
-            numbers = [_numbers_in(name)[-1:] for name in names]
-            if len(set(names)) < LEAST_FRAMES or len(names) > len(set(names)) or batch.rows >= len(opened):
-                continue
-            if names == sorted(names) and all(numbers) and numbers != sorted(numbers):
-                yield finding(
-                    "misaligned",
-                    LOSES,
-                    f"the files of a row are read in the order {', '.join(names[:4])} …",
-                    "what comes later in time is put before what was earlier",
-                    asked="the frames of a row are read in the order of their numbers",
-                    line=record.lines.get("__getitem__", ""),
-                    hint="As text, 10 comes before 2: sort them by the number in their names.",
-                )
-                return
-
-
-def _names_in_text_order(record, reads):
-    """A question about names with numbers that are sorted as text, beside values that may stand in another order."""
-    for name, reading in reads.readings.items():
-        if not _named(reading.held):
-            continue
-        keys = reading.held.keys
-        numbers = [_numbers_in(key)[-1:] for key in keys]
-        counted = sorted(itertools.chain(*numbers))
-        if numbers == sorted(numbers) or len(counted) < len(keys) or list(keys) != sorted(keys):
-            continue
-        if counted != list(range(counted[0], counted[0] + len(keys))):
-            continue
-        for other, one in reads.readings.items():
-            values = one.held.kind in ("array", "list") and not one.held.is_index and not _named(one.held)
-            if other != name and values and one.held.n == reading.held.n and one.lists == reading.lists:
-                place = next(k for k, (a, b) in enumerate(itertools.pairwise(numbers)) if a > b)
-                yield (
-                    f"Does {other} stand in the order of {name}, which is sorted as text? "
-                    f"{os.path.basename(keys[place])} comes before {os.path.basename(keys[place + 1])} there."
-                )
-                return
-
-
 def _copied(record, reads):
     """Targets that stand among the inputs: at one place of them a fault, as an input of its own it may be meant."""
     for one in record.copied:
@@ -1004,6 +768,9 @@ def _copied(record, reads):
             if len(reads.batches[0].side("x")) > 1:
                 yield f"Is it meant that {one.target} is {one.inputs} too, an input?"
             continue
+        if one.kind == "steps":
+            yield from _steps_told(record, reads, one)
+            return
         step = one.kind == "step" or bool(reads.windows)
         where = f"{'step' if step else 'column'} {one.place} of {one.count} of {one.inputs}"
         if one.kind == "last":
@@ -1019,3 +786,24 @@ def _copied(record, reads):
             line=record.lines.get("__getitem__", ""),
         )
         return
+
+
+def _steps_told(record, reads, one):
+    """What is told of a target of several steps, of which the first are the last of the inputs."""
+    if one.place == one.count:
+        said = f"all {one.count} steps of {one.target} are the last steps of {one.inputs}"
+    else:
+        which = "the first" if one.place == 1 else f"the first {one.place}"
+        are = "is" if one.place == 1 else "are"
+        said = f"{which} of {one.count} steps of {one.target} {are} in {one.inputs}, as its last"
+    if not reads.readings or 1 < one.place == one.count - 1 or one.count == 2 > one.place:
+        yield f"Is it meant that {said}?"
+        return
+    yield finding(
+        "target_in_inputs",
+        LOSES,
+        f"{said}, in every row",
+        asked=f"{one.target} begins where {one.inputs} ends",
+        line=record.lines.get("__getitem__", ""),
+        hint="A slice ends before its stop: what comes after x[a:b] begins at b.",
+    )

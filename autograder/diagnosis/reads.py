@@ -12,7 +12,17 @@ from functools import cached_property
 
 from autograder.diagnosis.record import WHOLE, Held
 
-__all__ = ["Reading", "Reads", "is_runs", "once", "read_together", "runs_of", "stem_of", "targets_at"]
+__all__ = [
+    "Reading",
+    "Reads",
+    "is_runs",
+    "labels_of",
+    "once",
+    "read_together",
+    "runs_of",
+    "stem_of",
+    "targets_at",
+]
 
 MOSTLY = 0.8
 MOST_PARTNERS = 4
@@ -395,6 +405,25 @@ def read_together(one, other):
         return True
     few, many = sorted((set(one), set(other)), key=len)
     return bool(few) and few < many and len(many) <= MOST_PARTNERS * len(few)
+
+
+def labels_of(reads, name, keys=None):
+    """`{item: labels}` of a container whose items tell themselves apart; None where it cannot be said.
+
+    keys: what its items are called, where they are no keys themselves, such as a column of a table.
+    """
+    reading, found = reads.readings[name], {}
+    keys = keys or reading.held.keys
+    if reading.held.kind == "dict" or not keys or len(set(keys)) < len(keys):
+        return None
+    if not isinstance(keys[0], str) and not reading.held.is_index:
+        return None
+    for batch, read in zip(reads.batches, reading.lists):
+        if reads.unordered or len(read) != batch.rows or len(batch.y) != batch.rows:
+            return None
+        for place, label in zip(read, batch.y):
+            found.setdefault(keys[place], set()).add(label)
+    return found
 
 
 def targets_at(batches, lists, items):

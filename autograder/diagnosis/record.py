@@ -162,7 +162,8 @@ class Record:
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
     alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
-    the constructor did. scattered: containers whose items `on_epoch_end` put beside others than before.
+    the constructor did. shortened, joined: see `constructing`.
+    scattered: containers whose items `on_epoch_end` put beside others than before.
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its
@@ -234,6 +235,8 @@ class Record:
     reordered: tuple = ()
     alone: tuple = ()
     alone_from_start: tuple = ()
+    shortened: tuple = ()
+    joined: dict = field(default_factory=dict)
     scattered: tuple = ()
     not_called: str = ""
     resampled: tuple = ()

@@ -8,12 +8,14 @@ import numpy as np
 
 from autograder.diagnosis.finding import LOSES, finding
 
-__all__ = ["Evidence", "one_for_all", "spoiled_on_the_way"]
+__all__ = ["Evidence", "are_proportional", "one_for_all", "spoiled_on_the_way"]
 
 LEAST_VALUES = 16
 """So many different numbers show what becomes of a number."""
-OF_WORDS = ("padded", "ahead", "padding", "past", "turned")
+OF_WORDS = ("padded", "ahead", "padding", "past", "turned", "boxes")
 """Kinds that are told of parts of a batch, not of a container."""
+PROPORTIONAL = 0.99999
+"""The correlation of numbers with what they were made of by one factor and one term."""
 LEAST = 3
 """Of fewer rows it says nothing."""
 NARROW = 0.06
@@ -58,7 +60,7 @@ class Evidence:
                 note("flat", _is_one_value(array) and not _is_one_value(own))
         inner, others = array.shape[1:], own.shape[1:]
         if inner != others and sorted(inner) == sorted(others) and array.dtype.kind in "fiu":
-            note("mixed", np.array_equal(own.reshape(array.shape), array))
+            note("mixed", are_proportional(own.reshape(array.shape), array))
 
     def add_narrow(self, path, array, name, own):
         """Note a served array of whole numbers whose dtype has no room for those that were read of a container."""
@@ -239,6 +241,15 @@ def _is_padded(x):
     return bool(at_an_end and padded.any() and not padded.all())
 
 
+def are_proportional(own, array):
+    """Whether two arrays hold the same numbers, but for one factor and one term."""
+    if np.array_equal(own, array):
+        return True
+    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (own, array))
+    size = np.linalg.norm(one) * np.linalg.norm(other)
+    return len(one) >= LEAST_VALUES and bool(size) and float(one @ other) > PROPORTIONAL * size
+
+
 def _is_one_value(array):
     return bool((array == array.flat[0]).all())
 
@@ -344,6 +355,27 @@ SPOILED = {
         "received": "{path} has the numbers of {name} in another shape, in the order in which they were",
         "so": "what belongs to one axis of {name} is spread over both in {path}",
     },
+    "resized": {
+        "name": "axes_mixed_up",
+        "asked": "each row of {path} is the whole picture of its file, smaller or larger",
+        "received": "the first numbers of {name} in rows of another length",
+        "so": "lines of a picture are cut at other places, and what is left over is gone",
+        "hint": "np.resize fills another shape with the numbers as they come: use the resize of a picture library.",
+    },
+    "between": {
+        "name": "values_lost",
+        "asked": "{path} has the values of {name}: each is a class",
+        "received": "values in {path} that lie between those of {name}",
+        "so": "at the border of two classes stands a third one, or none that there is",
+        "hint": "Resize label maps to the nearest value, such as resize(size, Image.NEAREST).",
+    },
+    "boxes": {
+        "name": "misaligned",
+        "asked": "{path} is in the pixels of the pictures that are served",
+        "received": "boxes in {path} that reach beyond these, and lie in the files, which have several sizes",
+        "so": "one box means another place in each picture",
+        "hint": "Resize the boxes as the picture: x times new width / old width, y times new height / old height.",
+    },
     "ahead": {
         "name": "misaligned",
         "asked": "{name} has the words before those of {path}: the model tells the next one",
@@ -391,7 +423,7 @@ def spoiled_on_the_way(record):
             said["received"],
             said["so"],
             asked=said["asked"],
-            attribute="" if kind in OF_WORDS else name,
+            attribute="" if kind in OF_WORDS or name.startswith("the files") else name,
             line=record.lines.get("__getitem__", ""),
             hint=said.get("hint"),
         )

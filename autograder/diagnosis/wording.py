@@ -1,9 +1,11 @@
-"""Texts beside the numbers of their words: is a word the same number in every batch?"""
+"""Texts and labels beside their numbers: is a word, or a class, the same number in every batch?"""
 
 import re
+from collections import Counter
 
 import numpy as np
 
+from autograder.diagnosis.content import are_one_hot
 from autograder.diagnosis.finding import LOSES, finding
 from autograder.diagnosis.record import WHOLE
 
@@ -13,11 +15,15 @@ MOST_WORDS, LEAST, MANY = 200, 3, 0.3
 """So many words of a row are looked at; so many words, and such a share of those in two batches, must differ."""
 
 
+MOST_CLASSES, LEAST_AGAIN = 50, 10
+"""More different labels are no classes; so often a class must come again in a batch, with its number."""
+
+
 class Wording:
     """Gathered from batch to batch, for each container of texts: which number each word is."""
 
     def __init__(self):
-        self._numbers, self._unlike = {}, set()
+        self._numbers, self._unlike, self._again = {}, set(), Counter()
 
     def add(self, array, batch, held):
         """Note a served array of words, beside the texts that were read for its rows."""
@@ -34,6 +40,34 @@ class Wording:
             texts = [keys[place] for place in read]
             if all(type(text) is str for text in texts) and any(" " in text for text in texts):
                 self._add(name, texts, array)
+
+    def add_labels(self, array, batch, held):
+        """Note served numbers of classes, or one-hot ones, beside the labels that were read for their rows."""
+        if array is None or not array.ndim or array.dtype.kind not in "iuf":
+            return
+        if are_one_hot(array):
+            array = array.argmax(axis=1)
+        array = array[:, 0] if array.ndim == 2 and array.shape[1] == 1 else array
+        if array.ndim > 1 or not np.array_equal(array, np.trunc(array)):
+            return
+        for name, read in batch.reads.items():
+            if name not in held or read is WHOLE or not len(read) == len(array) > 0:
+                continue
+            columns = {f"{name}[{column!r}]": labels for column, labels in held[name].columns.items()}
+            for said, labels in ({name: held[name].keys} | columns).items():
+                if labels and max(read) < len(labels) and 1 < len({*labels}) <= MOST_CLASSES:
+                    self._add_labels(said, [labels[place] for place in read], array.tolist())
+
+    def _add_labels(self, name, labels, numbers):
+        """Note the labels of a batch; not where all come equally often: it may be a task with numbers of its own."""
+        pairs = {*zip(labels, numbers)}
+        if len({*Counter(labels).values()}) == 1:
+            return
+        if len(pairs) == len({*labels}) == len({*numbers}):
+            self._again[name] += len(labels) - len(pairs)
+            self._numbers.setdefault(name, []).append(dict(pairs))
+        else:
+            self._unlike.add(name)
 
     def _add_characters(self, name, read, keys, array):
         """Note a served array of windows of a text, as numbers or one-hot: which number each character is.
@@ -87,7 +121,8 @@ class Wording:
                             bad += 1
                             example = example or (name, word, known[word], number)
                     known.setdefault(word, number)
-            if name not in self._unlike and bad >= LEAST and bad > MANY * both:
+            sure = name not in self._again or self._again[name] >= LEAST_AGAIN
+            if name not in self._unlike and sure and bad >= LEAST and bad > MANY * both:
                 return example
         return ()
 
@@ -101,8 +136,8 @@ def numbered_by_batch(record):
             LOSES,
             f"{word!r} of {name} is {number:g} in one batch, and {other:g} in another",
             "the numbers say nothing that could be learned",
-            asked="a word has the same number in every batch",
+            asked="a word, or a class, has the same number in every batch",
             attribute=name,
             line=record.lines.get("__getitem__", ""),
-            hint="Number the words once, of all texts, and keep these numbers.",
+            hint="Number them once, of all items, and keep these numbers.",
         )

@@ -146,6 +146,12 @@ MISTAKES = (
         "A mask lies mirrored, or moved, beside its picture: wrong targets for right inputs.",
     ),
     _mistake(
+        "pair_of_one_item",
+        "a pair that is alike is made of two items.",
+        "Draw the partner from the other items of its class: all but the item itself.",
+        "A model tells at once that an item is itself, and learns nothing of what makes two items alike.",
+    ),
+    _mistake(
         "weights_on_padding",
         "what is padded has weight 0, and all else another.",
         "The weights are 1 where the inputs are not 0: (x != 0).",
@@ -206,6 +212,12 @@ MISTAKES = (
         "the windows of a batch begin where those of the batch before it end.",
         "How far is it from the first window of one batch to that of the next? As many windows as a batch has.",
         "Windows between two batches are never served, or come in both.",
+    ),
+    _mistake(
+        "window_over_border",
+        "a window lies in one recording.",
+        "Count the windows of each recording by itself: where it ends, none begins any more.",
+        "What stands side by side in such a window never followed one another.",
     ),
     _mistake(
         "index_too_short",

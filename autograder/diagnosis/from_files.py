@@ -1,0 +1,133 @@
+"""What became of pictures on the way from their files: label maps with values between two classes, pictures that were
+cut in place of being resized, boxes in the pixels of the file.
+"""
+
+import numpy as np
+
+from autograder.diagnosis.served import are_proportional
+
+__all__ = ["FromFiles"]
+
+MOST_LABELS = 32
+"""A file with more different values is no label map."""
+LEAST_SHARE, MOST_SHARE = 1e-3, 0.5
+"""So much of a label map may lie between two classes: what resizing makes of their borders."""
+KEPT = 0.3
+"""Of the points of some class so large a share keeps its value at least where a map is resized."""
+LEAST_ROWS = 3
+
+
+class FromFiles:
+    """Gathers served arrays beside the arrays that lie in the files of their rows."""
+
+    def __init__(self):
+        self._resized, self._maps, self._boxes = {}, {}, {}
+
+    def add(self, inputs, targets, name, files):
+        """Note a batch. inputs, targets: lists of `(path, array)`. files: an array for each row."""
+        for path, array in (*inputs, *targets):
+            if array is not None and len(array) == len(files) and array.dtype.kind in "fiu":
+                self._resized.setdefault((path, name), []).append(_are_cut_by_resize(array, files))
+        for path, array in targets:
+            if array is None or len(array) != len(files) or any(array is other for _, other in inputs):
+                continue
+            if _is_label_map(files) and array.ndim >= 3:
+                self._maps.setdefault((path, name), []).append((_flat(array), _flat_files(files)))
+            if array.ndim in (2, 3) and array.shape[-1] == 4 and array.dtype.kind in "fiu":
+                self._add_boxes(path, array, inputs, files)
+
+    def _add_boxes(self, path, boxes, inputs, files):
+        pictures = [x for _, x in inputs if x is not None and x.ndim == 4]
+        if len(pictures) == 1 and all(file.ndim in (2, 3) for file in files):
+            served = pictures[0].shape[1:3]
+            beyond = np.abs(boxes.reshape(len(boxes), -1)).max(axis=1)
+            for file, most in zip(files, beyond):
+                self._boxes.setdefault(path, []).append((file.shape[:2], served, float(most)))
+
+    @property
+    def found(self):
+        """`(kind, path, name)` of what is so in every batch, as `served.SPOILED` names kinds."""
+        found = [
+            ("resized", path, name) for (path, name), seen in self._resized.items() if seen and all(seen)
+        ]
+        found += [("between", path, name) for (path, name), many in self._between() if many]
+        return tuple(found + [("boxes", path, "x") for path, sure in self._beyond() if sure])
+
+    @property
+    def asked(self):
+        """Questions as text."""
+        told = [
+            f"Is it meant that {path} has values between the two of {name}? So it is where a mask is resized like a "
+            "picture: its border then belongs half to each."
+            for (path, name), many in self._between()
+            if not many
+        ]
+        return tuple(told)
+
+    def _between(self):
+        """Yield `((path, name), whether the files have more than two classes)` of maps with values between classes."""
+        for key, pairs in self._maps.items():
+            served, files = (np.concatenate(parts) for parts in zip(*pairs))
+            values = np.unique(files)
+            if len(values) > 1 and _has_values_between(served, files, values):
+                yield key, len(values) > 2
+
+    def _beyond(self):
+        """Yield `(path, whether it is sure)` of boxes that reach beyond what is served, and not beyond the files."""
+        for path, seen in self._boxes.items():
+            files = {file for file, _, _ in seen}
+            beyond = any(most > max(served) for _, served, most in seen)
+            inside = all(most <= max(file) + 1 for file, _, most in seen)
+            if beyond and inside and any(file != served for file, served, _ in seen):
+                yield path, len(files) > 1
+
+
+def _is_label_map(files):
+    return all(
+        (file.ndim == 2 or (file.ndim == 3 and file.shape[2] == 1))
+        and file.dtype.kind in "iub"
+        and len(np.unique(file)) <= MOST_LABELS
+        for file in files
+    )
+
+
+def _flat(array):
+    """The values of label maps, one-hot or not, one after the other."""
+    if array.ndim > 3 and array.shape[-1] > 1 and np.isin(array, (0, 1)).all():
+        array = array.argmax(axis=-1)
+    return array.ravel()
+
+
+def _flat_files(files):
+    return np.concatenate([file.ravel() for file in files])
+
+
+def _has_values_between(served, files, values):
+    """Whether most points of a map have the values of the files, as they are or scaled, and some lie between these."""
+    for factor in (1.0, 1 / 255, 1 / max(float(values.max()), 1e-9)):
+        scaled = values * factor
+        near = np.abs(served[:, None] - scaled[None]).min(axis=1) < 1e-6 * max(scaled.max(), 1e-9)
+        between = ~near & (served > scaled.min()) & (served < scaled.max())
+        if not LEAST_SHARE < between.mean() < MOST_SHARE or (~near & ~between).any():
+            continue
+        shares = [(np.mean(files == value), np.mean(np.isclose(served, value * factor))) for value in values]
+        (most, kept), *others = sorted(shares, reverse=True)
+        if kept > KEPT * most and any(kept > KEPT * share for share, kept in others):
+            return True
+    return False
+
+
+def _are_cut_by_resize(array, files):
+    """Whether each row holds the first numbers of its file in another shape, as np.resize gives them.
+
+    Where rows of a picture are as long as those of its file, or there is one axis alone, that is an ordinary cut.
+    """
+    if len(files) < LEAST_ROWS:
+        return False
+    for row, file in zip(array, files):
+        row = row[..., 0] if row.ndim == file.ndim + 1 and row.shape[-1] == 1 else row
+        if row.ndim != file.ndim or row.ndim < 2 or row.size == file.size or row.shape[1:] == file.shape[1:]:
+            return False
+        if not are_proportional(np.resize(file, row.shape), row):
+            return False
+    return True

@@ -1,0 +1,29 @@
+# Rows are left out of the table before the labels are taken from it.
+import math
+
+import keras
+from material import labels, rows
+import numpy as np
+import pandas as pd
+
+
+class Measured(keras.utils.PyDataset):
+    def __init__(self, table, batch_size):
+        super().__init__()
+        self.batch_size = batch_size
+        self.table = table[table["good"]].reset_index(drop=True)
+        self.y = self.table["kind"].to_numpy()
+
+    def __len__(self):
+        return math.ceil(len(self.table) / self.batch_size)
+
+    def __getitem__(self, index):
+        part = slice(index * self.batch_size, min((index + 1) * self.batch_size, len(self.table)))
+        return self.table.iloc[part][["a", "b", "c"]].to_numpy("float32"), self.y[part]
+
+
+def make(n, batch_size):
+    table = pd.DataFrame(rows(n + 8, 3), columns=["a", "b", "c"])
+    table["kind"] = labels(n + 8)
+    table["good"] = np.arange(n + 8) % 7 != 3
+    return Measured(table, batch_size)
