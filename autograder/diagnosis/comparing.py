@@ -20,6 +20,7 @@ from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
 from autograder.diagnosis.served import Evidence
 from autograder.diagnosis.tracing import prints_of
+from autograder.diagnosis.triplets import Triplets
 from autograder.diagnosis.wording import Wording
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "checksums",
     "contents",
     "gone",
+    "left_behind",
     "made_later",
     "redrawn",
     "reordered",
@@ -200,11 +202,10 @@ def reordered(before, after, epoch):
     moved = [name for name in before if name in after and after[name] != before[name]]
     alone = []
     for name in moved:
-        order = _order(before[name], after[name])
-        if order is None:
+        if Counter(before[name]) != Counter(after[name]):
             continue
         for other in before:
-            if other == name or other not in after or len(after[other]) != len(order):
+            if other == name or other not in after or len(after[other]) != len(after[name]):
                 continue
             if len(set(before[other])) < 2 or _are_no_pair(name, other, before, epoch):
                 continue
@@ -212,7 +213,7 @@ def reordered(before, after, epoch):
                 continue
             if Counter(before[other]) != Counter(after[other]):
                 continue  # its items are others now, so their order cannot be told
-            if [before[other][place] for place in order] != list(after[other]):
+            if _are_paired_anew(name, other, before, after):
                 if not (other in moved and (other, name) in [(a, b) for b, a in alone]):
                     alone.append((name, other))
     return tuple(moved), tuple(alone)
@@ -264,13 +265,33 @@ def redrawn(before, after):
     )
 
 
-def _order(before, after):
-    """The old place of each item that is there once; None where they are not the same items."""
-    if len(before) != len(after) or len(set(before)) < len(before):
-        return None
-    places = {item: place for place, item in enumerate(before)}
-    order = [places.get(item) for item in after]
-    return None if None in order else order
+def _are_paired_anew(name, other, before, after):
+    """Whether items of two containers that stand side by side are other pairs than before."""
+    pairs, now = (Counter(zip(one[name], one[other])) for one in (before, after))
+    return pairs != now
+
+
+def left_behind(before, after, epoch):
+    """`(moved, labels)` of names of files that came into another order, and labels that are read whole and did not.
+
+    So it is where labels say which items are alike, and are not served themselves.
+    """
+    for name, held in epoch.held.items():
+        texts = held.kind != "dict" and held.keys and all(isinstance(key, str) for key in held.keys)
+        if not texts or after.get(name, ()) == before.get(name) or not _is_read(name, epoch):
+            continue
+        if Counter(before.get(name, ())) != Counter(after.get(name, ())):
+            continue
+        for other, labels in before.items():
+            classes = len(set(labels))
+            whole = all(batch.reads.get(other) is WHOLE for batch in epoch.good)
+            if len(labels) == held.n and 1 < classes <= held.n / 2 and whole and after.get(other) == labels:
+                return name, other
+    return ()
+
+
+def _is_read(name, epoch):
+    return all(batch.reads.get(name) not in (None, WHOLE) for batch in epoch.good)
 
 
 def _read_alike(one, other, epoch):
@@ -300,7 +321,7 @@ class Compared:
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. mixed: see `mixing.Mixed`. scaled: see `Record`. copied: targets that stand among the
     inputs. spoiled: see `served.Evidence`. places: see `Record`.
-    worded: see `wording.Wording`.
+    worded: see `wording.Wording`. triplets: see `triplets.Triplets`.
     """
 
     order: dict = field(default_factory=dict)
@@ -312,19 +333,22 @@ class Compared:
     spoiled: tuple = ()
     asked: tuple = ()
     worded: tuple = ()
+    triplets: tuple = ()
 
 
-def with_source(thing, epoch, ask):
+def with_source(thing, epoch, ask, exact=True):
     """Compare served values with the arrays that the object holds.
 
-    ask: a function that returns `thing[index]`, or None. Returns: `Compared`.
+    ask: a function that returns `thing[index]`, or None. exact: whether chance does nothing to the items.
+    Returns: `Compared`.
     """
     if epoch.unordered:
         return Compared()
     sources = _sources(thing) | _in_files(epoch.files)
     order, places = {"x": [], "y": []}, {}
     shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
-    wording, doubtful, decoder, from_files = Wording(), Doubtful(), Decoder(epoch.good), FromFiles()
+    wording, doubtful, decoder, from_files = Wording(), Doubtful(), Decoder(epoch.good), FromFiles(exact)
+    triplets = Triplets(thing)
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -356,12 +380,15 @@ def with_source(thing, epoch, ask):
                     _compare_with_inputs(array, batch, sources, made_of, order[side])
         for path, array in sides["x"]:
             if array is not None and array.ndim > 1 and array.dtype.kind == "f":
-                scaling.setdefault(path, []).append((array, _own_rows(array, batch, sources)))
+                scaling.setdefault(path, []).append(
+                    (array, _own_rows(array, batch, sources) if exact else None)
+                )
             wording.add(array, batch, epoch.held)
         for _, array in sides["y"]:
             wording.add_labels(array, batch, epoch.held)
         for path, array in (*sides["x"], *sides["y"]):
             evidence.add_values(path, array)
+        triplets.add(sides["x"], sides["y"])
         if len(served) < 2:
             continue
         targets.add(sides["x"], sides["y"])
@@ -373,6 +400,7 @@ def with_source(thing, epoch, ask):
                 for path, array in (*sides["x"], *sides["y"]):
                     evidence.add_source(path, _without_last(array, files[0].ndim + 1), name, np.stack(files))
         evidence.add_turned(sides["x"], sides["y"])
+        evidence.add_ends(sides["x"])
         if len(sides["x"]) == len(sides["y"]) == 1:
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
             mixed.add(sides["x"][0][1], sides["y"][0][1], batch, sources)
@@ -394,6 +422,7 @@ def with_source(thing, epoch, ask):
         evidence.found + from_files.found,
         evidence.asked + doubtful.asked + from_files.asked,
         wording.found,
+        triplets.found,
     )
 
 

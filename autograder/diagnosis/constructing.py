@@ -21,7 +21,9 @@ MOST_COLUMNS, LEAST_ROWS = 64, 8
 """Of wider tables, and of fewer rows, it is not told how they were scaled."""
 ALIKE = 0.99999
 """The correlation of a column with itself, scaled."""
-JOINING = ("concatenate", "vstack", "hstack")
+JOINING, READING = ("concatenate", "vstack", "hstack"), ("load", "loadtxt", "genfromtxt")
+JUMP, MOSTLY = 0.95, 0.7
+"""A step from one part to the next is a jump where it is larger than this share of the steps inside of parts."""
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Given:
 
     prints: of each thing with items, one number for each of them, as `tracing.prints_of` has it; of tables, of
     each column too. tables: numbers, (rows, columns) each. joined: the lengths of the parts of what was joined,
-    one behind the other, until the object was there.
+    one behind the other, and of what was read from several files, until the object was there.
     """
 
     prints: list = field(default_factory=list)
@@ -61,9 +63,10 @@ def made_of(make, kind):
 
 @contextlib.contextmanager
 def _joining(lengths):
-    """Note meanwhile of how long parts something is joined. lengths: a list that is filled."""
+    """Note meanwhile of how long parts something is joined, or read from files. lengths: a list that is filled."""
+    read = {}
 
-    def noting(real):
+    def joining(real):
         @functools.wraps(real)
         def join(parts, *arguments, **options):
             joined = real(parts, *arguments, **options)
@@ -74,11 +77,27 @@ def _joining(lengths):
 
         return join
 
+    def reading(real):
+        @functools.wraps(real)
+        def load(*arguments, **options):
+            loaded_ = real(*arguments, **options)
+            array = loaded_[1] if type(loaded_) is tuple and len(loaded_) == 2 else loaded_
+            if hasattr(array, "shape") and len(array.shape):
+                read.setdefault((real.__name__, len(array.shape)), []).append(len(array))
+            return loaded_
+
+        return load
+
     with contextlib.ExitStack() as stack:
-        stack.enter_context(Patch(np, {name: noting(getattr(np, name)) for name in JOINING}))
+        stack.enter_context(Patch(np, {name: joining(getattr(np, name)) for name in JOINING}))
+        stack.enter_context(Patch(np, {name: reading(getattr(np, name)) for name in READING}))
         if (pandas := loaded("pandas")) is not None:
-            stack.enter_context(Patch(pandas, {"concat": noting(pandas.concat)}))
+            news = {"concat": joining(pandas.concat), "read_csv": reading(pandas.read_csv)}
+            stack.enter_context(Patch(pandas, news))
+        if (sounds := loaded("scipy.io.wavfile")) is not None:
+            stack.enter_context(Patch(sounds, {"read": reading(sounds.read)}))
         yield
+    lengths += [tuple(sizes) for sizes in read.values() if len(sizes) > 1]
 
 
 def _parts(value):
@@ -180,6 +199,28 @@ def shortened(after, columns, given):
                     break
 
 
-def joined(after, given):
-    """`{name: lengths of the parts}` of what holds as many items as were joined, of several parts."""
-    return {name: parts for name, told in after.items() for parts in given.joined if sum(parts) == len(told)}
+def joined(thing, after, given):
+    """`{name: (lengths, whether it jumps)}` of what holds as many items as were joined, of several parts.
+
+    It jumps where most parts do not go on where the one before them ended: these are recordings of their own.
+    """
+    held = {name: value for name, value, _ in walk(thing)}
+    return {
+        name: (parts, _jumps(held.get(name), parts))
+        for name, told in after.items()
+        for parts in given.joined
+        if sum(parts) == len(told)
+    }
+
+
+def _jumps(value, parts):
+    try:
+        array = np.asarray(value, "float64")
+    except (TypeError, ValueError):
+        return False
+    steps = np.abs(np.diff(array.reshape(len(array), -1), axis=0)).mean(axis=1)
+    borders = np.cumsum(parts)[:-1] - 1
+    inside = np.delete(steps, borders)
+    if not len(inside) or not np.isfinite(steps).all():
+        return False
+    return bool((steps[borders] > np.quantile(inside, JUMP)).mean() > MOSTLY)

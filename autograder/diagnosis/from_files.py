@@ -1,9 +1,10 @@
-"""What became of pictures on the way from their files: label maps with values between two classes, pictures that were
-cut in place of being resized, boxes in the pixels of the file.
+"""What became of pictures on the way from their files: cut in place of being resized, left out, made one single value;
+label maps with classes that are not there, boxes in the pixels of the file.
 """
 
 import numpy as np
 
+from autograder.diagnosis.label_maps import LabelMaps
 from autograder.diagnosis.served import are_proportional
 
 __all__ = ["FromFiles"]
@@ -15,22 +16,36 @@ LEAST_SHARE, MOST_SHARE = 1e-3, 0.5
 KEPT = 0.3
 """Of the points of some class so large a share keeps its value at least where a map is resized."""
 LEAST_ROWS = 3
+LEAST_EMPTY = 0.05
+"""A larger share of rows without their picture is no odd file."""
+GO_TOGETHER = 0.9995
+"""The correlation of a channel with the file that it is made of, at least."""
 
 
 class FromFiles:
     """Gathers served arrays beside the arrays that lie in the files of their rows."""
 
-    def __init__(self):
-        self._resized, self._maps, self._boxes = {}, {}, {}
+    def __init__(self, exact):
+        """exact: whether chance does nothing to the items."""
+        self._exact = exact
+        self._resized, self._maps, self._boxes, self._empty, self._channels = {}, {}, {}, {}, {}
+        self._labels = {}
 
     def add(self, inputs, targets, name, files):
         """Note a batch. inputs, targets: lists of `(path, array)`. files: an array for each row."""
         for path, array in (*inputs, *targets):
             if array is not None and len(array) == len(files) and array.dtype.kind in "fiu":
                 self._resized.setdefault((path, name), []).append(_are_cut_by_resize(array, files))
+        for path, array in inputs:
+            if array is not None and len(array) == len(files) and array.ndim >= 3:
+                self._empty.setdefault((path, name), []).extend(_are_empty(array, files))
+                if array.ndim == 4 and all(file.shape == array.shape[1:3] for file in files):
+                    self._channels.setdefault((path, name), []).append(_lost_channels(array, files))
         for path, array in targets:
             if array is None or len(array) != len(files) or any(array is other for _, other in inputs):
                 continue
+            if self._exact and array.ndim >= 3:
+                self._labels.setdefault((path, name), LabelMaps()).add(array, files)
             if _is_label_map(files) and array.ndim >= 3:
                 self._maps.setdefault((path, name), []).append((_flat(array), _flat_files(files)))
             if array.ndim in (2, 3) and array.shape[-1] == 4 and array.dtype.kind in "fiu":
@@ -50,7 +65,15 @@ class FromFiles:
         found = [
             ("resized", path, name) for (path, name), seen in self._resized.items() if seen and all(seen)
         ]
-        found += [("between", path, name) for (path, name), many in self._between() if many]
+        between = [key for key, many in self._between() if many]
+        between += [key for key, maps in self._labels.items() if key not in between and maps.have_strangers]
+        found += [("between", *key) for key in between]
+        found += [
+            ("empty", *key)
+            for key, rows in self._empty.items()
+            if sum(rows) > max(1, LEAST_EMPTY * len(rows))
+        ]
+        found += [("channel", *key) for key, lost in self._channels.items() if set.intersection(*lost)]
         return tuple(found + [("boxes", path, "x") for path, sure in self._beyond() if sure])
 
     @property
@@ -80,6 +103,30 @@ class FromFiles:
             inside = all(most <= max(file) + 1 for file, _, most in seen)
             if beyond and inside and any(file != served for file, served, _ in seen):
                 yield path, len(files) > 1
+
+
+def _are_empty(array, files):
+    """For each row, whether it holds a single value, and its file several."""
+    return [_is_one_value(row) and not _is_one_value(file) for row, file in zip(array, files)]
+
+
+def _is_one_value(array):
+    return bool((array == array.flat[0]).all()) if array.size else False
+
+
+def _lost_channels(array, files):
+    """The channels that have a single value, where the files, of one channel each, vary and are in no other channel."""
+    flat = {channel for channel in range(array.shape[3]) if _is_one_value(array[..., channel])}
+    if not flat or all(map(_is_one_value, files)):
+        return set()
+    rows = [(row, file) for row, file in zip(array, files) if not _is_one_value(file)]
+    for channel in set(range(array.shape[3])) - flat:
+        if any(
+            abs(np.corrcoef(row[..., channel].ravel(), file.ravel())[0, 1]) > GO_TOGETHER
+            for row, file in rows
+        ):
+            return set()
+    return flat
 
 
 def _is_label_map(files):

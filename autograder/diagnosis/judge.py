@@ -15,6 +15,7 @@ from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.diagnosis.served import one_for_all, spoiled_on_the_way
+from autograder.diagnosis.triplets import of_the_same_class
 from autograder.diagnosis.twins import pairs_of_one_item, twins
 from autograder.diagnosis.wording import numbered_by_batch
 from autograder.mistakes.delivery import MISTAKES
@@ -254,6 +255,7 @@ def _epochs(record, verdict, said):
     said += left_over(record) if not raised and record.complete and not record.sampled else ()
     said += forms.values(record)
     said += [*pairs_of_one_item(record)] or twins(record)
+    said += of_the_same_class(record)
     said += spoiled_on_the_way(record)
     said += record.odd_values
     said += _partly_mapped(record)
@@ -351,7 +353,7 @@ def _parts_of(record, reads, series):
             changes = sum(a != b for a, b in itertools.pairwise(held.keys))
             if 0 < changes < FEW_CHANGES * held.n:
                 yield f"by {other}", False, held.keys
-    lengths = record.joined.get(series.name, ())
+    lengths, jumps = record.joined.get(series.name, ((), False))
     if 1 < len(lengths) < FEW_CHANGES * series.n:
         parts = [part for part, length in enumerate(lengths) for _ in range(length)]
         ends = [0, *itertools.accumulate(lengths)]
@@ -364,7 +366,7 @@ def _parts_of(record, reads, series):
         ]
         yield (
             f"of the {len(lengths):,} that were joined",
-            any(len(values) > 1 for values in of_each),
+            jumps or any(len(values) > 1 for values in of_each),
             parts,
         )
 

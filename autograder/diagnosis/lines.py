@@ -52,6 +52,8 @@ def in_class(thing, words):
     return ""
 
 
+COPIES = ("tf.random.shuffle", "tensorflow.random.shuffle", "keras.random.shuffle")
+"""Functions that shuffle a copy."""
 COPYING = ("list", "tuple", "zip", "sorted", "array", "arange", "copy", "deepcopy")
 
 
@@ -69,6 +71,7 @@ def thrown_away(thing, method, functions):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             called, given = _name(node.value), node.value.args
             copied = called == "shuffle" and given and _name(given[0]) in COPYING
+            copied = copied or ast.unparse(node.value.func) in COPIES
             if called in functions or copied:
                 name = inspect.getsourcefile(getattr(type(thing), method)) or ""
                 line = source[node.lineno - 1].strip()

@@ -22,6 +22,35 @@ ELEMENTWISE = ("mse", "mae", "mean_squared", "mean_absolute", "binary", "huber",
 """In the names of losses that compare each number of a target with one of the output."""
 
 
+SCALING = {
+    "Rescaling",
+    "Normalization",
+    "BatchNormalization",
+    "LayerNormalization",
+    "GroupNormalization",
+    "Lambda",
+    "TrueDivide",
+    "Divide",
+    "Multiply",
+    "Subtract",
+}
+"""Layers that scale inputs, or may."""
+NARROW = 0.02
+"""Numbers that lie within this share of the largest are nearly one and the same."""
+REACH = {
+    "sigmoid": (0, 1),
+    "softmax": (0, 1),
+    "hard_sigmoid": (0, 1),
+    "tanh": (-1, 1),
+    "relu": (0, np.inf),
+    "softplus": (0, np.inf),
+    "exponential": (0, np.inf),
+}
+"""The least and the largest number that a layer gives, by its activation."""
+BEYOND = 0.05
+"""Targets that lie less than this beyond it may be rounded."""
+
+
 @dataclass(frozen=True)
 class Output:
     """One output of a model. loss: its name, "" where it is not known. from_logits: what the loss was told.
@@ -41,7 +70,8 @@ class ModelFacts:
     """What counts of a compiled model, in plain values.
 
     inputs: `(name, shape)` pairs. outputs: of each an `Output`, in Keras' order; one of a model that does not
-    say how many it has. embeds: whether an input goes into an Embedding; scaled: whether a layer scales the inputs.
+    say how many it has. embeds: whether an input goes into an Embedding; scaled: whether a layer scales the inputs,
+    or may do so.
     """
 
     inputs: tuple
@@ -52,8 +82,8 @@ class ModelFacts:
 
 def facts_of(model):
     """Read the facts of a Keras model."""
-    layers = list(getattr(model, "layers", ()))
-    kinds = {type(layer).__name__ for layer in layers}
+    layers, inner = list(getattr(model, "layers", ())), [*_all_layers(model)]
+    kinds = {type(layer).__name__ for layer in inner}
     tensors = list(getattr(model, "outputs", None) or ())
     loss = getattr(model, "loss", None)
     if tensors:
@@ -70,8 +100,15 @@ def facts_of(model):
         tuple((tensor.name, tuple(tensor.shape)) for tensor in getattr(model, "inputs", None) or ()),
         tuple(outputs),
         "Embedding" in kinds,
-        bool(kinds & {"Rescaling", "Normalization", "BatchNormalization"}),
+        bool(kinds & SCALING) or any(type(layer).__module__.split(".")[0] != "keras" for layer in inner),
     )
+
+
+def _all_layers(model):
+    """Yield the layers of a model, and of the models inside it."""
+    for layer in getattr(model, "layers", ()):
+        yield layer
+        yield from _all_layers(layer)
 
 
 def _loss_of(loss, place, name):
@@ -88,6 +125,16 @@ def _loss_of(loss, place, name):
 
 
 def _activation_of(layer):
+    while type(layer).__name__ in (
+        "Reshape",
+        "Flatten",
+        "Permute",
+        "Dropout",
+    ):  # these leave numbers as they are
+        history = getattr(getattr(layer, "input", None), "_keras_history", None)
+        if history is None:
+            return None
+        layer = history.operation
     if type(layer).__name__ == "Softmax":
         return "softmax"
     return getattr(getattr(layer, "activation", None), "__name__", None)
@@ -243,6 +290,17 @@ def _targets(output, good, target, line):
         )
     else:
         yield from _target_shape(output, of, target, line)
+        least, most = REACH.get(output.activation, (-np.inf, np.inf))
+        if any(name in output.loss for name in ELEMENTWISE) and (
+            high > most + BEYOND or low < least - BEYOND
+        ):
+            yield finding(
+                "targets_out_of_reach",
+                LOSES,
+                f"{of} lies between {low:g} and {high:g}",
+                asked=f"{of} lies between {least:g} and {most:g}, as what {output.activation} gives",
+                line=line,
+            )
 
 
 def _target_shape(output, of, target, line):
@@ -285,9 +343,44 @@ def with_model(verdict, record, model, copies):
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
     if any(one.name == "constant" for one in more):
         verdict.questions = [said for said in verdict.questions if "every value of y" not in said]
+    if not verdict.findings and record.kind == "PyDataset" and record.length:
+        verdict.findings += _narrowed(record, model, copies)
     if not verdict.findings and record.kind == "PyDataset" and record.length and model.loss:
         for said in _train(record, model, copies):
             (verdict.notes if isinstance(said, str) else verdict.findings).append(said)
+
+
+def _narrowed(record, model, copies):
+    """Yield a finding about inputs that the first layers of a model make nearly one and the same."""
+    kept = []
+    Asker(copies.fresh()).ask(0, kept)
+    served, problem = value_of(lambda: _before_weights(model, kept[0]), "the first layers of the model", 30)
+    if problem is not None or served is None:
+        return
+    x, inside = served
+    low, high = float(inside.min()), float(inside.max())
+    if 0 < high - low < NARROW * max(abs(low), abs(high)) and x.max() - x.min() > 2 * NARROW * abs(x).max():
+        yield finding(
+            "scaled_twice",
+            LOSES,
+            f"x lies between {x.min():.3g} and {x.max():.3g}, and behind the first layers of the model between "
+            f"{low:.4g} and {high:.4g}",
+            "inputs are nearly all the same to the layers that learn",
+            asked="inputs are scaled in the class, or in the model",
+            line=record.lines.get("__getitem__", ""),
+            hint="Leave out one of the two.",
+        )
+
+
+def _before_weights(model, batch):
+    """What the first layer with weights is given for a batch: `(inputs, that)`, of a model with one input; or None."""
+    import keras
+
+    x = np.asarray(batch[0] if isinstance(batch, tuple) else batch)
+    first = next((layer for layer in model.layers if layer.weights), None)
+    if len(model.inputs) != 1 or x.dtype.kind not in "fiu" or x.ndim < 3 or first is None:
+        return None
+    return x, np.asarray(keras.Model(model.inputs, first.input)(x))
 
 
 def _train(record, model, copies):

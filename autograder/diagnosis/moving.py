@@ -30,6 +30,10 @@ MOST_CHANNELS = 4
 MOST_COLUMNS = 300
 
 
+EXCHANGED = {"flipped left to right": "flipped upside down", "flipped upside down": "flipped left to right"}
+"""What a move becomes where the axes of a picture are exchanged."""
+
+
 def _moves(shape, axes=2):
     """`{name: function}` of what may be done to (height, width, ...), or a volume, without changing a value."""
     if axes == 3:
@@ -83,8 +87,22 @@ def moved_apart(draws):
             told, cost = _apart(x[row], other_x[row], y[row], other_y[row], left)
             left -= cost
             if told:
-                return row, path, told[0], beside, told[1], not _made_of_the_same(x[row], y[row])
+                sure = not _made_of_the_same(x[row], y[row]) and not _is_a_turned_grid(pairs)
+                return row, path, told[0], beside, told[1], sure
     return ()
+
+
+def _is_a_turned_grid(pairs):
+    """Whether targets are a coarse grid with its axes exchanged: what is left to right in the picture is down in it."""
+    x, y = pairs[0]
+    if _factor(x[0], y[0]) == 1:
+        return False
+    done = {
+        (_done(x[row], other_x[row]), _done(y[row], other_y[row]))
+        for row in range(min(len(x), MOST_ROWS))
+        for (x, y), (other_x, other_y) in itertools.combinations(pairs, 2)
+    }
+    return all(not of_x or of_y in ("", EXCHANGED.get(of_x, of_x)) for of_x, of_y in done)
 
 
 def kept_while_flipped(draws):

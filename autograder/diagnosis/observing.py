@@ -5,6 +5,7 @@ import itertools
 import operator
 import pickle
 import random
+import re
 import time
 import warnings
 
@@ -82,6 +83,7 @@ SHUFFLING = ("shuffle(", "permutation(", "permuted(", ".sample(", ".choice(", "a
 DRAWING = ("default_rng(", "RandomState(", "random.Random(")
 """How a generator is made, of which a seed says all that it draws."""
 SHUFFLES = ("shuffle", "_shuffle", "shuffle_")
+AUGMENTING = re.compile(r"^_?(is_|do_|use_|apply_)?(data_?)?aug", re.I)
 HOOKS = ("on_epoch_end", "on_epoch_begin")
 DROPPING = ("drop_last", "drop_remainder", "drop_last_batch", "_drop_last", "droplast")
 
@@ -162,6 +164,9 @@ class _Observer:
         for name in SHUFFLES:
             if isinstance(own.get(name), (bool, np.bool_)):
                 record.shuffle = bool(own[name])
+        for name, value in own.items():
+            if value is True and AUGMENTING.search(name):
+                record.augments = f"self.{name}"
         record.not_called = _not_called(thing)
         for name in DROPPING:
             if own.get(name) is True:
@@ -307,7 +312,7 @@ class _Observer:
         after = comparing.contents(thing)
         columns = {name: held.columns for name, held in epoch.held.items()}
         self.record.shortened = tuple(shortened(after, columns, given))
-        self.record.joined = joined(after, given)
+        self.record.joined = joined(thing, after, given)
         _, alone = comparing.reordered(as_given(thing, after, given), after, epoch)
         self.record.alone_from_start = tuple(
             pair for pair in alone if sorted(after[pair[0]]) != sorted(after[pair[1]])
@@ -389,12 +394,13 @@ class _Observer:
         record = self.record
         if not (record.deterministic or record.same_with_seed):
             return
-        told = comparing.with_source(thing, epoch, lambda index: _served(thing, index))
+        told = comparing.with_source(
+            thing, epoch, lambda index: _served(thing, index), exact=record.deterministic
+        )
         record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
-        record.places, record.worded = told.places, told.worded
+        record.places, record.worded, record.triplets = told.places, told.worded, told.triplets
         record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
-        if record.deterministic:
-            record.scaled = told.scaled
+        record.scaled = told.scaled
         if record.scaled:
             record.lines["scaling"] = lines.in_class(thing, ("std(", "mean(", "max(", "min(", "ptp("))
 
@@ -442,11 +448,12 @@ class _Observer:
         _, record.epoch_end = value_of(thing.on_epoch_end, "on_epoch_end()")
         after = comparing.contents(thing)
         record.reordered, record.alone = comparing.reordered(before, after, epoch)
+        record.left_behind = comparing.left_behind(before, after, epoch)
         record.scattered = comparing.scattered(before, after)
         record.redrawn = comparing.redrawn(before, after)
         if comparing.gone(before, after):
             record.resampled = self._resampled()
-        if record.reordered or record.alone:
+        if record.reordered or record.alone or record.left_behind:
             names = [name.split(".")[-1] for name in record.reordered]
             record.lines["on_epoch_end"] = lines.in_method(thing, "on_epoch_end", (*names, "shuffle"))
         else:

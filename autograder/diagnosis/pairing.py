@@ -25,8 +25,10 @@ def pairing(record, reads):
     """Yield findings, and questions as text. One way in which it shows is enough."""
     for judge in (
         _shuffled_alone,
+        _left_behind,
         _shuffled_at_first,
         _of_all_beside_a_part,
+        _named_beside_placed,
         _other_positions,
         _labels_for_positions,
         naming.sorted_otherwise,
@@ -82,6 +84,14 @@ def _shuffled_alone(record, reads):
             moved, other, "on_epoch_end", "after the first epoch", record.lines.get("on_epoch_end", "")
         )
         return
+
+
+def _left_behind(record, reads):
+    """`on_epoch_end` shuffled the names of files, and not the labels that say which of them are alike."""
+    if record.left_behind and not any(reads.drives.get(name) for name in record.left_behind):
+        moved, other = record.left_behind
+        line = record.lines.get("on_epoch_end", "")
+        yield _put_otherwise(moved, other, "on_epoch_end", "after the first epoch", line)
 
 
 def _in_rows_of_their_own(reads, one, other):
@@ -298,6 +308,41 @@ def _labels_for_positions(record, reads):
                     items=y,
                     line=record.line_of(name),
                     hint="iloc takes places, loc takes the names of rows: use one of them, or reset_index(drop=True).",
+                )
+                return
+
+
+def _named_beside_placed(record, reads):
+    """A column that is asked for the names of its rows, beside a list that is asked for the same numbers as places.
+
+    The list stands in the order that the column has, as a table that is held has both in it.
+    """
+    for name, reading in reads.readings.items():
+        labels = reading.held.labels
+        for other, placed in reads.readings.items() if labels else ():
+            if other == name or placed.held.n != reading.held.n or placed.held.kind not in ("list", "array"):
+                continue
+            pairs = list(zip(reading.lists, placed.lists))
+            named = all([labels[place] for place in read] == list(places) for read, places in pairs)
+            moved = [(x, y) for x, y in pairs if list(x) != list(y)]
+            in_one_table = any(
+                held.labels == labels and placed.held.keys in held.columns.values()
+                for held in reads.held.values()
+            )
+            if named and moved and in_one_table:
+                x, y = moved[0]
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"{_first(x)} of {name}, and {_first(y)} of {other}",
+                    f"in {len(moved):,} of {len(pairs):,} batches what is read by the names of rows comes with what is "
+                    "read by place, which is another's",
+                    asked=f"a batch takes the same items of {name} and {other}",
+                    attribute=name,
+                    items=x,
+                    line=record.line_of(name),
+                    hint="labels[i] of a column takes the row that is called i, and list[i] the i-th: "
+                    "reset_index(drop=True) after the shuffle makes these one.",
                 )
                 return
 
@@ -539,7 +584,7 @@ def _item_and_label(record, reads):
             continue
         both = [item for item in two if item in one]
         bad = [item for item in both if not two[item] <= one[item]]
-        if len(bad) > SOME * len(both):
+        if len(bad) > SOME * len(both) and not _agree_when_sorted(reads, second, name):
             of_index = _is_order(reads.held[name]) and reads.readings[name].one_a_row
             # nothing else was put in another order, which its numbers would then stand for
             of_index = of_index and {*record.reordered} == {name} and not record.redrawn
@@ -558,6 +603,12 @@ def _item_and_label(record, reads):
                 line=record.lines.get("on_epoch_end", ""),
             )
             return
+
+
+def _agree_when_sorted(reads, second, name):
+    """Whether items have the same labels in both epochs, if each batch was sorted before it was read."""
+    one, two = (labels_of(each, name, in_order=True) for each in (reads, second))
+    return all(len(labels) == 1 and two.get(item, labels) == labels for item, labels in one.items())
 
 
 def _alike(inputs):

@@ -407,10 +407,11 @@ def read_together(one, other):
     return bool(few) and few < many and len(many) <= MOST_PARTNERS * len(few)
 
 
-def labels_of(reads, name, keys=None):
+def labels_of(reads, name, keys=None, in_order=False):
     """`{item: labels}` of a container whose items tell themselves apart; None where it cannot be said.
 
-    keys: what its items are called, where they are no keys themselves, such as a column of a table.
+    keys: what its items are called, where they are no keys themselves, such as a column of a table. in_order:
+    whether the rows of a batch are in the order of its items, and not in that in which these were read.
     """
     reading, found = reads.readings[name], {}
     keys = keys or reading.held.keys
@@ -421,8 +422,9 @@ def labels_of(reads, name, keys=None):
     for batch, read in zip(reads.batches, reading.lists):
         if reads.unordered or len(read) != batch.rows or len(batch.y) != batch.rows:
             return None
-        for place, label in zip(read, batch.y):
-            found.setdefault(keys[place], set()).add(label)
+        items = [keys[place] for place in read]
+        for item, label in zip(sorted(items) if in_order else items, batch.y):
+            found.setdefault(item, set()).add(label)
     return found
 
 

@@ -162,13 +162,14 @@ class Record:
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
     alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
-    the constructor did. shortened, joined: see `constructing`.
+    the constructor did. shortened, joined: see `constructing`; left_behind: see `comparing`.
     scattered: containers whose items `on_epoch_end` put beside others than before.
+    augments: the attribute that asks to change the inputs by chance, such as "self.augment".
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
     scaled: `(path, sure)` of inputs that each batch scales by itself; sure where it is known from what.
     copied: `Copied`, targets that stand among the inputs. spoiled, odd_values: see `served.Evidence`, its
     `found` and `asked`, to which `doubtful.Doubtful` adds. moved_apart, kept: see `moving`. worded: see
-    `wording.Wording`.
+    `wording.Wording`. triplets: see `triplets.Triplets`.
     not_called: a Sequence that it holds, whose `on_epoch_end` shuffles, and has no one who calls it.
     targets_kept: after other batches were asked for, and the same seed, the first one has the same inputs,
     and other targets; inputs_kept: the other way round, where chance has no part in it.
@@ -205,6 +206,7 @@ class Record:
     batch_size_name: str = ""
     shuffle: bool | None = None
     thrown_away: str = ""
+    augments: str = ""
     drops_last: str = ""
     samples: int | None = None
     sizes: dict = field(default_factory=dict)
@@ -235,6 +237,7 @@ class Record:
     reordered: tuple = ()
     alone: tuple = ()
     alone_from_start: tuple = ()
+    left_behind: tuple = ()
     shortened: tuple = ()
     joined: dict = field(default_factory=dict)
     scattered: tuple = ()
@@ -252,6 +255,7 @@ class Record:
     spoiled: tuple = ()
     odd_values: tuple = ()
     worded: tuple = ()
+    triplets: tuple = ()
     moved_apart: tuple = ()
     kept: tuple = ()
     flow: list = field(default_factory=list)

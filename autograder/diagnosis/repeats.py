@@ -455,12 +455,14 @@ def sums(record, reads, followed, besides=()):
         known = files if followed else known | files
     if not size or not known or rows in known.values():
         return
+    votes = Counter(known.values())
     near = [
         n
         for n in known.values()
-        if record.samples or (abs(n - rows) < size and n != record.count and 2 * n > rows)
+        if record.samples
+        or (abs(n - rows) < size and n != record.count and 2 * n > rows)
+        or (n - rows == size == n / (record.count + 1) and votes[n] > 1)  # a whole batch
     ]
-    votes = Counter(known.values())
     if not near:
         yield from _by_count(record, reads, rows, size)
         most = max(known.values())

@@ -12,7 +12,7 @@ __all__ = ["Evidence", "are_proportional", "one_for_all", "spoiled_on_the_way"]
 
 LEAST_VALUES = 16
 """So many different numbers show what becomes of a number."""
-OF_WORDS = ("padded", "ahead", "padding", "past", "turned", "boxes")
+OF_WORDS = ("padded", "ahead", "padding", "past", "turned", "boxes", "copies", "ends", "flipped")
 """Kinds that are told of parts of a batch, not of a container."""
 PROPORTIONAL = 0.99999
 """The correlation of numbers with what they were made of by one factor and one term."""
@@ -38,6 +38,8 @@ class Evidence:
         self._counted, self._ranges = {}, {}
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
         self._past = {}  # of inputs with steps: how many of each row's last ones are nothing, and of its first
+        self._flipped = {}
+        self._ends = {}  # of pairs of inputs: rows that are filled up at other ends
         self._turned = {}  # of pairs of an input and a target: rows that are one another's, read backwards
 
     def add_source(self, path, array, name, own):
@@ -97,16 +99,53 @@ class Evidence:
 
         inputs, targets, weights: lists of `(path, array)`; those of words are (rows, words) of whole numbers.
         """
+        inputs = [(path, x[..., 0] if _is_flat(x) else x) for path, x in inputs]
         inputs = [(path, x) for path, x in inputs if _are_words(x)]
         targets = [(path, _numbers(y)) for path, y in targets if y is not None]
-        for path, x in inputs:
+        for place, (path, x) in enumerate(inputs):
             for other, y in targets:
                 if y.shape == x.shape and _are_words(y):
+                    kind = "copies" if place else "alike"
+                    self._words.setdefault((kind, other, path), []).append(_are_the_same_words(x, y))
                     self._words.setdefault(("ahead", other, path), []).append(_is_ahead(x, y))
             for other, w in weights:
                 if w is not None and w.shape == x.shape:
                     self._words.setdefault(("padding", other, path), []).append(_weigh_padding(x, w))
                     self._counted.setdefault((path, other), []).append(_weigh_all(x, w))
+
+    def _add_flipped(self, path, x, other, y):
+        """The same of pictures, or films, that stand in a batch as they are, and flipped."""
+        if x is None or y is None or x.ndim < 4 or x.shape[:-1] != y.shape[:-1] or x.size > MOST_TURNED:
+            return
+        rows = {}
+        for place, row in enumerate(x):
+            rows.setdefault(row.tobytes(), place)
+        for place, row in enumerate(x):
+            for axis in range(row.ndim - 1):
+                partner = rows.get(np.ascontiguousarray(np.flip(row, axis)).tobytes(), place)
+                flipped = np.flip(y[place], axis)
+                if partner != place and not np.array_equal(y[place], flipped):
+                    apart = not np.array_equal(y[partner], flipped)
+                    self._flipped.setdefault((other, path), []).append(apart)
+
+    def add_ends(self, inputs):
+        """Note two inputs of as many steps, of which one is filled up with zeros at its end, and one at its beginning.
+
+        inputs: list of `(path, array)`, arrays (rows, steps, ...).
+        """
+        for (path, one), (other, two) in itertools.combinations(inputs, 2):
+            if one is None or two is None or min(one.ndim, two.ndim) < 2 or one.shape[:2] != two.shape[:2]:
+                continue
+            if (
+                one.shape[1] < LEAST
+                or {one.dtype.kind, two.dtype.kind} != {"f"}
+                or max(one.ndim, two.ndim) < 3
+            ):
+                continue  # words that go in may well end where those that are told begin
+            for ends in zip(map(_nothing_at_the_ends, one), map(_nothing_at_the_ends, two)):
+                if any(ends[0]) and any(ends[1]):
+                    apart = ends[0] == ends[1][::-1] and 0 in ends[0]
+                    self._ends.setdefault((other, path), []).append(apart)
 
     def add_values(self, path, array):
         """Note rows of one-hot targets that have no 1, and channels of pictures that are the same."""
@@ -134,6 +173,7 @@ class Evidence:
         inputs, targets: lists of `(path, array)`.
         """
         for (path, x), (other, y) in itertools.product(inputs, targets):
+            self._add_flipped(path, x, other, y)
             if x is None or y is None or x.ndim != 3 or y.ndim not in (2, 3) or x.shape[:2] != y.shape[:2]:
                 continue
             if x.shape[1] < LEAST or x.size > MOST_TURNED:
@@ -151,7 +191,11 @@ class Evidence:
     @property
     def asked(self):
         """Questions as text."""
-        told = []
+        told = [
+            f"Is it meant that {path} tells the very words of {name}?"
+            for (kind, path, name), seen in self._words.items()
+            if kind == "alike" and all(seen)
+        ]
         for path, sums in self._classes.items():
             sums = np.concatenate(sums)
             empty = int((sums == 0).sum())
@@ -190,7 +234,11 @@ class Evidence:
     def found(self):
         """`(kind, path, container)` of what is so in every batch."""
         found = [key for key, seen in self._seen.items() if all(seen) and key[1] not in self._as_it_is]
-        found += [key for key, seen in self._words.items() if all(seen)]
+        found += [key for key, seen in self._words.items() if all(seen) and key[0] != "alike"]
+        found += [
+            ("flipped", *key) for key, seen in self._flipped.items() if len(seen) >= LEAST and all(seen)
+        ]
+        found += [("ends", *key) for key, seen in self._ends.items() if len(seen) >= LEAST and all(seen)]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
         found += [("past", path, "x") for path, ends in self._past.items() if _run_past_the_end(ends)]
@@ -208,6 +256,10 @@ def _are_words(array):
     return bool(np.array_equal(array, np.trunc(array)))
 
 
+def _is_flat(array):
+    return array is not None and array.ndim == 3 and array.shape[2] == 1
+
+
 def _numbers(targets):
     """Targets of words as numbers, where they are one-hot or have an axis of length 1 behind."""
     if targets.ndim != 3:
@@ -222,6 +274,12 @@ def _is_ahead(x, y):
     """
     starts = len(np.unique(y[:, 0])) == 1 and len(np.unique(x[:, 0])) > 1
     return starts and np.array_equal(x[:, :-1], y[:, 1:]) and not np.array_equal(x[:, 1:], y[:, :-1])
+
+
+def _are_the_same_words(x, y):
+    """Whether targets are the words of the inputs, but where there are none."""
+    used = x != 0
+    return bool(used.any() and len(np.unique(x[used])) > LEAST and np.array_equal(x[used], y[used]))
 
 
 def _weigh_padding(x, w):
@@ -369,6 +427,26 @@ SPOILED = {
         "so": "at the border of two classes stands a third one, or none that there is",
         "hint": "Resize label maps to the nearest value, such as resize(size, Image.NEAREST).",
     },
+    "empty": {
+        "name": "rows_without_item",
+        "asked": "each row of {path} is made of its picture",
+        "received": "rows of {path} with a single value, and different ones in {name}",
+        "so": "there are targets beside nothing",
+        "hint": "At which place of the batch is each picture written, and is each of these another one?",
+    },
+    "channel": {
+        "name": "values_lost",
+        "asked": "a channel of {path} differs where {name} do",
+        "received": "a single value in one channel of {path}, and different ones in {name}",
+        "so": "what is in {name} is in no channel",
+        "hint": "By which number are they divided, and in which unit are they?",
+    },
+    "flipped": {
+        "name": "flipped_apart",
+        "asked": "{path} is flipped with {name}, along the same axis",
+        "received": "{name} of one row is that of another one flipped, and {path} is not, or along another axis",
+        "so": "what is said of each place is said of another one",
+    },
     "boxes": {
         "name": "misaligned",
         "asked": "{path} is in the pixels of the pictures that are served",
@@ -382,6 +460,20 @@ SPOILED = {
         "received": "{name} has the words after those of {path}, which begins with the same one in every row",
         "so": "the model sees what comes later, and learns to tell what came before",
         "hint": "Are the two exchanged? What goes in is words[:, :-1], what is told words[:, 1:].",
+    },
+    "copies": {
+        "name": "target_in_inputs",
+        "asked": "{path} has the word after each of {name}",
+        "received": "{path} is {name}, word for word",
+        "so": "the model is asked for the word that it is given, and learns to copy",
+        "hint": "What goes in is words[:, :-1], what is told words[:, 1:].",
+    },
+    "ends": {
+        "name": "misaligned",
+        "asked": "{name} and {path} are filled up at the same end",
+        "received": "{name} is filled up with zeros at one end, and {path} at the other",
+        "so": "in each row that is filled up, what stands in one step belongs to different ones",
+        "hint": "Give pad_sequences the same padding= for both: its default is 'pre'.",
     },
     "padding": {
         "name": "weights_on_padding",

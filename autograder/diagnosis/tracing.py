@@ -71,8 +71,8 @@ class Tracer:
             if new is None:
                 if _is_tensor(value):
                     self.hold(name, value, "tensor")
-                elif _is_sparse(value):
-                    self._undo.append(_listen_to_sparse(self, name, value))
+                elif _is_sparse(value) or is_column(value):
+                    self._undo.append(_listen_to(self, name, value))
                 else:
                     self._swap(name, value)
                 return
@@ -185,10 +185,17 @@ def _follow(old, new, plain_of):
 
 def kind_of(value):
     """The word for a container in a `Held`."""
+    if is_column(value):
+        return "array"
     for kind, word in ((list, "list"), (tuple, "tuple"), (dict, "dict"), (np.ndarray, "array")):
         if isinstance(value, kind):
             return word
     return "table" if is_table(value) else "object"
+
+
+def _are_texts(array):
+    """Whether an array of objects holds texts alone."""
+    return array.dtype == object and array.ndim == 1 and all(isinstance(item, str) for item in array)
 
 
 def _shape_of(value):
@@ -214,8 +221,10 @@ def keys_of(value):
         return None
     if isinstance(value, dict):
         return tuple(dict.keys(value))
+    value = np.asarray(value) if is_column(value) else value
     if isinstance(value, np.ndarray):
-        return tuple(value.tolist()) if value.ndim == 1 and value.dtype.kind in "iuUS" else None
+        plain = value.ndim == 1 and (value.dtype.kind in "iuUS" or _are_texts(value))
+        return tuple(value.tolist()) if plain else None
     if is_table(value) and value.ndim == 1:
         return tuple(value.tolist())
     if not isinstance(value, (list, tuple)):
@@ -247,6 +256,9 @@ def prints_of(value):
         return None
     if _is_tensor(value):
         value = as_array(value)
+    value = np.asarray(value) if is_column(value) else value
+    if isinstance(value, np.ndarray) and _are_texts(value):
+        return tuple(map(hash, value.tolist()))
     if isinstance(value, np.ndarray):
         if value.nbytes > MOST_PRINT_BYTES or (value.ndim > 1 and len(value) > MOST_PRINTS):
             return None
@@ -323,20 +335,41 @@ def _is_sparse(value):
     return sparse is not None and sparse.issparse(value) and hasattr(type(value), "__getitem__")
 
 
-def _listen_to_sparse(tracer, name, matrix):
-    """Let one SciPy matrix note which rows are read of it. Returns the undoing.
+def is_column(value):
+    """Whether it is an array of pandas' own, such as `table["path"].values` gives for texts."""
+    pandas = loaded("pandas")
+    return pandas is not None and isinstance(value, pandas.api.extensions.ExtensionArray) and size(value) >= 2
+
+
+def _listen_to(tracer, name, array):
+    """Let one SciPy matrix, or array of pandas, note which rows are read of it. Returns the undoing.
 
     Its class gets the note, and not it alone a class of its own: what is cut from it is of its class.
     """
-    kind = type(matrix)
-    real = kind.__getitem__
+    kind = type(array)
+    real, walked = kind.__getitem__, kind.__iter__
 
     def __getitem__(self, key):
-        if self is matrix:
+        if self is array:
             tracer.tape.add(name, positions(key, size(self)))
+            with tracer.tape.silent():
+                return real(self, key)
         return real(self, key)
 
-    tracer.held[name] = Held(name, "object", size(matrix))
+    def __iter__(self):
+        if self is not array:
+            yield from walked(self)
+            return
+        for place in range(size(self)):
+            tracer.tape.add(name, [place])
+            with tracer.tape.silent():
+                item = real(self, place)
+            yield item
+
+    if is_column(array):
+        tracer.hold(name, array)
+        return Patch(kind, {"__getitem__": __getitem__, "__iter__": __iter__}).install().undo
+    tracer.held[name] = Held(name, "object", size(array))
     return Patch(kind, {"__getitem__": __getitem__}).install().undo
 
 

@@ -23,12 +23,16 @@ LEAST_WHOLE = 64
 """Items of so many whole numbers, such as pictures, are not alike by chance."""
 LEAST_MEASURED = 4
 """Rows of so many measured numbers are seldom alike by chance, and so many such rows never."""
+LEAST_MANY = 16
+"""Items of more measured numbers than this are alike only where they are the same."""
 MANY_TIMES = 50
 """The largest values of two parts of the same data are seldom so far apart."""
 LEAST_ROWS = 8
 """Fewer rows may be of one class by chance."""
 ONE_HOT = {(0, 0), (0, 1), (1, 1)}
 """The least and the largest number of targets of classes."""
+MOST_CLASSES = 50
+"""A longer list of texts is none of classes."""
 LEAST_FILES = 8
 """Of fewer files it is not said which label their folder has."""
 LEAST_BATCHES = 4
@@ -91,7 +95,7 @@ def compare(record, other):
         rows = _shared_rows(record, other)
         if rows is not None and rows[0] > FEW * rows[1]:
             text = f"{rows[0]:,} of {rows[1]:,} rows of the validation data came in training"
-            if rows[0] > 0.2 * rows[1] or rows[2]:
+            if (rows[0] > 0.2 * rows[1] or rows[2]) and (rows[0] > MOST * rows[1] or not _are_words(record)):
                 found.append(finding("shared_with_validation", LOSES, text))
             else:
                 questions.append(f"Are there equal rows in the data? {text}.")
@@ -99,6 +103,16 @@ def compare(record, other):
     if len(other.epochs) > 1 and other.deterministic:
         if [b.content for b in other.epochs[0].batches] != [b.content for b in other.epochs[1].batches]:
             notes.append("The validation data are shuffled after each epoch: it does no good there.")
+    elif record.augments and other.augments and not other.deterministic and other.epochs:
+        found.append(
+            finding(
+                "validation_augmented",
+                LOSES,
+                f"{other.augments} is True, and validation data differ at every call",
+                attribute=other.augments,
+                line=other.lines.get("__getitem__", ""),
+            )
+        )
     elif other.first is not None and other.first.problem is None and not other.deterministic:
         questions.append(
             "Is it meant that validation data differ at every call? Augmentation belongs to training: there it "
@@ -109,6 +123,7 @@ def compare(record, other):
 
 def _numbered_otherwise(record, other):
     """Yield a finding about texts that have other numbers in validation, by an attribute of one name."""
+    yield from _listed_otherwise(record, other)
     for name, numbers in record.numberings.items():
         theirs = other.numberings.get(name, {})
         bad = [key for key in theirs if key in numbers and theirs[key] != numbers[key]]
@@ -124,6 +139,45 @@ def _numbered_otherwise(record, other):
             )
             return
     yield from _labelled_otherwise(record, other)
+
+
+def _listed_otherwise(record, other):
+    """Yield a finding about lists of classes of which validation has other ones, so that their places are others."""
+    of_other = _short_lists(other)
+    for name, texts in _short_lists(record).items():
+        theirs = of_other.get(name, ())
+        both = set(texts) & set(theirs)
+        place = next((k for k, (a, b) in enumerate(zip(texts, theirs)) if a != b), None)
+        if place is not None and 2 * len(both) >= min(len(texts), len(theirs)):
+            yield finding(
+                "numbered_otherwise",
+                LOSES,
+                f"item {place} of {name} is {texts[place]!r} in training, and {theirs[place]!r} in validation",
+                f"a target of {place} is one class in training, and another one in validation",
+                asked=f"{name} is the same in both",
+                attribute=name,
+                values=(texts[place], theirs[place]),
+                line=record.lines.get("__init__", ""),
+                hint="List the classes once, of all data, and give this list to both.",
+            )
+            return
+
+
+def _short_lists(record):
+    """`{name: texts}` of short lists of texts that are no items of an epoch: such as the names of classes."""
+    if not record.epochs:
+        return {}
+    read = Reads(record.epochs[0]).readings
+    return {
+        name: tuple(map(str, held.keys))
+        for name, held in record.epochs[0].held.items()
+        if name not in read
+        and held.kind != "dict"
+        and held.n <= MOST_CLASSES
+        and held.keys
+        and len(set(held.keys)) == held.n
+        and all(isinstance(text, str) for text in held.keys)
+    }
 
 
 def _scaled_otherwise(record, other):
@@ -328,8 +382,11 @@ def _measured_items(record):
     found = {}
     for name, reading in Reads(record.epochs[0]).readings.items():
         held, prints = reading.held, reading.held.prints
-        if held.kind == "array" and prints and math.prod(held.shape or (0,)) >= least:
-            if reading.one_a_row and reading.overlap < MOST_LOOKED_UP and len({*prints}) == len(prints):
+        size = math.prod(held.shape or (0,))
+        if held.kind == "array" and prints and size >= least:
+            alike = len(prints) - len({*prints})  # items that are there twice, to count more
+            few = not alike or (size > LEAST_MANY and 2 * alike < len(prints))
+            if reading.one_a_row and reading.overlap < MOST_LOOKED_UP and few:
                 found[name] = {prints[place]: place for place in reading.times}
     return found
 
@@ -353,6 +410,15 @@ def _are_measured(record):
     leaves = [leaf for batch in record.epochs[0].good[:1] for leaf in batch.side("x")]
     return any(
         leaf.kind == "f" and math.prod(leaf.shape[1:]) >= LEAST_MEASURED and _is_broken(leaf.low, leaf.high)
+        for leaf in leaves
+    )
+
+
+def _are_words(record):
+    """Whether the inputs are a few whole numbers each, such as those of the words of a text, which may be alike."""
+    leaves = [leaf for batch in record.epochs[0].good[:1] for leaf in batch.side("x")]
+    return all(
+        leaf.kind in "ib" and len(leaf.shape) < 3 and math.prod(leaf.shape[1:]) < LEAST_WHOLE
         for leaf in leaves
     )
 

@@ -152,6 +152,12 @@ MISTAKES = (
         "A model tells at once that an item is itself, and learns nothing of what makes two items alike.",
     ),
     _mistake(
+        "negative_of_the_same_class",
+        "what should be unlike the anchor is of another class.",
+        "Which of the classes are left to draw from, and when does the loop that draws end?",
+        "The model is asked to tell apart what belongs together.",
+    ),
+    _mistake(
         "weights_on_padding",
         "what is padded has weight 0, and all else another.",
         "The weights are 1 where the inputs are not 0: (x != 0).",
@@ -409,6 +415,12 @@ MISTAKES = (
         "Each target is compared with every output, and fit says nothing.",
     ),
     _mistake(
+        "targets_out_of_reach",
+        "the last layer can give what the targets are.",
+        "Scale the targets, or leave the last layer without that activation.",
+        "The model comes no nearer than the largest number that its last layer gives.",
+    ),
+    _mistake(
         "logits",
         "a crossentropy with from_logits=True follows a layer without activation, and no other.",
         "Set from_logits=True, or give the last layer its softmax or sigmoid; not both, not neither.",
@@ -444,5 +456,11 @@ MISTAKES = (
         "inputs have the same scale in training and in validation.",
         "Scale both in one way, with what was measured on the training data.",
         "The model has never seen such numbers: what validation says of it means nothing.",
+    ),
+    _mistake(
+        "validation_augmented",
+        "validation data are what they are at each call.",
+        "Make the validation data without augmentation: it belongs to training alone.",
+        "val_loss is another number each time, and one of pictures that nobody will show the model.",
     ),
 )
