@@ -321,7 +321,8 @@ class Compared:
     another. shifts: `{path: (container, shift, wraps)}`: the rows are those of `shift` items
     further on. mixed: see `mixing.Mixed`. scaled: see `Record`. copied: targets that stand among the
     inputs. spoiled: see `served.Evidence`. places: see `Record`.
-    worded: see `wording.Wording`. triplets: see `triplets.Triplets`.
+    worded: see `wording.Wording`. triplets: see `triplets.Triplets`. label_sums: see
+    `Record`.
     """
 
     order: dict = field(default_factory=dict)
@@ -334,6 +335,7 @@ class Compared:
     asked: tuple = ()
     worded: tuple = ()
     triplets: tuple = ()
+    label_sums: dict = field(default_factory=dict)
 
 
 def with_source(thing, epoch, ask, exact=True):
@@ -367,6 +369,8 @@ def with_source(thing, epoch, ask, exact=True):
                     evidence.add_source(path, array, name, own)
                     if side == "x" and np.array_equal(array, own):
                         made_of[name] = rows_read(batch, name, len(array), len(sources[name]))
+                for name, items in _ragged_items(thing, array, batch):
+                    evidence.add_ragged(path, array, name, items)
                 for name, source in sources.items():
                     read = batch.reads.get(name)
                     if source.ndim == 1 and isinstance(read, list) and read and max(read) < len(source):
@@ -423,6 +427,7 @@ def with_source(thing, epoch, ask, exact=True):
         evidence.asked + doubtful.asked + from_files.asked,
         wording.found,
         triplets.found,
+        evidence.label_sums,
     )
 
 
@@ -475,6 +480,21 @@ def _items_read(array, batch, sources):
             read = rows_read(batch, name, len(array), len(source))
             if read is not None:
                 yield name, source[read]
+
+
+def _ragged_items(thing, array, batch):
+    """Yield `(name, items)` of lists of series of several lengths of which a batch read one for each row."""
+    if array is None or array.ndim < 2 or array.dtype.kind not in "iu":
+        return
+    for name, value, _ in walk(thing):
+        read = batch.reads.get(name)
+        if (
+            isinstance(value, list)
+            and isinstance(read, list)
+            and len(read) == len(array)
+            and max(read) < len(value)
+        ):
+            yield name, [list.__getitem__(value, place) for place in read]
 
 
 def _sources(thing):

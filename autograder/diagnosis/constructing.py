@@ -8,22 +8,23 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from autograder.diagnosis.borders import jumps
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import loaded, walk
 from autograder.diagnosis.tracing import columns_of, prints_of
 from autograder.patches import Patch
 
-__all__ = ["Given", "as_given", "joined", "made_of", "shortened"]
+__all__ = ["Given", "as_given", "joined", "made_of", "relabelled", "shortened"]
 
 MOST_PARTS = 8
 """A list, tuple or dict of so many is looked into, such as one of inputs and targets."""
 MOST_COLUMNS, LEAST_ROWS = 64, 8
 """Of wider tables, and of fewer rows, it is not told how they were scaled."""
+SOME = 0.05
+"""A larger share of items with the label of another one is no slip in the data."""
 ALIKE = 0.99999
 """The correlation of a column with itself, scaled."""
 JOINING, READING = ("concatenate", "vstack", "hstack"), ("load", "loadtxt", "genfromtxt")
-JUMP, MOSTLY = 0.95, 0.7
-"""A step from one part to the next is a jump where it is larger than this share of the steps inside of parts."""
 
 
 @dataclass
@@ -199,6 +200,32 @@ def shortened(after, columns, given):
                     break
 
 
+def relabelled(after, given):
+    """Yield `(name, other, how many are apart, of how many, sure)` of a part of what was given, and labels of others.
+
+    after: `{name: prints}` of what is held. It is known of each item of the one where it was given, and of the other
+    what it should be then. sure: the labels are those that it should have, in another order.
+    """
+    for name, told in after.items():
+        for one in given.prints:
+            if (
+                not LEAST_ROWS <= len(told) <= len(one)
+                or len(set(one)) < len(one)
+                or not set(told) <= set(one)
+            ):
+                continue
+            places = {item: place for place, item in enumerate(one)}
+            for other, labels in after.items():
+                if other == name or len(labels) != len(told) or len(set(labels)) < 2:
+                    continue
+                beside = [all_ for all_ in given.prints if len(all_) == len(one) and set(labels) <= set(all_)]
+                if len(beside) == 1 and len(set(beside[0])) < len(one):
+                    wanted = [beside[0][places[item]] for item in told]
+                    apart = sum(a != b for a, b in zip(wanted, labels))
+                    if apart > SOME * len(told):
+                        yield name, other, apart, len(told), Counter(wanted) == Counter(labels)
+
+
 def joined(thing, after, given):
     """`{name: (lengths, whether it jumps)}` of what holds as many items as were joined, of several parts.
 
@@ -206,21 +233,8 @@ def joined(thing, after, given):
     """
     held = {name: value for name, value, _ in walk(thing)}
     return {
-        name: (parts, _jumps(held.get(name), parts))
+        name: (parts, jumps(held.get(name), np.cumsum(parts)[:-1]))
         for name, told in after.items()
         for parts in given.joined
         if sum(parts) == len(told)
     }
-
-
-def _jumps(value, parts):
-    try:
-        array = np.asarray(value, "float64")
-    except (TypeError, ValueError):
-        return False
-    steps = np.abs(np.diff(array.reshape(len(array), -1), axis=0)).mean(axis=1)
-    borders = np.cumsum(parts)[:-1] - 1
-    inside = np.delete(steps, borders)
-    if not len(inside) or not np.isfinite(steps).all():
-        return False
-    return bool((steps[borders] > np.quantile(inside, JUMP)).mean() > MOSTLY)

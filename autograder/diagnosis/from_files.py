@@ -29,7 +29,7 @@ class FromFiles:
         """exact: whether chance does nothing to the items."""
         self._exact = exact
         self._resized, self._maps, self._boxes, self._empty, self._channels = {}, {}, {}, {}, {}
-        self._labels = {}
+        self._labels, self._blank = {}, {}
 
     def add(self, inputs, targets, name, files):
         """Note a batch. inputs, targets: lists of `(path, array)`. files: an array for each row."""
@@ -46,6 +46,8 @@ class FromFiles:
                 continue
             if self._exact and array.ndim >= 3:
                 self._labels.setdefault((path, name), LabelMaps()).add(array, files)
+            if _are_coloured(files) and array.ndim >= 3:
+                self._blank.setdefault((path, name), []).append(_is_one_value(array))
             if _is_label_map(files) and array.ndim >= 3:
                 self._maps.setdefault((path, name), []).append((_flat(array), _flat_files(files)))
             if array.ndim in (2, 3) and array.shape[-1] == 4 and array.dtype.kind in "fiu":
@@ -73,6 +75,7 @@ class FromFiles:
             for key, rows in self._empty.items()
             if sum(rows) > max(1, LEAST_EMPTY * len(rows))
         ]
+        found += [("flat", *key) for key, seen in self._blank.items() if all(seen)]
         found += [("channel", *key) for key, lost in self._channels.items() if set.intersection(*lost)]
         return tuple(found + [("boxes", path, "x") for path, sure in self._beyond() if sure])
 
@@ -127,6 +130,12 @@ def _lost_channels(array, files):
         ):
             return set()
     return flat
+
+
+def _are_coloured(files):
+    """Whether files have a few values each, as masks do, and not all the same one."""
+    few = all(len(np.unique(file)) <= MOST_LABELS for file in files)
+    return few and any(not _is_one_value(file) for file in files)
 
 
 def _is_label_map(files):

@@ -22,6 +22,7 @@ __all__ = [
     "size",
     "sizes_in",
     "slots",
+    "standard_in",
     "walk",
     "weight",
 ]
@@ -64,6 +65,8 @@ OF_STATISTICS = re.compile(r"_?([a-z]{1,8}_)?(mean|means|mu|std|stds|sigma|stdev
 """How means and deviations are called, by which data are scaled."""
 MOST_STATISTICS = 1_000
 """Arrays of more numbers are data, and no means."""
+LEAST_ROWS, FEW_NUMBERS, CLOSE = 10, 8, 1e-4
+"""Of fewer rows, and of columns of no more different numbers, it is not said how they were scaled, nor less closely."""
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
@@ -76,6 +79,8 @@ OF_SHAPES = re.compile(
 )
 """Words in the names of numbers: of those that count items, and of those that count something else."""
 DEPTH = 2
+MOST_NUMBERS = 2_000_000
+"""Of larger tables it is not said how they were scaled."""
 MOST_NUMBERED = 100_000
 
 
@@ -314,6 +319,36 @@ def statistics_in(thing):
                 if fitted in getattr(value, "__dict__", {}):
                     found[f"{name}.{fitted}"] = _as_numbers(vars(value)[fitted])
     return {name: numbers for name, numbers in found.items() if numbers}
+
+
+def standard_in(thing):
+    """`{name: how}` of tables of numbers, (rows, columns), of which all columns were scaled by themselves.
+
+    how: "mean 0 and deviation 1" or "all from 0 to 1". Columns of few different numbers say nothing.
+    """
+    found = {}
+    for name, value, _ in walk(thing):
+        table = type(value).__name__ == "DataFrame" and package(type(value)) == "pandas"
+        numbers = value.select_dtypes("float").to_numpy() if table else value
+        if type(numbers) is np.ndarray and numbers.ndim == 2 and numbers.dtype.kind == "f":
+            few = numbers.size <= MOST_NUMBERS and 2 <= numbers.shape[1] <= MOST_STATISTICS
+            if few and len(numbers) >= LEAST_ROWS:
+                how = _scaled_how(numbers[:, [len(np.unique(c)) > FEW_NUMBERS for c in numbers.T]])
+                if how:
+                    found[name] = how
+    return found
+
+
+def _scaled_how(numbers):
+    if numbers.shape[1] < 2 or not np.isfinite(numbers).all():
+        return ""
+    numbers = numbers.astype("float64")
+    if np.abs(numbers.mean(axis=0)).max() < CLOSE and np.abs(numbers.std(axis=0, ddof=0) - 1).max() < CLOSE:
+        return "mean 0 and deviation 1"
+    if np.abs(numbers.mean(axis=0)).max() < CLOSE and np.abs(numbers.std(axis=0, ddof=1) - 1).max() < CLOSE:
+        return "mean 0 and deviation 1"
+    ends = numbers.min(axis=0), numbers.max(axis=0) - 1
+    return "all from 0 to 1" if np.abs(ends).max() < CLOSE else ""
 
 
 def _as_numbers(value):

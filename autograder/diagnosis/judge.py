@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from autograder.diagnosis import coverage, forms, pairing, repeats
+from autograder.diagnosis.borders import over_borders
 from autograder.diagnosis.cuts import left_over
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.guard import guarded
@@ -112,10 +113,8 @@ FORMS = {
 """What `fit` stops at for a reason that is told already."""
 
 
-OF_RECORDS = re.compile("owner|subject|record|session|patient|group|user|trial|person|speaker|file|ids?$")
-"""How containers are called that say of each item of a series which record it is of."""
-FEW_CHANGES = 0.1
-"""From one item to the next these change as seldom as this, for each item."""
+SHUFFLING = ("shuffle(", "permutation(", "permuted(", ".sample(")
+"""How a class says that it shuffles."""
 MANY = 20
 """Of fewer items it is not said that they are in no order."""
 
@@ -240,7 +239,7 @@ def _epochs(record, verdict, said):
             said += _second(record, {one.name for one in told if not isinstance(one, str)})
     said += _shuffle(record, reads)
     said += _series(record, reads)
-    said += _over_borders(record, reads)
+    said += over_borders(record, reads)
     said += repeats.again(record)
     if record.overwritten is not None:
         said.append(_overwritten(record))
@@ -314,61 +313,6 @@ def _series(record, reads):
                 line=record.lines.get("on_epoch_end", ""),
             )
             return
-
-
-def _over_borders(record, reads):
-    """Windows of a series that begin in one record, subject or part of what was joined, and end in another."""
-    for name in sorted(reads.windows):
-        reading = reads.readings[name]
-        if any(len(read) % rows for read, rows in zip(reading.lists, reading.rows) if rows):
-            continue
-        windows = [
-            read[k : k + len(read) // rows]
-            for read, rows in zip(reading.lists, reading.rows)
-            if rows
-            for k in range(0, len(read), len(read) // rows)
-        ]
-        for said, sure, part_of in _parts_of(record, reads, reading.held):
-            over = sum(len({part_of[place] for place in window}) > 1 for window in windows)
-            if not 0 < over < len(windows):
-                continue
-            of = f"{over:,} of {len(windows):,} windows of {name} begin in one part of it and end in another"
-            if sure:
-                yield finding(
-                    "window_over_border",
-                    LOSES,
-                    f"{of}, {said}",
-                    attribute=name,
-                    line=record.line_of(name),
-                )
-            else:
-                yield f"Is it meant that {of}, {said}?"
-            return
-
-
-def _parts_of(record, reads, series):
-    """Yield `(how it is known, whether it is sure, the part of each item)` of a series that several were joined to."""
-    for other, held in reads.held.items():
-        if held.n == series.n and held.keys and OF_RECORDS.search(other.lower()):
-            changes = sum(a != b for a, b in itertools.pairwise(held.keys))
-            if 0 < changes < FEW_CHANGES * held.n:
-                yield f"by {other}", False, held.keys
-    lengths, jumps = record.joined.get(series.name, ((), False))
-    if 1 < len(lengths) < FEW_CHANGES * series.n:
-        parts = [part for part, length in enumerate(lengths) for _ in range(length)]
-        ends = [0, *itertools.accumulate(lengths)]
-        of_each = [
-            {held.keys[start] for start in ends[:-1]}
-            for held in reads.held.values()
-            if held.n == series.n
-            and held.keys
-            and all(len({*held.keys[a:b]}) == 1 for a, b in itertools.pairwise(ends))
-        ]
-        yield (
-            f"of the {len(lengths):,} that were joined",
-            jumps or any(len(values) > 1 for values in of_each),
-            parts,
-        )
 
 
 def _shuffle(record, reads):
@@ -446,7 +390,7 @@ def _made_at_the_end(first, second):
 
 
 def _same_order(record, reads, second):
-    """A question about items that come in no order, and in the same one in both epochs; or that are drawn alike."""
+    """A finding, or a question, about items that come in no order, and in the same one in both epochs."""
     if record.epoch_end is not None or record.shuffle is False:
         return
     later, mixed = Reads(second).readings, []
@@ -456,7 +400,18 @@ def _same_order(record, reads, second):
         read = [values[place] for places in reading.lists for place in places if place < len(values)]
         mixed += [name] if _is_shuffled(read) else []
     again = all(name in later and later[name].lists == one.lists for name, one in singly.items())
-    if mixed and again and record.lines.get("on_epoch_end"):
+    line = record.lines.get("on_epoch_end", "")
+    if mixed and again and any(word in line for word in SHUFFLING):
+        yield finding(
+            "shuffle_does_nothing",
+            LOSES,
+            f"{mixed[0]} is read in no order, and in the same one in both epochs",
+            asked="the second epoch has another order than the first",
+            attribute=mixed[0],
+            line=line,
+            hint="Is the same seed set before each shuffle?",
+        )
+    elif mixed and again and line:
         yield f"Is it meant that every epoch has the same order? {mixed[0]} is read in none, and in the same one again."
     elif record.deterministic and record.lines.get("draws"):
         if [batch.content for batch in record.epochs[0].batches] == [

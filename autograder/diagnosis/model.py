@@ -149,7 +149,7 @@ def judge_model(facts, record):
     inputs, targets = good[0].side("x"), good[0].side("y")
     yield from _inputs(facts, inputs, line)
     if targets:
-        yield from _outputs(facts, good, targets, line)
+        yield from _outputs(facts, record, good, targets, line)
     elif any(output.loss for output in facts.outputs):
         yield finding("no_targets", STOPS, f"seq[0] has {good[0].parts} part", line=line)
     for output in facts.outputs:
@@ -211,7 +211,7 @@ def _inputs(facts, inputs, line):
             )
 
 
-def _outputs(facts, good, targets, line):
+def _outputs(facts, record, good, targets, line):
     """Targets beside the outputs that they are for: by name those of a dict, else by their place."""
     if any(output.shape is None for output in facts.outputs):
         return
@@ -237,10 +237,10 @@ def _outputs(facts, good, targets, line):
         return
     outputs = {output.name: output for output in facts.outputs}
     for place, (key, target) in enumerate(zip(keys, targets)):
-        yield from _targets(outputs[key] if by_name else facts.outputs[place], good, target, line)
+        yield from _targets(outputs[key] if by_name else facts.outputs[place], record, good, target, line)
 
 
-def _targets(output, good, target, line):
+def _targets(output, record, good, target, line):
     units, of = output.shape[-1], target.path if target.path == "y" else f"{target.path} for {output.name!r}"
     leaves = [leaf for b in good for leaf in b.leaves if leaf.path == target.path and leaf.low is not None]
     if not leaves or units is None:
@@ -257,6 +257,21 @@ def _targets(output, good, target, line):
             asked=f"{of} has different classes",
             line=line,
             hint="Which items are read, and what becomes of their labels?",
+        )
+    none, one, more = record.label_sums.get(target.path, (0, 0, 0))
+    single = output.activation == "softmax" or "categorical" in output.loss
+    if single and output.loss != "sparse_categorical_crossentropy" and one and (none or more):
+        rows, few = none + one + more, max(none, more)
+        which = "no class" if none > more else "several classes"
+        said = f"{few:,} of {rows:,} rows of {of} have a 1 for {which}"
+        yield finding(
+            "labels_not_one",
+            LOSES,
+            said,
+            "what has no class counts for nothing"
+            if none > more
+            else "shares that add up to 1 can never be all of them",
+            line=line,
         )
     if "sparse_categorical" in output.loss:
         if len(target.shape) == len(output.shape) and wide and target.shape[-1] == units:

@@ -10,6 +10,7 @@ from autograder.diagnosis.reads import labels_of, stem_of
 
 __all__ = [
     "frames_in_text_order",
+    "ids_in_another_order",
     "labelled_otherwise",
     "named_otherwise",
     "names_in_text_order",
@@ -102,6 +103,37 @@ def named_otherwise(record, reads):
                 )
                 return
     yield from _opened_otherwise(record, reads)
+
+
+def ids_in_another_order(record, reads):
+    """Two tables, or a table and a list, read at the same places, that have the same ids in other orders."""
+    for one, other in itertools.combinations(reads.readings, 2):
+        a, b = reads.readings[one], reads.readings[other]
+        if a.lists != b.lists or a.held.n != b.held.n or not (a.held.columns or b.held.columns):
+            continue
+        for (column, ids), (beside, others) in itertools.product(_ids_in(a.held), _ids_in(b.held)):
+            if ids != others and set(ids) == set(others):
+                apart = [place for place, (x, y) in enumerate(zip(ids, others)) if x != y]
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"row {apart[0]} has {ids[apart[0]]!r} in {column}, and {others[apart[0]]!r} in {beside}",
+                    f"{len(apart):,} of {a.held.n:,} rows are put beside that of another",
+                    asked=f"a row of {one} comes with its own of {other}",
+                    attribute=other,
+                    items=apart,
+                    line=record.line_of(other),
+                    hint="Join both by their ids, with merge or map, or sort both by them.",
+                )
+                return
+
+
+def _ids_in(held):
+    """Yield `(name, ids)` of the columns of a table, or of a list, that has another text or number for each row."""
+    columns = {f"{held.name}[{column!r}]": values for column, values in held.columns.items()}
+    for name, values in ({held.name: held.keys} | columns).items():
+        if values and len(set(values)) == held.n >= LEAST_FILES and set(values) != set(range(held.n)):
+            yield name, tuple(values)
 
 
 def of_another_group(record, reads):

@@ -14,7 +14,8 @@ import numpy as np
 from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.augmenting import shuffled_inputs
-from autograder.diagnosis.constructing import as_given, joined, made_of, shortened
+from autograder.diagnosis.borders import breaks
+from autograder.diagnosis.constructing import as_given, joined, made_of, relabelled, shortened
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.guard import guarded
@@ -25,6 +26,7 @@ from autograder.diagnosis.holding import (
     numbers_in,
     partly_mapped_in,
     sizes_in,
+    standard_in,
     statistics_in,
 )
 from autograder.diagnosis.luck import Luck, generators_made, seeds_set
@@ -191,7 +193,7 @@ class _Observer:
         record.lengths = (record.length,)
         record.sizes, record.counts, record.bounds = sizes_in(thing), counts_in(thing), numbers_in(thing)
         record.numberings, record.partly_mapped = numberings_in(thing), partly_mapped_in(thing)
-        record.statistics = statistics_in(thing)
+        record.statistics, record.standard = statistics_in(thing), standard_in(thing)
         scales = lines.in_method(thing, "__init__", SCALING)
         found = any(word in scales for word in SCALING)
         record.lines["scales"] = scales if found else lines.in_class(thing, SCALING)
@@ -275,6 +277,7 @@ class _Observer:
             first = self._epoch(thing, indices, again=True)
         record.epochs.append(first)
         grown.append(sizes_in(thing))
+        record.breaks = breaks(thing, first.held)
         with guarded("what its constructor does to the order of the data", record.unseen):
             self._constructed(first)
         self._length_again(thing)
@@ -313,11 +316,12 @@ class _Observer:
         columns = {name: held.columns for name, held in epoch.held.items()}
         self.record.shortened = tuple(shortened(after, columns, given))
         self.record.joined = joined(thing, after, given)
+        self.record.relabelled = tuple(relabelled(after, given))
         _, alone = comparing.reordered(as_given(thing, after, given), after, epoch)
         self.record.alone_from_start = tuple(
             pair for pair in alone if sorted(after[pair[0]]) != sorted(after[pair[1]])
         )  # of the same items, they are pairs
-        if self.record.alone_from_start:
+        if self.record.alone_from_start or self.record.relabelled:
             self.record.lines["__init__"] = lines.in_method(
                 thing, "__init__", (*SHUFFLING, "shuffle", "sort")
             )
@@ -400,7 +404,7 @@ class _Observer:
         record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
         record.places, record.worded, record.triplets = told.places, told.worded, told.triplets
         record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
-        record.scaled = told.scaled
+        record.scaled, record.label_sums = told.scaled, told.label_sums
         if record.scaled:
             record.lines["scaling"] = lines.in_class(thing, ("std(", "mean(", "max(", "min(", "ptp("))
 

@@ -27,12 +27,14 @@ def pairing(record, reads):
         _shuffled_alone,
         _left_behind,
         _shuffled_at_first,
+        _with_those_of_others,
         _of_all_beside_a_part,
         _named_beside_placed,
         _other_positions,
         _labels_for_positions,
         naming.sorted_otherwise,
         naming.named_otherwise,
+        naming.ids_in_another_order,
         naming.of_another_group,
         naming.labelled_otherwise,
         _round_the_end,
@@ -92,6 +94,26 @@ def _left_behind(record, reads):
         moved, other = record.left_behind
         line = record.lines.get("on_epoch_end", "")
         yield _put_otherwise(moved, other, "on_epoch_end", "after the first epoch", line)
+
+
+def _with_those_of_others(record, reads):
+    """The constructor made a part of what it was given, and beside it what belongs to other items."""
+    for name, other, apart, rows, sure in record.relabelled:
+        one, beside = reads.readings.get(name), reads.readings.get(other)
+        if one is None or beside is None or beside.lists != one.lists:
+            continue
+        if sure or targets_at(reads.batches, one.lists, beside.held.prints):
+            yield finding(
+                "misaligned",
+                LOSES,
+                f"{apart:,} of {rows:,} items of {name} with an item of {other} that was given for another one",
+                "from the first epoch on inputs come with the targets of others",
+                asked=f"item k of {name} and item k of {other} were given together",
+                attribute=other,
+                line=record.lines.get("__init__") or record.line_of(other),
+                hint="Split and shuffle both in one call, or by one index.",
+            )
+            return
 
 
 def _in_rows_of_their_own(reads, one, other):

@@ -102,7 +102,8 @@ class Held:
     kind: "list", "tuple", "dict", "array", "table", "tensor", "object" or "file". keys: its items as
     hashable values (of a dict: the keys), None where they are none. columns: of a table, those
     whose values may name items of others. prints: one number for each item, equal for equal ones.
-    shape: of an item, where all are arrays. labels: of a table, what its rows are called, other than 0, 1, 2, …
+    shape: of an item, where all are arrays. labels: of a table, what its rows are called, other than 0, 1, 2, …;
+    names: what all its columns are called.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Held:
     prints: tuple | None = None
     shape: tuple = ()
     labels: tuple | None = None
+    names: tuple = ()
 
     @cached_property
     def is_index(self):
@@ -162,7 +164,10 @@ class Record:
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
     alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
-    the constructor did. shortened, joined: see `constructing`; left_behind: see `comparing`.
+    the constructor did. shortened, joined, relabelled: see `constructing`; left_behind: see
+    `comparing`; breaks: see `borders`.
+    label_sums: of targets of 0 and 1, how many rows have no 1, one, and more, `{path: (none, one, more)}`.
+    standard: see `holding.standard_in`.
     scattered: containers whose items `on_epoch_end` put beside others than before.
     augments: the attribute that asks to change the inputs by chance, such as "self.augment".
     drops_last: the attribute that asks to leave out what fills no batch, such as "self.drop_last".
@@ -238,7 +243,11 @@ class Record:
     alone: tuple = ()
     alone_from_start: tuple = ()
     left_behind: tuple = ()
+    breaks: set = field(default_factory=set)
+    label_sums: dict = field(default_factory=dict)
+    standard: dict = field(default_factory=dict)
     shortened: tuple = ()
+    relabelled: tuple = ()
     joined: dict = field(default_factory=dict)
     scattered: tuple = ()
     not_called: str = ""

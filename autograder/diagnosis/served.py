@@ -12,11 +12,28 @@ __all__ = ["Evidence", "are_proportional", "one_for_all", "spoiled_on_the_way"]
 
 LEAST_VALUES = 16
 """So many different numbers show what becomes of a number."""
-OF_WORDS = ("padded", "ahead", "padding", "past", "turned", "boxes", "copies", "ends", "flipped")
+ASKED_OF_WORDS = {
+    "alike": "Is it meant that {path} tells the very words of {name}?",
+    "inverted": "Is it meant that {path} is 1 where {name} is 0? To most layers a mask says what counts.",
+}
+"""Questions about words, by their kinds."""
+OF_WORDS = (
+    "padded",
+    "ahead",
+    "padding",
+    "past",
+    "turned",
+    "boxes",
+    "copies",
+    "ends",
+    "flipped",
+    "later",
+    "mask",
+)
 """Kinds that are told of parts of a batch, not of a container."""
 PROPORTIONAL = 0.99999
 """The correlation of numbers with what they were made of by one factor and one term."""
-LEAST = 3
+LEAST, LEAST_LATER = 3, 8
 """Of fewer rows it says nothing."""
 NARROW = 0.06
 """Pictures of which all values lie within this share of the largest were made so."""
@@ -34,11 +51,12 @@ class Evidence:
     def __init__(self):
         self._as_it_is, self._seen = set(), {}
         self._apart = self._alike = 0
+        self._later = []  # rows of words: whether what belongs to each word stands one place later
         self._classes, self._channels, self._most_channels = {}, {}, {}
         self._counted, self._ranges = {}, {}
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
         self._past = {}  # of inputs with steps: how many of each row's last ones are nothing, and of its first
-        self._flipped = {}
+        self._flipped, self._bytes = {}, {}
         self._ends = {}  # of pairs of inputs: rows that are filled up at other ends
         self._turned = {}  # of pairs of an input and a target: rows that are one another's, read backwards
 
@@ -63,6 +81,26 @@ class Evidence:
         inner, others = array.shape[1:], own.shape[1:]
         if inner != others and sorted(inner) == sorted(others) and array.dtype.kind in "fiu":
             note("mixed", are_proportional(own.reshape(array.shape), array))
+
+    def add_ragged(self, path, array, name, items):
+        """Note a served array of whole numbers, and the series that were read for its rows: were they cut off?"""
+        for row, item in zip(array, items):
+            try:
+                own = np.asarray(item)
+            except ValueError:
+                return
+            if (
+                own.dtype.kind != "f"
+                or own.ndim != row.ndim
+                or own.shape[1:] != row.shape[1:]
+                or not own.size
+            ):
+                return
+            steps = min(len(own), len(row))
+            whole = [np.trunc(part).astype(row.dtype) for part in (own[:steps], own[-steps:])]
+            parts = (row[:steps], row[-steps:])
+            is_so = any(np.array_equal(a, b) for a, b in itertools.product(whole, parts)) and (own % 1).any()
+            self._seen.setdefault(("cut", path, name), []).append(bool(is_so))
 
     def add_narrow(self, path, array, name, own):
         """Note a served array of whole numbers whose dtype has no room for those that were read of a container."""
@@ -89,6 +127,7 @@ class Evidence:
         filled = min(y.min(), 0)  # -1, say, which no loss counts: then 0 is a tag
         for words, tags in zip(x, y):
             ends = [(_zeros(row), _zeros(row[::-1])) for row in (words, tags - filled)]
+            self._later.append(_is_one_later(*ends))
             if ends[0] == ends[1] and any(ends[0]):
                 self._alike += 1
             elif ends[0] == ends[1][::-1] and 0 in ends[0] and any(ends[0]):
@@ -102,6 +141,10 @@ class Evidence:
         inputs = [(path, x[..., 0] if _is_flat(x) else x) for path, x in inputs]
         inputs = [(path, x) for path, x in inputs if _are_words(x)]
         targets = [(path, _numbers(y)) for path, y in targets if y is not None]
+        for (path, x), (other, mask) in itertools.permutations(inputs, 2):
+            if x.shape == mask.shape and x.max() > 1 and np.isin(mask, (0, 1)).all():
+                kind = "mask" if "attention" in other else "inverted"
+                self._words.setdefault((kind, other, path), []).append(_weigh_padding(x, mask))
         for place, (path, x) in enumerate(inputs):
             for other, y in targets:
                 if y.shape == x.shape and _are_words(y):
@@ -153,6 +196,8 @@ class Evidence:
             return
         if path[0] == "x" and array.ndim in (2, 3) and array.dtype.kind == "f" and array.shape[1] > LEAST:
             self._past.setdefault(path, []).extend(map(_nothing_at_the_ends, array))
+        if path[0] == "y" and array.ndim >= 3 and array.max() > 1:
+            self._bytes.setdefault(path, []).append(bool(np.isin(array, (0, 255)).all()))
         if path[0] == "y" and array.ndim == 2 and array.shape[1] > 1 and np.isin(array, (0, 1)).all():
             self._classes.setdefault(path, []).append(array.sum(axis=1))
         if path[0] == "x" and array.ndim == 4 and 2 <= array.shape[3] <= MOST_CHANNELS:
@@ -189,12 +234,21 @@ class Evidence:
                         self._turned.setdefault((other, path), []).append(same)
 
     @property
+    def label_sums(self):
+        """`{path: (rows without a 1, with one, with more)}` of targets of 0 and 1."""
+        sums = {path: np.concatenate(parts) for path, parts in self._classes.items()}
+        return {
+            path: tuple(int(n) for n in ((s == 0).sum(), (s == 1).sum(), (s > 1).sum()))
+            for path, s in sums.items()
+        }
+
+    @property
     def asked(self):
         """Questions as text."""
         told = [
-            f"Is it meant that {path} tells the very words of {name}?"
+            ASKED_OF_WORDS[kind].format(path=path, name=name)
             for (kind, path, name), seen in self._words.items()
-            if kind == "alike" and all(seen)
+            if kind in ASKED_OF_WORDS and all(seen) and "pad" not in path
         ]
         for path, sums in self._classes.items():
             sums = np.concatenate(sums)
@@ -208,6 +262,11 @@ class Evidence:
                 told.append(
                     f"Is it meant that all words count alike? {other} is 1 where {path} is padded with 0, too."
                 )
+        told += [
+            f"Is it meant that {path} is 0 and 255? Masks of 0 and 1 are what most losses are made for."
+            for path, seen in self._bytes.items()
+            if all(seen)
+        ]
         for path, seen in self._channels.items():
             same, count = set.intersection(*seen), self._most_channels[path]
             if same and (len(same) < count * (count - 1) // 2 or count == 2):  # all alike: grey pictures
@@ -234,13 +293,15 @@ class Evidence:
     def found(self):
         """`(kind, path, container)` of what is so in every batch."""
         found = [key for key, seen in self._seen.items() if all(seen) and key[1] not in self._as_it_is]
-        found += [key for key, seen in self._words.items() if all(seen) and key[0] != "alike"]
+        found += [key for key, seen in self._words.items() if all(seen) and key[0] not in ASKED_OF_WORDS]
         found += [
             ("flipped", *key) for key, seen in self._flipped.items() if len(seen) >= LEAST and all(seen)
         ]
         found += [("ends", *key) for key, seen in self._ends.items() if len(seen) >= LEAST and all(seen)]
         if self._apart >= LEAST and not self._alike:
             found.append(("padded", "y", "x"))
+        elif len(self._later) >= LEAST_LATER and all(self._later):
+            found.append(("later", "y", "x"))
         found += [("past", path, "x") for path, ends in self._past.items() if _run_past_the_end(ends)]
         found += [
             ("turned", path, other)
@@ -274,6 +335,11 @@ def _is_ahead(x, y):
     """
     starts = len(np.unique(y[:, 0])) == 1 and len(np.unique(x[:, 0])) > 1
     return starts and np.array_equal(x[:, :-1], y[:, 1:]) and not np.array_equal(x[:, 1:], y[:, :-1])
+
+
+def _is_one_later(words, tags):
+    """Whether tags begin one place after the words, and end one place after them. words, tags: zeros at both ends."""
+    return tags[0] == words[0] + 1 and tags[1] == words[1] - 1
 
 
 def _are_the_same_words(x, y):
@@ -388,7 +454,7 @@ SPOILED = {
     },
     "flat": {
         "name": "values_lost",
-        "asked": "{path} differs where {name} does",
+        "asked": "{path} has different values, as {name}",
         "received": "one value in all of {path}, and different ones in {name}",
         "so": "what tells the items of {name} apart is gone in {path}",
         "hint": "Does the dtype that they are made to have room for them?",
@@ -460,6 +526,20 @@ SPOILED = {
         "received": "{name} has the words after those of {path}, which begins with the same one in every row",
         "so": "the model sees what comes later, and learns to tell what came before",
         "hint": "Are the two exchanged? What goes in is words[:, :-1], what is told words[:, 1:].",
+    },
+    "later": {
+        "name": "misaligned",
+        "asked": "what belongs to a word stands at its place",
+        "received": "the targets of each row begin one place after its words, and end one place after them",
+        "so": "each word has the target of the word before it",
+        "hint": "Is a word put before the others, or a target, and not before those of the other side?",
+    },
+    "mask": {
+        "name": "weights_on_padding",
+        "asked": "{path} is 1 at the words of {name}, and 0 where it is padded",
+        "received": "{path} is 1 where {name} is 0, and 0 at all words",
+        "so": "the model looks at the padding, and at nothing else",
+        "hint": "A mask says what counts: ids != 0.",
     },
     "copies": {
         "name": "target_in_inputs",

@@ -120,6 +120,7 @@ class Tracer:
             prints_of(value),
             _shape_of(value),
             _labels_of(value),
+            tuple(map(str, value.columns)) if is_table(value) and value.ndim == 2 else (),
         )
 
     def part_of_file(self, path, part, n):

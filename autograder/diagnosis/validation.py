@@ -62,6 +62,7 @@ def compare(record, other):
     """Compare two records. Returns: `(findings, questions, notes)`."""
     found, questions, notes = [], [], []
     found += _numbered_otherwise(record, other)
+    found += _columns_otherwise(record, other)
     found += [*_scaled_otherwise(record, other)] or _scaled_by_its_own(record, other)
     shared = _shared_names(record, other) or _shared_files(record, other) or _shared_items(record, other)
     windows = None if shared else _windows_between(record, other)
@@ -199,6 +200,19 @@ def _scaled_otherwise(record, other):
 
 def _scaled_by_its_own(record, other):
     """Yield a finding about means and deviations that validation has of its own, and scales by."""
+    for name, how in record.standard.items():
+        if other.standard.get(name) == how:
+            yield finding(
+                "scaled_otherwise",
+                LOSES,
+                f"the columns of {name} have {how} in training, and in validation just so",
+                "one number means one thing in training, and another one in validation",
+                asked="validation data are scaled by what was measured in training",
+                attribute=name,
+                line=record.lines.get("scales") or record.lines.get("__init__", ""),
+                hint="Give the validation data the mean and the deviation, or the ends, of the training data.",
+            )
+            return
     if not record.lines.get("scales"):
         return
     for name, mine in record.statistics.items():
@@ -214,6 +228,30 @@ def _scaled_by_its_own(record, other):
                 attribute=name,
                 line=record.lines["scales"],
                 hint="Give the validation data the mean and the deviation of the training data.",
+            )
+            return
+
+
+def _columns_otherwise(record, other):
+    """Yield a finding about tables whose columns are others in validation, where all of them are inputs."""
+    mine, theirs = (one.epochs[0].held if one.epochs else {} for one in (record, other))
+    widths = (
+        {leaf.shape[1] for leaf in record.first.side("x") if len(leaf.shape) == 2} if record.first else set()
+    )
+    for name, held in mine.items():
+        names, others = held.names, theirs[name].names if name in theirs else ()
+        if names != others and len(names) == len(others) and widths & {len(names), len(names) - 1}:
+            place = next(k for k, (a, b) in enumerate(zip(names, others)) if a != b)
+            yield finding(
+                "numbered_otherwise",
+                LOSES,
+                f"column {place} of {name} is {names[place]!r} in training, and {others[place]!r} in validation",
+                "what the model learned of one column it is given of another one",
+                asked=f"{name} has the same columns in both, in the same order",
+                attribute=name,
+                values=(names[place], others[place]),
+                line=record.line_of(name),
+                hint="Take the columns of validation in the order of training: table.reindex(columns=…, fill_value=0).",
             )
             return
 

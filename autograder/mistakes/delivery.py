@@ -415,6 +415,12 @@ MISTAKES = (
         "Each target is compared with every output, and fit says nothing.",
     ),
     _mistake(
+        "labels_not_one",
+        "with softmax each row has exactly one class.",
+        "Is a label missing in the list of classes? For several classes a row take sigmoid and binary_crossentropy.",
+        "The loss compares one class with the others.",
+    ),
+    _mistake(
         "targets_out_of_reach",
         "the last layer can give what the targets are.",
         "Scale the targets, or leave the last layer without that activation.",
