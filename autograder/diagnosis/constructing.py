@@ -207,6 +207,8 @@ def relabelled(after, given):
     what it should be then. sure: the labels are those that it should have, in another order.
     """
     for name, told in after.items():
+        if any(tuple(one) == tuple(told) for one in given.prints):
+            continue  # it is what was given, in that order
         for one in given.prints:
             if (
                 not LEAST_ROWS <= len(told) <= len(one)
