@@ -7,10 +7,20 @@ import contextlib
 import inspect
 import sys
 
+from autograder.diagnosis.holding import walk
 from autograder.patches import Patch
 
-__all__ = ["shuffled_inputs"]
+__all__ = ["iterators_in", "shuffled_inputs"]
 
+MOVING = (
+    "rotation_range",
+    "width_shift_range",
+    "height_shift_range",
+    "shear_range",
+    "horizontal_flip",
+    "vertical_flip",
+)
+"""What it is told that moves pictures by chance."""
 MODULE = "keras.src.legacy.preprocessing.image"
 
 
@@ -38,3 +48,19 @@ def shuffled_inputs():
 
     with Patch(kind, {"flow": flow}):
         yield calls
+
+
+def iterators_in(thing):
+    """`(name, items, whether it shuffles, seed)` of Keras' own iterators over pictures that an object holds.
+
+    Of those that do not shuffle only those that turn or flip by chance.
+    """
+    base = getattr(sys.modules.get(MODULE), "Iterator", None)
+    found = []
+    for name, value, _ in walk(thing):
+        if base is not None and isinstance(value, base):
+            maker = getattr(value, "image_data_generator", None)
+            moves = any(getattr(maker, word, 0) for word in MOVING)
+            if value.shuffle or moves:
+                found.append((name, value.n, bool(value.shuffle), value.seed))
+    return tuple(found)

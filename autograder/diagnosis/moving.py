@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.mistakes.finding import plural
 
-__all__ = ["kept_while_flipped", "moved_apart"]
+__all__ = ["FLIPPED", "kept_while_moved", "moved_apart"]
 
 LEAST_SIDE, MOST_ROWS = 3, 16
 LEAST_OVERLAP, LEAST_POINTS = 0.05, 40
@@ -22,7 +22,8 @@ LEAST_STEPS, LEAST = 6, 3
 """Shorter series say nothing, nor do cuts that have fewer steps in common, or fewer rows."""
 ALIKE, UNLIKE, MOST_EVENED = 0.95, 0.7, 500_000
 """How well the values of a picture go together with those of the same one, and how badly with one that was moved."""
-LEAST_FLIPPED, LEAST_BOXES = 3, 6
+LEAST_MOVED, LEAST_BOXES = 3, 6
+FLIPPED = "flipped left to right"
 MANY_TIMES = 4
 """Pictures among the inputs are so many times larger than all others."""
 MOST_CHANNELS = 4
@@ -105,12 +106,12 @@ def _is_a_turned_grid(pairs):
     return all(not of_x or of_y in ("", EXCHANGED.get(of_x, of_x)) for of_x, of_y in done)
 
 
-def kept_while_flipped(draws):
-    """Targets of some columns that stay what they are where the inputs are flipped left to right.
+def kept_while_moved(draws):
+    """Targets of some columns that stay what they are where the inputs are flipped, turned or cut elsewhere.
 
-    draws: see `moved_apart`. Returns: `(path of the targets, how many rows were flipped, columns, whether they are
-    boxes)`; columns: 1 for a number a row; or (). Where other targets change with the flip, those that stay are meant
-    to.
+    draws: see `moved_apart`. Returns: `(path of the targets, how many rows were moved, columns, whether they are
+    boxes, how)`; columns: 1 for a number a row; how: such as "flipped left to right"; or (). Where other targets
+    change with the inputs, those that stay are meant to.
     """
     first, others = draws[0], draws[1:]
     inputs = {path: array for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4, 5)}
@@ -122,27 +123,37 @@ def kept_while_flipped(draws):
     x = _first_frames(inputs[picture])
     if min(x.shape[1:3]) < LEAST_SIDE:
         return ()
-    flipped = [
-        (other, row)
-        for other in others
-        if picture in other and other[picture].shape == inputs[picture].shape
-        for row in range(min(len(x), MOST_ROWS))
-        if _done(x[row], _first_frames(other[picture])[row]) == "flipped left to right"
-    ]
+    moved = {}
+    for other in others:
+        if picture in other and other[picture].shape == inputs[picture].shape:
+            for row, (before, after) in enumerate(zip(x[:MOST_ROWS], _first_frames(other[picture]))):
+                how = _done(before, after) or ("cut elsewhere" if _is_cut(before, after) else "")
+                if how not in ("", "as it is"):
+                    moved.setdefault(how, []).append((other, row))
+    how = max(
+        moved,
+        key=lambda one: (one == FLIPPED and len(moved[one]) >= LEAST_MOVED, len(moved[one])),
+        default="",
+    )
     targets = {path: y for path, y in first.items() if path[0] == "y" and y.ndim and len(y)}
     stay = all(
         path in other and np.array_equal(other[path][row], y[row])
         for path, y in targets.items()
-        for other, row in flipped
+        for other, row in moved.get(how, ())
     )
-    if len(flipped) < LEAST_FLIPPED or not stay:
+    if len(moved.get(how, ())) < LEAST_MOVED or not stay:
         return ()
     for path, y in targets.items():
         columns = y[0].size
         if 0 < columns <= MOST_COLUMNS and y.dtype.kind == "f":
             if not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
-                return path, len(flipped), columns, _are_boxes(y, x.shape[1:3])
+                return path, len(moved[how]), columns, _are_boxes(y, x.shape[1:3]), how
     return ()
+
+
+def _is_cut(before, after):
+    """Whether two pictures are cuts of one, at other places."""
+    return before.size <= MOST_EVENED and _step(before, after, 2) is not None
 
 
 def _are_boxes(y, size):

@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
-from autograder.diagnosis.augmenting import shuffled_inputs
+from autograder.diagnosis.augmenting import iterators_in, shuffled_inputs
 from autograder.diagnosis.borders import breaks
 from autograder.diagnosis.constructing import as_given, joined, made_of, relabelled, shortened
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
@@ -31,7 +31,7 @@ from autograder.diagnosis.holding import (
 )
 from autograder.diagnosis.luck import Luck, generators_made, seeds_set
 from autograder.diagnosis.marking import marked_rows, marking
-from autograder.diagnosis.moving import kept_while_flipped, moved_apart
+from autograder.diagnosis.moving import kept_while_moved, moved_apart
 from autograder.diagnosis.pairs import paired_anew, paired_anew_though_changed
 from autograder.diagnosis.record import Epoch
 from autograder.diagnosis.stand_ins import Tape
@@ -193,6 +193,7 @@ class _Observer:
         record.lengths = (record.length,)
         record.sizes, record.counts, record.bounds = sizes_in(thing), counts_in(thing), numbers_in(thing)
         record.numberings, record.partly_mapped = numberings_in(thing), partly_mapped_in(thing)
+        record.iterators = iterators_in(thing)
         record.statistics, record.standard = statistics_in(thing), standard_in(thing)
         scales = lines.in_method(thing, "__init__", SCALING)
         found = any(word in scales for word in SCALING)
@@ -594,7 +595,7 @@ class _Observer:
             )
         record.moved_apart = moved_apart(draws)
         record.paired_anew = record.paired_anew or paired_anew_though_changed(draws)
-        record.kept = kept_while_flipped(draws)
+        record.kept = kept_while_moved(draws)
         if record.moved_apart or (record.kept and record.kept[2] > 1):
             record.lines["moves"] = lines.in_class(thing, MOVING)
         elif record.kept and record.kept[2] == 1:
@@ -605,8 +606,9 @@ class _Observer:
         record = self.record
         if record.deterministic or not record.first.side("y"):
             return
+        asker = self._asker(self._fresh())  # what its constructor makes goes on from batch to batch
         with shuffled_inputs() as calls:
-            batch = self._asker(self._fresh()).ask(0)
+            batch = asker.ask(0)
         record.flow = [place for rows, place in calls if rows == batch.rows > 1][:1]
         if record.flow:
             record.lines["flow"] = lines.in_file(record.flow[0])

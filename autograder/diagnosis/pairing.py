@@ -5,6 +5,7 @@ import re
 
 from autograder.diagnosis import naming
 from autograder.diagnosis.finding import LOSES, finding, listed
+from autograder.diagnosis.moving import FLIPPED
 from autograder.diagnosis.reads import Reads, labels_of, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.mistakes.finding import plural
@@ -49,8 +50,9 @@ def pairing(record, reads):
         _shifted,
         _mixed,
         _moved_apart,
-        _kept_while_flipped,
+        _kept_while_moved,
         _shuffled_by_flow,
+        _iterators_apart,
         _exchanged,
         naming.frames_in_text_order,
         naming.names_in_text_order,
@@ -751,37 +753,37 @@ def _moved_apart(record, reads):
         )
 
 
-def _kept_while_flipped(record, reads):
-    """Targets that may be places or directions in the picture, and that stay where it is flipped."""
-    if record.kept:
-        path, rows, columns, are_boxes = record.kept
-        leaf = next((leaf for leaf in reads.batches[0].side("y") if leaf.path == path), None)
-        if columns == 1 and leaf is not None and "steer" in _made_of(reads, leaf).lower():
-            yield finding(
-                "flipped_apart",
-                LOSES,
-                f"{path} stays what it is where the picture is flipped left to right, as in {plural(rows, 'row')}",
-                "the road goes to one side, and the target says the other",
-                asked="who flips the picture changes the sign of where to steer",
-                line=record.lines.get("directions", ""),
-            )
-            return
-        if are_boxes or (columns > 1 and OF_PLACES.search(_made_of(reads, leaf) if leaf is not None else "")):
-            yield finding(
-                "flipped_apart",
-                LOSES,
-                f"{path} stays what it is where the picture is flipped left to right, as in {plural(rows, 'row')}",
-                "what is at the left of the picture is said to be at its right",
-                asked="who flips the picture mirrors the places in it",
-                line=record.lines.get("moves") or record.lines.get("__getitem__", ""),
-                hint="What was at x is at width - x now, and a left edge is a right one.",
-            )
-            return
-        if columns > 1 or record.lines.get("directions"):
-            yield (
-                f"Is it meant that {path} stays what it is where the picture is flipped left to right, as in "
-                f"{plural(rows, 'row')}? Places and directions in it are mirrored with it."
-            )
+def _kept_while_moved(record, reads):
+    """Targets that may be places or directions in the picture, and that stay where it is flipped, turned or cut."""
+    if not record.kept:
+        return
+    path, rows, columns, are_boxes, how = record.kept
+    leaf = next((leaf for leaf in reads.batches[0].side("y") if leaf.path == path), None)
+    name = "" if leaf is None else _made_of(reads, leaf)
+    said = f"{path} stays what it is where the picture is {how}, as in {plural(rows, 'row')}"
+    if how == FLIPPED and columns == 1 and "steer" in name.lower():
+        yield finding(
+            "flipped_apart",
+            LOSES,
+            said,
+            "the road goes to one side, and the target says the other",
+            asked="who flips the picture changes the sign of where to steer",
+            line=record.lines.get("directions", ""),
+        )
+    elif are_boxes or (columns > 1 and OF_PLACES.search(name)):
+        yield finding(
+            "flipped_apart",
+            LOSES,
+            said,
+            "what is at one place of the picture is said to be at another",
+            asked="who moves the picture moves the places in it",
+            line=record.lines.get("moves") or record.lines.get("__getitem__", ""),
+            hint="What was at x is at width - x now, and a left edge is a right one."
+            if how == FLIPPED
+            else "Do to the places what is done to the picture.",
+        )
+    elif how == FLIPPED and (columns > 1 or record.lines.get("directions")):
+        yield f"Is it meant that {said}? Places and directions in it are mirrored with it."
 
 
 def _shuffled_by_flow(record, reads):
@@ -796,6 +798,23 @@ def _shuffled_by_flow(record, reads):
             line=record.lines["flow"],
             hint="flow(x, shuffle=False), or give it both: flow(x, y).",
         )
+
+
+def _iterators_apart(record, reads):
+    """Two of Keras' own iterators, over pictures and their masks say, that do not draw the same."""
+    for (one, n, shuffles, seed), (other, m, also, second) in itertools.combinations(record.iterators, 2):
+        if n == m and (seed is None or seed != second) and shuffles == also:
+            yield finding(
+                "misaligned" if shuffles else "flipped_apart",
+                LOSES,
+                f"{one} has the seed {seed}, and {other} {second}",
+                "each has an order of its own" if shuffles else "each turns and flips by draws of its own",
+                asked=f"{one} and {other} draw the same",
+                attribute=other,
+                line=record.lines.get("__init__", ""),
+                hint="Give both flow(..., seed=…) the same number.",
+            )
+            return
 
 
 def _exchanged(record, reads):

@@ -189,7 +189,8 @@ class Record:
     loops: whether its class, or Keras', says how to loop over it; loops_have: how many batches two loops had.
     strange_hooks: methods that look like Keras' hooks. sizes, counts: `{name: n}` of all that has a length,
     and of numbers that are named as a count. bounds: `{name: number}` of all whole numbers that it holds.
-    collected: as `grown`, of numbers and texts. flow: places where Keras' augmentation shuffles the inputs
+    collected: as `grown`, of numbers and texts. iterators: see `augmenting`.
+    flow: places where Keras' augmentation shuffles the inputs
     of a batch alone. thrown_away: the line of `on_epoch_end` that makes another order and does not keep it.
     resampled: `(name, gone, later)` of what `on_epoch_end` draws with replacement: how many of its items
     are gone after one epoch, and after another one; 0 where they may come again. redrawn: containers of
@@ -268,6 +269,7 @@ class Record:
     moved_apart: tuple = ()
     kept: tuple = ()
     flow: list = field(default_factory=list)
+    iterators: tuple = ()
     marks: tuple = ()
     marks_problem: Outcome | None = None
     threads: tuple = ()

@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import statistics
 from collections import Counter
 
@@ -31,6 +32,8 @@ LEAST_ROWS = 8
 """Fewer rows may be of one class by chance."""
 ONE_HOT = {(0, 0), (0, 1), (1, 1)}
 """The least and the largest number of targets of classes."""
+OF_PEOPLE = re.compile("patient|subject|speaker|person|animal|scene|video|session|recording|slide", re.I)
+"""How columns are called that say whom, or what, a row is of."""
 MOST_CLASSES = 50
 """A longer list of texts is none of classes."""
 LEAST_FILES = 8
@@ -101,6 +104,7 @@ def compare(record, other):
             else:
                 questions.append(f"Are there equal rows in the data? {text}.")
     questions += _of_one_class(record, other)
+    questions += [] if found else _same_people(record, other)
     if len(other.epochs) > 1 and other.deterministic:
         if [b.content for b in other.epochs[0].batches] != [b.content for b in other.epochs[1].batches]:
             notes.append("The validation data are shuffled after each epoch: it does no good there.")
@@ -292,14 +296,15 @@ def _labels_of_folders(record):
 
 
 def _sizes(record):
-    """`{(path, shape of a row): the usual largest value of a batch}` of the inputs of an epoch."""
+    """`{(path, shape of a row): the usual largest value of a batch}` of the inputs and targets of an epoch."""
     found = {}
     for epoch in record.epochs[:1]:
         for batch in epoch.good:
-            for leaf in batch.side("x"):
+            for leaf in (*batch.side("x"), *batch.side("y")):
                 # words and other numbers of things may be small in a few rows
                 measured = leaf.kind == "f" or len(leaf.shape) > 3
-                if measured and leaf.low is not None and leaf.finite and len(leaf.shape) > 1:
+                wide = len(leaf.shape) > 1 or leaf.side == "y"
+                if measured and leaf.low is not None and leaf.finite and wide:
                     found.setdefault((leaf.path, leaf.shape[1:]), []).append(
                         max(abs(leaf.low), abs(leaf.high))
                     )
@@ -335,6 +340,22 @@ def _of_one_class(record, other):
             f"Is it meant that all {theirs.total():,} rows of validation have the same target? Training has "
             f"{len(mine):,} different ones: was the data in order when it was split?"
         )
+
+
+def _same_people(record, other):
+    """Yield a question about tables that say whom a row is of, and have the same ones in training and validation."""
+    mine, theirs = (one.epochs[0].held if one.epochs else {} for one in (record, other))
+    for name, held in mine.items():
+        for column, values in held.columns.items():
+            others = theirs[name].columns.get(column, ()) if name in theirs else ()
+            both = set(values) & set(others)
+            if OF_PEOPLE.search(column) and both and values != others and len(set(values)) < len(values):
+                yield (
+                    f"Is it meant that {plural(len(both), 'value')} of {name}[{column!r}] are in training and in "
+                    f"validation, such as {listed(sorted(both, key=str), 1)}? What is known of one row of it says "
+                    "much of another."
+                )
+                return
 
 
 def _classes(record):
