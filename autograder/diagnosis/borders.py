@@ -26,13 +26,11 @@ def over_borders(record, reads):
     """Windows of a series that begin in one record, subject or part of what was joined, and end in another."""
     for name in sorted(reads.windows):
         reading = reads.readings[name]
-        if any(len(read) % rows for read, rows in zip(reading.lists, reading.rows) if rows):
-            continue
         windows = [
-            read[k : k + len(read) // rows]
+            window
             for read, rows in zip(reading.lists, reading.rows)
             if rows
-            for k in range(0, len(read), len(read) // rows)
+            for window in _windows(read, rows)
         ]
         for said, sure, part_of in _parts_of(record, reads, reading.held):
             over = sum(len({part_of[place] for place in window}) > 1 for window in windows)
@@ -50,6 +48,15 @@ def over_borders(record, reads):
             else:
                 yield f"Is it meant that {of}, {said}?"
             return
+
+
+def _windows(read, rows):
+    """What a batch read, cut into one run of neighbours for each row; what was read after these is left out."""
+    for width in range(len(read) // rows, 1, -1):
+        windows = [read[k * width : (k + 1) * width] for k in range(rows)]
+        if all(b - a == 1 for window in windows for a, b in itertools.pairwise(window)):
+            return windows
+    return []
 
 
 def _parts_of(record, reads, series):

@@ -89,6 +89,8 @@ def is_judged(record, reads, name):
     if parent is not None and not parent.always_the_same:
         return False  # one of many sources; which of them is read, and how much of it, is meant so
     exact = any(reads.readings[other].one_a_row for other in others)
+    if exact and len(reading.lists) == 1 and not reading.missing and not reading.one_a_row:
+        return False  # all of it is looked up in the only batch
     if exact and reading.ratio > 1.25 and name not in reads.windows:
         return False  # a row looks up several, such as the words of a text
     if record.samples and n != record.samples:

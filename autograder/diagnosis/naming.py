@@ -15,6 +15,7 @@ __all__ = [
     "named_otherwise",
     "names_in_text_order",
     "of_another_group",
+    "same_ids",
     "sorted_otherwise",
 ]
 
@@ -128,11 +129,18 @@ def ids_in_another_order(record, reads):
                 return
 
 
-def _ids_in(held):
+def same_ids(one, other):
+    """Whether two containers, `record.Held` each, have the same ids in the same order: one was put beside the other."""
+    return any(
+        ids == others for (_, ids), (_, others) in itertools.product(_ids_in(one, 2), _ids_in(other, 2))
+    )
+
+
+def _ids_in(held, least=LEAST_FILES):
     """Yield `(name, ids)` of the columns of a table, or of a list, that has another text or number for each row."""
     columns = {f"{held.name}[{column!r}]": values for column, values in held.columns.items()}
     for name, values in ({held.name: held.keys} | columns).items():
-        if values and len(set(values)) == held.n >= LEAST_FILES and set(values) != set(range(held.n)):
+        if values and len(set(values)) == held.n >= least and set(values) != set(range(held.n)):
             yield name, tuple(values)
 
 

@@ -126,6 +126,8 @@ def positions(key, n):
             read = range(*key.indices(n))
             return WHOLE if key == slice(None) and n > 1 else list(read)
         array = np.asarray(key)
+        if array.ndim == 0 and array.dtype.kind in "iu" and not -n <= array < n:
+            return []  # so a loop over it ends
         if array.dtype == bool:
             return np.flatnonzero(array).tolist() if array.ndim == 1 else WHOLE
         if array.dtype.kind in "iu":
