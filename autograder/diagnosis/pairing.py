@@ -102,7 +102,7 @@ def _with_those_of_others(record, reads):
     """The constructor made a part of what it was given, and beside it what belongs to other items."""
     for name, other, apart, rows, sure in record.relabelled:
         one, beside = reads.readings.get(name), reads.readings.get(other)
-        if one is None or beside is None or beside.lists != one.lists:
+        if one is None or beside is None or beside.lists != one.lists or _was_joined(reads, name):
             continue
         if sure or targets_at(reads.batches, one.lists, beside.held.prints):
             yield finding(
@@ -189,6 +189,11 @@ def _of_all_beside_a_part(record, reads):
                     hint="Leave the same items out of both, and before either is made into something else.",
                 )
                 return
+
+
+def _was_joined(reads, name):
+    """Whether a container has the same ids, in the same order, as another one: it was put beside that by them."""
+    return any(naming.same_ids(reads.held[name], held) for other, held in reads.held.items() if other != name)
 
 
 def _is_sorted(held, name):
