@@ -112,7 +112,8 @@ def jumps(series, borders):
         array = np.asarray(series, "float64")
     except (TypeError, ValueError):
         return False
-    if array.ndim == 0 or not len(borders):
+    borders = [place for place in borders if 0 < place < len(array)] if array.ndim else []
+    if not borders:
         return False
     steps = np.abs(np.diff(array.reshape(len(array), -1), axis=0)).mean(axis=1)
     places = np.asarray(borders) - 1

@@ -15,6 +15,7 @@ from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.from_files import FromFiles
 from autograder.diagnosis.holding import loaded, walk
 from autograder.diagnosis.mixing import Mixed, rows_like, rows_read
+from autograder.diagnosis.pieces import Pieces
 from autograder.diagnosis.reads import once, read_together, targets_at
 from autograder.diagnosis.record import WHOLE
 from autograder.diagnosis.scaling import scaled_by_batch
@@ -350,7 +351,7 @@ def with_source(thing, epoch, ask, exact=True):
     order, places = {"x": [], "y": []}, {}
     shifts, scaling, mixed, targets, evidence = {}, {}, Mixed(), CopiedTargets(), Evidence()
     wording, doubtful, decoder, from_files = Wording(), Doubtful(), Decoder(epoch.good), FromFiles(exact)
-    triplets = Triplets(thing)
+    triplets, pieces = Triplets(thing), Pieces()
     for batch in epoch.good[:BATCHES]:
         if not batch.rows:
             continue
@@ -393,6 +394,8 @@ def with_source(thing, epoch, ask, exact=True):
         for path, array in (*sides["x"], *sides["y"]):
             evidence.add_values(path, array)
         triplets.add(sides["x"], sides["y"])
+        for path, array in sides["x"]:
+            pieces.add(path, array, sources | decoder.opened(batch))
         if len(served) < 2:
             continue
         targets.add(sides["x"], sides["y"])
@@ -423,8 +426,8 @@ def with_source(thing, epoch, ask, exact=True):
         mixed.found,
         tuple(scaled[:1]),
         targets.found,
-        evidence.found + from_files.found,
-        evidence.asked + doubtful.asked + from_files.asked,
+        evidence.found + from_files.found + pieces.found,
+        evidence.asked + doubtful.asked + from_files.asked + wording.asked,
         wording.found,
         triplets.found,
         evidence.label_sums,

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -18,12 +19,16 @@ __all__ = ["Given", "as_given", "joined", "made_of", "relabelled", "shortened"]
 
 MOST_PARTS = 8
 """A list, tuple or dict of so many is looked into, such as one of inputs and targets."""
+LEAST_UNORDERED = 20
+"""Of fewer rows it is not said that they are in no order."""
 MOST_COLUMNS, LEAST_ROWS = 64, 8
 """Of wider tables, and of fewer rows, it is not told how they were scaled."""
 SOME = 0.05
 """A larger share of items with the label of another one is no slip in the data."""
 ALIKE = 0.99999
 """The correlation of a column with itself, scaled."""
+DATES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+"""Dates that stand in no order as texts: the year comes last."""
 JOINING, READING = ("concatenate", "vstack", "hstack"), ("load", "loadtxt", "genfromtxt")
 
 
@@ -33,12 +38,18 @@ class Given:
 
     prints: of each thing with items, one number for each of them, as `tracing.prints_of` has it; of tables, of
     each column too. tables: numbers, (rows, columns) each. joined: the lengths of the parts of what was joined,
-    one behind the other, and of what was read from several files, until the object was there.
+    one behind the other, and of what was read from several files, until the object was there. texts: lists of texts.
+    headless: a file without a line of names, and what was taken for these. text_order: the column of dates as text by
+    which a table was put in order, and two of them. unordered: the lengths of tables whose rows are in no order.
     """
 
     prints: list = field(default_factory=list)
     tables: list = field(default_factory=list)
     joined: list = field(default_factory=list)
+    texts: list = field(default_factory=list)
+    headless: tuple = ()
+    text_order: tuple = ()
+    unordered: set = field(default_factory=set)
 
 
 def made_of(make, kind):
@@ -52,13 +63,17 @@ def made_of(make, kind):
             for part in itertools.chain.from_iterable(map(_parts, (*arguments, *options.values()))):
                 given.prints += _prints(part)
                 given.tables += _numbers(part)
+                if is_table(part) and _is_unordered(part.index):
+                    given.unordered.add(len(part))
+                if isinstance(part, (list, tuple)) and len(part) >= LEAST_ROWS and isinstance(part[0], str):
+                    given.texts.append(tuple(part))
         real(self, *arguments, **options)
 
-    lengths = []
-    with Patch(kind, {"__init__": __init__}), _joining(lengths):
+    lengths, heard = [], Given()
+    with Patch(kind, {"__init__": __init__}), _joining(lengths), _hearing_tables(heard):
         thing = make()
     given = seen.get(id(thing), Given())
-    given.joined = lengths
+    given.joined, given.headless, given.text_order = lengths, heard.headless, heard.text_order
     return thing, given
 
 
@@ -99,6 +114,57 @@ def _joining(lengths):
             stack.enter_context(Patch(sounds, {"read": reading(sounds.read)}))
         yield
     lengths += [tuple(sizes) for sizes in read.values() if len(sizes) > 1]
+
+
+@contextlib.contextmanager
+def _hearing_tables(given):
+    """Note meanwhile which file of pandas has no line of names, and which table is put in order by dates as text."""
+    pandas = loaded("pandas")
+    if pandas is None:
+        yield
+        return
+    read, order = pandas.read_csv, pandas.DataFrame.sort_values
+
+    @functools.wraps(read)
+    def read_csv(*arguments, **options):
+        table = read(*arguments, **options)
+        if type(table) is pandas.DataFrame and "header" not in options and "names" not in options:
+            if _are_measured(list(table.columns)):
+                given.headless = str(arguments[0] if arguments else ""), tuple(map(str, table.columns))
+        return table
+
+    @functools.wraps(order)
+    def sort_values(self, by, *arguments, **options):
+        column = by[0] if isinstance(by, list) and len(by) == 1 else by
+        if isinstance(column, str) and column in self.columns and len(self) >= LEAST_ROWS:
+            first = self[column].iloc[:LEAST_ROWS].tolist()
+            if all(isinstance(text, str) and DATES.fullmatch(text) for text in first):
+                given.text_order = column, *first[:2]
+        return order(self, by, *arguments, **options)
+
+    with Patch(pandas, {"read_csv": read_csv}), Patch(pandas.DataFrame, {"sort_values": sort_values}):
+        yield
+
+
+def _is_unordered(index):
+    """Whether the names of rows, numbers or times, are different ones and in no order, as after a shuffle."""
+    names = index.to_numpy()
+    if names.dtype.kind not in "iufM" or len(names) < LEAST_UNORDERED or not index.is_unique:
+        return False
+    return 0.2 < float(np.mean(names[1:] > names[:-1])) < 0.8
+
+
+def _are_measured(names):
+    """Whether names of columns are numbers of a first line of data: some are there twice, or are no whole ones."""
+    bare = [
+        re.sub(r"(?<=\d)\.\d$", "", str(name)) if str(name).count(".") > 1 else str(name) for name in names
+    ]
+    try:
+        numbers = [float(name) for name in bare]
+    except ValueError:
+        return False
+    twice = len(set(map(int, numbers))) < len(numbers)
+    return len(numbers) > 1 and twice
 
 
 def _parts(value):
@@ -226,6 +292,21 @@ def relabelled(after, given):
                     apart = sum(a != b for a, b in zip(wanted, labels))
                     if apart > SOME * len(told):
                         yield name, other, apart, len(told), Counter(wanted) == Counter(labels)
+
+
+def emptied(thing, given):
+    """`(name, how many, an example)` of a list of texts that were given, of which some are empty now; or ()."""
+    for name, value, _ in walk(thing):
+        if (
+            isinstance(value, list)
+            and len(value) >= LEAST_ROWS
+            and all(isinstance(text, str) for text in value)
+        ):
+            for texts in given.texts:
+                gone = [k for k, (a, b) in enumerate(zip(texts, value)) if a.strip() and not b.strip()]
+                if len(texts) == len(value) and len(gone) > SOME * len(value):
+                    return name, len(gone), texts[gone[0]]
+    return ()
 
 
 def joined(thing, after, given):

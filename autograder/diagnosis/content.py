@@ -40,6 +40,10 @@ def as_array(leaf):
     try:
         if hasattr(leaf, "toarray") and math.prod(leaf.shape) <= MOST_DENSE:
             leaf = leaf.toarray()
+        elif type(leaf).__name__ == "SparseTensor" and math.prod(leaf.shape) <= MOST_DENSE:
+            dense = np.zeros(tuple(leaf.shape), np.asarray(leaf.values).dtype)
+            dense[tuple(np.asarray(leaf.indices).T)] = np.asarray(leaf.values)
+            leaf = dense
         return np.asarray(leaf)
     except Exception:
         return None

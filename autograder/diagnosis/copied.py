@@ -12,6 +12,8 @@ __all__ = ["Copied", "CopiedTargets"]
 
 MOST_VALUES = 200_000
 """Of inputs that are larger, in a row, nothing is compared."""
+LEAST_COLUMNS, SCALED = 3, 0.999999
+"""Of fewer columns one may well be what the target is made of; so well a column goes together with itself, scaled."""
 LEAST_BITS = 40
 """So many bits of agreement are no chance."""
 
@@ -99,6 +101,15 @@ def _forms_of(y):
     return [y]
 
 
+def _are_scaled(x, y):
+    """For each column of x, whether it is y times a factor, and a term."""
+    x, y = x.astype("float64"), y.astype("float64")
+    x, y = x - x.mean(axis=0), y - y.mean()
+    size = np.linalg.norm(x, axis=0) * np.linalg.norm(y)
+    with np.errstate(all="ignore"):
+        return (size > 0) & (y @ x > SCALED * size) if len(y) > 2 else np.zeros(x.shape[1], bool)
+
+
 def _is_last(x, y):
     """Whether each y is the last number of its row before the zeros that fill it up."""
     if x.dtype.kind not in "iu" or not x.any(axis=1).all():
@@ -142,6 +153,8 @@ def _places(x, y):
         return None
     if y.ndim == 1 or y.shape[1] == 1:
         hit = (x.reshape(len(x), -1) == y.reshape(-1, 1)).all(axis=0)
+        if x.ndim == 2 and x.dtype.kind == "f" and row >= LEAST_COLUMNS:
+            hit |= _are_scaled(x, y.ravel())
         places = np.flatnonzero(hit).tolist()
         if x.ndim == 2:
             last = {("last", 0, row)} if _is_last(x, y) else set()

@@ -674,6 +674,21 @@ def _rows(record, reads, name):
             hint="Does len(seq) count batches, or items?",
         )
         return
+    if len(pairs) == 1:
+        batch, read = pairs[0]
+        lacking = batch.rows - len(read)
+        if batch.rows == record.batch_size and lacking > 0 and _rows_of_zeros(batch) == lacking:
+            yield finding(
+                "rows_without_item",
+                LOSES,
+                f"{batch.rows} rows, and {len(read)} items of {name} read",
+                f"of seq[{batch.index}], {plural(lacking, 'row')} {_verb(range(lacking))} no data",
+                asked=f"seq[{batch.index}] has a row for each item",
+                attribute=name,
+                items=read,
+                line=record.line_of(name),
+            )
+            return
     doubled = [(b, read) for b, read in pairs if _whole_again(b, read)]
     if record.deterministic and len(doubled) == len(reads.batches):
         batch, read = doubled[0]

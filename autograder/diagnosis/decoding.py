@@ -37,6 +37,12 @@ class Decoder:
             if all(array is not None for array in arrays):
                 yield name, arrays
 
+    def opened(self, batch):
+        """`{name: array}` of the arrays in .npy files that a batch opened, however many rows are of each."""
+        paths = {os.path.normpath(path) for path in batch.reads.get("<files>", ()) if path.endswith(".npy")}
+        arrays = {path: self._array(path) for path in sorted(paths)}
+        return {f"the files such as {path}": array for path, array in arrays.items() if array is not None}
+
     def _array(self, path):
         if path not in self._read:
             self._read[path] = None
@@ -92,6 +98,10 @@ def _decoded(path):
         if ending == ".npy":
             array = np.load(path, allow_pickle=False, mmap_mode="r")
             return np.array(array) if array.size <= MOST_BYTES else None
+        if ending == ".npz":
+            with np.load(path, allow_pickle=False) as archive:
+                arrays = [array for array in map(archive.get, archive.files) if array.ndim]
+            return arrays[0] if len(arrays) == 1 and arrays[0].size <= MOST_BYTES else None
         if ending in PICTURES and loaded("PIL.Image"):
             with loaded("PIL.Image").open(path) as picture:
                 return np.array(picture) if math.prod(picture.size) <= MOST_BYTES else None

@@ -61,7 +61,8 @@ def sentence(text):
 
 def numbered(numbers, noun="item"):
     """Name things by number, in order: "item 9", "items 8 and 9", "items 992 to 999"."""
-    return several(sorted(numbers), noun)
+    numbers = sorted(numbers)
+    return several(numbers, noun) if numbers else f"no {noun}"
 
 
 def hint_on_length(line, room=""):

@@ -15,7 +15,7 @@ LEAST_SHARE, MOST_SHARE = 1e-3, 0.5
 """So much of a label map may lie between two classes: what resizing makes of their borders."""
 KEPT = 0.3
 """Of the points of some class so large a share keeps its value at least where a map is resized."""
-LEAST_ROWS = 3
+LEAST_ROWS, FEW_VALUES, MOST_STRANDS = 3, 4, 8
 LEAST_EMPTY = 0.05
 """A larger share of rows without their picture is no odd file."""
 GO_TOGETHER = 0.9995
@@ -29,20 +29,31 @@ class FromFiles:
         """exact: whether chance does nothing to the items."""
         self._exact = exact
         self._resized, self._maps, self._boxes, self._empty, self._channels = {}, {}, {}, {}, {}
-        self._labels, self._blank = {}, {}
+        self._labels, self._blank, self._lost, self._wrapped, self._strands = {}, {}, {}, {}, {}
 
     def add(self, inputs, targets, name, files):
         """Note a batch. inputs, targets: lists of `(path, array)`. files: an array for each row."""
         for path, array in (*inputs, *targets):
-            if array is not None and len(array) == len(files) and array.dtype.kind in "fiu":
+            if array is not None and array.ndim and len(array) == len(files) and array.dtype.kind in "fiu":
                 self._resized.setdefault((path, name), []).append(_are_cut_by_resize(array, files))
         for path, array in inputs:
-            if array is not None and len(array) == len(files) and array.ndim >= 3:
+            if array is not None and array.ndim >= 2 and len(array) == len(files):
+                self._strands.setdefault((path, name), []).append(_are_strands_mixed(array, files))
+                if array.ndim == 2:
+                    self._lost.setdefault((path, name), []).append(_are_cut_to_nothing(array, files))
+            if array is not None and array.ndim >= 3 and len(array) == len(files):
                 self._empty.setdefault((path, name), []).extend(_are_empty(array, files))
+                self._lost.setdefault((path, name), []).append(_are_cut_to_nothing(array, files))
+                self._wrapped.setdefault((path, name), []).extend(_go_round(array, files))
                 if array.ndim == 4 and all(file.shape == array.shape[1:3] for file in files):
                     self._channels.setdefault((path, name), []).append(_lost_channels(array, files))
         for path, array in targets:
-            if array is None or len(array) != len(files) or any(array is other for _, other in inputs):
+            if (
+                array is None
+                or not array.ndim
+                or len(array) != len(files)
+                or any(array is other for _, other in inputs)
+            ):
                 continue
             if self._exact and array.ndim >= 3:
                 self._labels.setdefault((path, name), LabelMaps()).add(array, files)
@@ -76,6 +87,11 @@ class FromFiles:
             if sum(rows) > max(1, LEAST_EMPTY * len(rows))
         ]
         found += [("flat", *key) for key, seen in self._blank.items() if all(seen)]
+        found += [("cut", *key) for key, seen in self._lost.items() if all(seen)]
+        found += [
+            ("wrapped", *key) for key, seen in self._wrapped.items() if len(seen) >= LEAST_ROWS and all(seen)
+        ]
+        found += [("mixed", *key) for key, seen in self._strands.items() if all(seen)]
         found += [("channel", *key) for key, lost in self._channels.items() if set.intersection(*lost)]
         return tuple(found + [("boxes", path, "x") for path, sure in self._beyond() if sure])
 
@@ -106,6 +122,38 @@ class FromFiles:
             inside = all(most <= max(file) + 1 for file, _, most in seen)
             if beyond and inside and any(file != served for file, served, _ in seen):
                 yield path, len(files) > 1
+
+
+def _are_cut_to_nothing(array, files):
+    """Whether served whole numbers are nearly all the same, and the files have many."""
+    many = all(len(np.unique(file)) > FEW_VALUES**2 for file in files)
+    return array.dtype.kind in "iu" and many and len(np.unique(array)) <= FEW_VALUES
+
+
+def _go_round(array, files):
+    """For each row of a file of more than 8 bits: whether it goes with the lowest 8 of them, and not with all."""
+    found = []
+    for row, file in zip(array, files):
+        row = row[..., 0] if row.ndim == file.ndim + 1 else row
+        if (
+            file.dtype.kind in "iu"
+            and file.dtype.itemsize > 1
+            and row.shape == file.shape
+            and file.max() > 255
+        ):
+            found.append(are_proportional(file % 256, row) and not are_proportional(file, row))
+    return found
+
+
+def _are_strands_mixed(array, files):
+    """Whether rows are the samples of several channels by turns, as they lie in a file (samples, channels)."""
+    for row, file in zip(array, files):
+        row = row[..., 0] if row.ndim == 2 and row.shape[1] == 1 else row
+        if row.ndim != 1 or file.ndim != 2 or not 1 < file.shape[1] <= MOST_STRANDS or len(row) > file.size:
+            return False
+        if not are_proportional(file.ravel()[: len(row)], row):
+            return False
+    return True
 
 
 def _are_empty(array, files):

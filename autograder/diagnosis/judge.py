@@ -5,6 +5,7 @@ out → repeated → changes → values → model. One cause is told once: echoe
 """
 
 import itertools
+import os
 import re
 from dataclasses import dataclass, field
 
@@ -240,6 +241,7 @@ def _epochs(record, verdict, said):
     said += _shuffle(record, reads)
     said += _series(record, reads)
     said += over_borders(record, reads)
+    said += _as_it_was_made(record, reads)
     said += repeats.again(record)
     if record.overwritten is not None:
         said.append(_overwritten(record))
@@ -288,6 +290,57 @@ def _second(record, told):
                 one.values,
                 record.lines.get("on_epoch_end") or one.place,
             )
+
+
+def _as_it_was_made(record, reads):
+    """Findings about what was done to the data before the object was there."""
+    if record.emptied:
+        name, count, example = record.emptied
+        yield finding(
+            "values_lost",
+            LOSES,
+            f"{plural(count, 'text')} of {name} {'is' if count == 1 else 'are'} empty, and had letters when given: "
+            f"{example[:40]!r}",
+            asked=f"each text of {name} has what is in it",
+            attribute=name,
+            hint="Which letters does the cleaning keep? [a-z] has none of other alphabets.",
+        )
+    if record.headless:
+        file, names = record.headless
+        yield finding(
+            "never_read",
+            LOSES,
+            f"the first line of {os.path.basename(file)} was taken for the names of its columns: "
+            f"{', '.join(map(repr, names[:3]))}",
+            "the first item is left out, and what goes with the others stands one place before them",
+            asked="each line of the file is an item",
+            hint="read_csv(file, header=None) where there is no line of names.",
+        )
+    if record.text_order and reads.windows:
+        column, *examples = record.text_order
+        yield finding(
+            "series_shuffled",
+            LOSES,
+            f"rows were put in the order of {column!r} as text, such as {' and '.join(map(repr, examples))}",
+            asked="the rows of a series are in the order of time",
+            hint="Make dates of the texts before they are sorted: pandas.to_datetime(table[column]).",
+        )
+    for name in sorted(reads.windows):
+        held = reads.held[name]
+        labels = held.labels
+        named = bool(labels) and not isinstance(labels[0], str) and _is_shuffled(labels)
+        if named or (held.kind == "array" and held.n in record.unordered):
+            called = f"are called {', '.join(map(str, labels[:3]))}, …" if named else "are those of a table"
+            yield finding(
+                "series_shuffled",
+                LOSES,
+                f"the rows of {name} {called}: they are in no order",
+                asked=f"the rows of {name} are in the order of time",
+                attribute=name,
+                line=record.line_of(name),
+                hint="Split a series at a point in time, without shuffling.",
+            )
+            return
 
 
 def _partly_mapped(record):

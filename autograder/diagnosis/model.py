@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.diagnosis.asking import Asker, value_of
+from autograder.diagnosis.exchanged import exchanged
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.judge import ORDER
 from autograder.mistakes.finding import plural
@@ -15,8 +16,8 @@ __all__ = ["ModelFacts", "Output", "facts_of", "judge_model", "with_model"]
 
 LEAST_ROWS = 20
 """Of fewer it is not said that all targets are the same."""
-LARGE = 100
-"""Inputs that reach further than this are not scaled."""
+LARGE, VERY_LARGE = 100, 500
+"""Inputs that reach further than this are not scaled; models of pictures may do with bytes."""
 STEPS = 3
 ELEMENTWISE = ("mse", "mae", "mean_squared", "mean_absolute", "binary", "huber", "log_cosh", "poisson")
 """In the names of losses that compare each number of a target with one of the output."""
@@ -141,7 +142,7 @@ def _activation_of(layer):
 
 
 def judge_model(facts, record):
-    """Yield findings about a `Record` beside `ModelFacts`."""
+    """Yield findings, and questions as text, about a `Record` beside `ModelFacts`."""
     good = record.epochs[0].good if record.epochs else []
     if not good:
         return
@@ -164,8 +165,13 @@ def judge_model(facts, record):
         ),
         default=0,
     )
-    if highest > LARGE and not facts.embeds and not facts.scaled:
+    if highest > VERY_LARGE and not facts.embeds and not facts.scaled:
         yield finding("not_scaled", LOSES, f"inputs reach {highest:g}", line=line)
+    elif highest > LARGE and not facts.embeds and not facts.scaled:
+        yield (
+            f"Is it meant that inputs reach {highest:g}, and no layer of the model scales them? Most models learn "
+            "faster from numbers of about 1."
+        )
 
 
 def _key_of(leaf):
@@ -248,7 +254,10 @@ def _targets(output, record, good, target, line):
     low, high = min(leaf.low for leaf in leaves), max(leaf.high for leaf in leaves)
     wide = len(target.shape) > 1 and target.shape[-1] > 1
     rows = [row for leaf in leaves for row in leaf.rows]
-    if "crossentropy" in output.loss and len(rows) >= LEAST_ROWS and len(set(rows)) == 1:
+    alone = (
+        len(good[0].side("y")) == len(good[0].side("x")) == 1
+    )  # beside others it may be a target of no meaning
+    if alone and "crossentropy" in output.loss and len(rows) >= LEAST_ROWS and len(set(rows)) == 1:
         yield finding(
             "constant",
             LOSES,
@@ -354,7 +363,10 @@ def _activation(output, where):
 def with_model(verdict, record, model, copies):
     """Add to a `Verdict` what shows with the model, and how long batch and step take."""
     told = {one.name for one in verdict.findings}
-    more = [one for one in judge_model(facts_of(model), record) if one.name not in told]
+    facts = facts_of(model)
+    said = [*judge_model(facts, record), *exchanged(facts, record, verdict.reads)]
+    verdict.questions += [one for one in said if isinstance(one, str)]
+    more = [one for one in said if not isinstance(one, str) and one.name not in told]
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
     if any(one.name == "constant" for one in more):
         verdict.questions = [said for said in verdict.questions if "every value of y" not in said]
@@ -374,7 +386,11 @@ def _narrowed(record, model, copies):
         return
     x, inside = served
     low, high = float(inside.min()), float(inside.max())
-    if 0 < high - low < NARROW * max(abs(low), abs(high)) and x.max() - x.min() > 2 * NARROW * abs(x).max():
+    narrow = (
+        0 < high - low < NARROW * max(abs(low), abs(high)) and x.max() - x.min() > 2 * NARROW * abs(x).max()
+    )
+    nothing = max(abs(low), abs(high)) < NARROW * abs(x).max() and abs(x).max() <= 1
+    if narrow or nothing:
         yield finding(
             "scaled_twice",
             LOSES,

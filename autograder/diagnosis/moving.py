@@ -137,7 +137,7 @@ def kept_while_moved(draws):
     )
     targets = {path: y for path, y in first.items() if path[0] == "y" and y.ndim and len(y)}
     stay = all(
-        path in other and np.array_equal(other[path][row], y[row])
+        path in other and _have_the_same_numbers(other[path][row], y[row])
         for path, y in targets.items()
         for other, row in moved.get(how, ())
     )
@@ -149,6 +149,17 @@ def kept_while_moved(draws):
             if not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
                 return path, len(moved[how]), columns, _are_boxes(y, x.shape[1:3]), how
     return ()
+
+
+def _have_the_same_numbers(one, other):
+    """Whether two rows of targets are the same, or hold several measured numbers in another order alone."""
+    if np.array_equal(one, other):
+        return True
+    return (
+        one.size > 3
+        and not np.isin(one, (0, 1)).all()
+        and np.array_equal(np.sort(one.ravel()), np.sort(other.ravel()))
+    )
 
 
 def _is_cut(before, after):

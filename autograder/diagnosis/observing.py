@@ -15,7 +15,7 @@ from autograder.diagnosis import comparing, lines
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.augmenting import iterators_in, shuffled_inputs
 from autograder.diagnosis.borders import breaks
-from autograder.diagnosis.constructing import as_given, joined, made_of, relabelled, shortened
+from autograder.diagnosis.constructing import as_given, emptied, joined, made_of, relabelled, shortened
 from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.guard import guarded
@@ -28,6 +28,7 @@ from autograder.diagnosis.holding import (
     sizes_in,
     standard_in,
     statistics_in,
+    walk,
 )
 from autograder.diagnosis.luck import Luck, generators_made, seeds_set
 from autograder.diagnosis.marking import marked_rows, marking
@@ -297,10 +298,19 @@ class _Observer:
         more = {
             name: (grown[1][name] - grown[0].get(name, 0), grown[3][name] - grown[2].get(name, 0))
             for name in grown[3]
-            if name in grown[1] and name in grown[2] and grown[3][name] > grown[2][name]
+            if name in grown[1]
+            and name in grown[2]
+            and grown[3][name] > grown[2][name]
+            and not self._is_cache(thing, name, first)
         }
         record.grown = {name: both for name, both in more.items() if name not in small}
         record.collected = {name: both for name, both in more.items() if name in small}
+
+    @staticmethod
+    def _is_cache(thing, name, epoch):
+        """Whether it is a dict with no more items than the data have: what is kept of each."""
+        held = next((value for key, value, _ in walk(thing) if key == name), None)
+        return isinstance(held, dict) and len(held) <= max((one.n for one in epoch.held.values()), default=0)
 
     def _fresh(self):
         return self.copies.fresh()
@@ -318,6 +328,9 @@ class _Observer:
         self.record.shortened = tuple(shortened(after, columns, given))
         self.record.joined = joined(thing, after, given)
         self.record.relabelled = tuple(relabelled(after, given))
+        self.record.emptied = emptied(thing, given)
+        self.record.headless, self.record.text_order = given.headless, given.text_order
+        self.record.unordered = frozenset(given.unordered)
         _, alone = comparing.reordered(as_given(thing, after, given), after, epoch)
         self.record.alone_from_start = tuple(
             pair for pair in alone if sorted(after[pair[0]]) != sorted(after[pair[1]])
@@ -351,15 +364,24 @@ class _Observer:
                     self.say(f"{len(epoch.batches):,} of {len(indices):,} batches")
             epoch.made_later = comparing.made_later(thing, epoch.held) if record.traced else {}
             kept, inside = (comparing.cached(thing), comparing.nested(thing)) if again else ({}, {})
+            after = comparing.checksums(thing, tracer.held) if checks else {}
             if again:
                 middle = epoch.batches[len(epoch.batches) // 2].index
-                record.again = {index: asker.ask(index) for index in (middle, 0)}
+                last = epoch.batches[-1].index  # some begin anew there, while others are still to come
+                record.again = {index: asker.ask(index) for index in dict.fromkeys((last, middle, 0))}
             now = comparing.nested(thing) if inside else {}
         finally:
             if record.traced:
                 tracer.take_out()
         if again and record.traced:
-            record.changed_data = comparing.changed(thing, checks, epoch, record.again)
+            once_for_all = {
+                name for name, check in after.items() if comparing.checksums(thing, [name]).get(name) == check
+            }
+            record.changed_data = tuple(
+                name
+                for name in comparing.changed(thing, checks, epoch, record.again)
+                if name not in once_for_all
+            )  # what asking again does not change any more is what it is to be
             rows = sum(batch.rows for batch in epoch.good)
             record.changed_data += comparing.changed_in_cache(thing, kept, rows)
             if record.deterministic is False and record.same_with_seed is False:  # it is served, then
@@ -452,6 +474,10 @@ class _Observer:
         before = comparing.contents(thing)
         _, record.epoch_end = value_of(thing.on_epoch_end, "on_epoch_end()")
         after = comparing.contents(thing)
+        if after == before and record.epoch_end is None and record.lines["shuffles"]:
+            Luck(thing).seed(SEED + 1)  # of few items chance may give the same order again
+            value_of(thing.on_epoch_end, "on_epoch_end()")
+            after = comparing.contents(thing)
         record.reordered, record.alone = comparing.reordered(before, after, epoch)
         record.left_behind = comparing.left_behind(before, after, epoch)
         record.scattered = comparing.scattered(before, after)
@@ -577,7 +603,7 @@ class _Observer:
     def _moves(self):
         """Ask for the first batch with several seeds: is what belongs together flipped, turned and cut alike?"""
         record = self.record
-        if record.deterministic or not record.same_with_seed or self.seconds_each * DRAWS > self.left * 0.2:
+        if record.deterministic or self.seconds_each * DRAWS > self.left * 0.2:
             return
         thing, draws = self._fresh(), []
         for seed in range(DRAWS):
@@ -594,6 +620,8 @@ class _Observer:
                 {path: array for path, array in parts if array is not None and array.dtype.kind in "fiub"}
             )
         record.moved_apart = moved_apart(draws)
+        if not record.same_with_seed:
+            return  # other items may have come, of which nothing can be said but where they are plainly moved
         record.paired_anew = record.paired_anew or paired_anew_though_changed(draws)
         record.kept = kept_while_moved(draws)
         if record.moved_apart or (record.kept and record.kept[2] > 1):

@@ -10,7 +10,7 @@ from autograder.diagnosis.reads import Reads, labels_of, read_together, targets_
 from autograder.diagnosis.record import WHOLE
 from autograder.mistakes.finding import plural
 
-__all__ = ["pairing"]
+__all__ = ["made_of", "pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
 OF_WEIGHTS = re.compile(r"(.*_)?(w|weights?)")
@@ -38,6 +38,7 @@ def pairing(record, reads):
         naming.ids_in_another_order,
         naming.of_another_group,
         naming.labelled_otherwise,
+        _minus_one,
         _round_the_end,
         _other_keys,
         _fixed_partner,
@@ -353,12 +354,16 @@ def _named_beside_placed(record, reads):
     for name, reading in reads.readings.items():
         labels = reading.held.labels
         for other, placed in reads.readings.items() if labels else ():
-            if other == name or placed.held.n != reading.held.n or placed.held.kind not in ("list", "array"):
+            if (
+                other == name
+                or placed.held.n != reading.held.n
+                or placed.held.kind not in ("list", "array", "table")
+            ):
                 continue
             pairs = list(zip(reading.lists, placed.lists))
             named = all([labels[place] for place in read] == list(places) for read, places in pairs)
             moved = [(x, y) for x, y in pairs if list(x) != list(y)]
-            in_one_table = any(
+            in_one_table = placed.held.labels == labels or any(
                 held.labels == labels and placed.held.keys in held.columns.values()
                 for held in reads.held.values()
             )
@@ -414,6 +419,34 @@ def _only_left_out_in_one(reading, pairs):
     left = {place: rank for rank, place in enumerate(sorted(reading.times))}
     gaps = reading.missing and reading.missing[0] < len(left)
     return bool(gaps) and all([left[p] for p in one] == list(other) for one, other in pairs)
+
+
+def _minus_one(record, reads):
+    """-1, as pandas numbers what is missing, that is read as the last of all classes."""
+    for name, reading in reads.readings.items():
+        numbers = reading.held.keys or ()
+        if not numbers or not all(type(one) is int for one in numbers) or min(numbers) != -1:
+            continue
+        for other, one in reads.readings.items():
+            last = max(numbers)
+            if other == name or one.held.n != last + 1 or len(set(numbers)) <= 2:
+                continue
+            pairs = zip(reading.lists, one.lists)
+            if all([numbers[place] % one.held.n for place in read] == list(places) for read, places in pairs):
+                missing = [place for place in reading.times if numbers[place] == -1]
+                yield finding(
+                    "misaligned",
+                    LOSES,
+                    f"{plural(len(missing), 'item')} of {name} {'is' if len(missing) == 1 else 'are'} -1, and item "
+                    f"{last} of {other} is read for them, the last one",
+                    "what is missing counts as the last class",
+                    asked=f"what is missing in {name} is none of the classes",
+                    attribute=name,
+                    items=missing,
+                    line=record.line_of(other),
+                    hint="cat.codes is -1 where a value is missing: add 1, and a class for it.",
+                )
+                return
 
 
 def _round_the_end(record, reads):
@@ -768,7 +801,7 @@ def _kept_while_moved(record, reads):
         return
     path, rows, columns, are_boxes, how = record.kept
     leaf = next((leaf for leaf in reads.batches[0].side("y") if leaf.path == path), None)
-    name = "" if leaf is None else _made_of(reads, leaf)
+    name = "" if leaf is None else made_of(reads, leaf)
     said = f"{path} stays what it is where the picture is {how}, as in {plural(rows, 'row')}"
     if how == FLIPPED and columns == 1 and "steer" in name.lower():
         yield finding(
@@ -779,7 +812,7 @@ def _kept_while_moved(record, reads):
             asked="who flips the picture changes the sign of where to steer",
             line=record.lines.get("directions", ""),
         )
-    elif are_boxes or (columns > 1 and OF_PLACES.search(name)):
+    elif are_boxes or (columns > 1 and OF_PLACES.search(f"{name} {path}")):
         yield finding(
             "flipped_apart",
             LOSES,
@@ -833,7 +866,7 @@ def _exchanged(record, reads):
     batch = reads.batches[0]
     x, y, w = (batch.side(side) for side in "xyw")
     if len(y) == len(w) == 1:
-        second, third = (_made_of(reads, leaf) for leaf in (y[0], w[0]))
+        second, third = (made_of(reads, leaf) for leaf in (y[0], w[0]))
         if OF_WEIGHTS.fullmatch(second.lower()) and OF_TARGETS.fullmatch(third.lower()):
             yield finding(
                 "misaligned",
@@ -847,19 +880,29 @@ def _exchanged(record, reads):
             return
     if len(x) != 1 or len(y) != 1:
         return
-    first, second = (_made_of(reads, leaf) for leaf in (x[0], y[0]))
+    first, second = (made_of(reads, leaf) for leaf in (x[0], y[0]))
     if first.lower().split("_")[0] in ("y", "ys") and second.lower().split("_")[0] in ("x", "xs"):
         yield f"Are inputs and targets exchanged? The inputs are items of self.{first}, the targets of self.{second}."
 
 
-def _made_of(reads, leaf):
+def made_of(reads, leaf):
     """The attribute of which the rows of a leaf are the items, "x" or "y_train"; "" where there is none."""
     for name, reading in reads.readings.items():
         if reading.held.prints and reading.lists:
             places = reading.lists[0]
             if leaf.rows and tuple(reading.held.prints[place] for place in places) == leaf.rows:
                 return name.removeprefix("self.")
-    return ""
+    rows = [
+        row for batch in reads.batches for one in batch.leaves if one.path == leaf.path for row in one.rows
+    ]
+    return next(
+        (
+            name.removeprefix("self.")
+            for name, held in reads.held.items()
+            if rows and list(held.prints or ()) == rows
+        ),
+        "",
+    )
 
 
 def _copied(record, reads):

@@ -103,7 +103,7 @@ class Held:
     hashable values (of a dict: the keys), None where they are none. columns: of a table, those
     whose values may name items of others. prints: one number for each item, equal for equal ones.
     shape: of an item, where all are arrays. labels: of a table, what its rows are called, other than 0, 1, 2, …;
-    names: what all its columns are called.
+    names: what all its columns are called; lists: items that are lists of whole numbers, such as those of words.
     """
 
     name: str
@@ -115,6 +115,7 @@ class Held:
     shape: tuple = ()
     labels: tuple | None = None
     names: tuple = ()
+    lists: tuple = ()
 
     @cached_property
     def is_index(self):
@@ -164,8 +165,8 @@ class Record:
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
     alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
-    the constructor did. shortened, joined, relabelled: see `constructing`; left_behind: see
-    `comparing`; breaks: see `borders`.
+    the constructor did. shortened, joined, relabelled, emptied, headless, text_order, unordered: see `constructing`;
+    left_behind: see `comparing`; breaks: see `borders`.
     label_sums: of targets of 0 and 1, how many rows have no 1, one, and more, `{path: (none, one, more)}`.
     standard: see `holding.standard_in`.
     scattered: containers whose items `on_epoch_end` put beside others than before.
@@ -249,6 +250,10 @@ class Record:
     standard: dict = field(default_factory=dict)
     shortened: tuple = ()
     relabelled: tuple = ()
+    emptied: tuple = ()
+    headless: tuple = ()
+    text_order: tuple = ()
+    unordered: frozenset = frozenset()
     joined: dict = field(default_factory=dict)
     scattered: tuple = ()
     not_called: str = ""

@@ -331,7 +331,7 @@ def _came_before(good, rows, line, sure):
     batches = numbered(where, "batch")
     kind = [leaf.kind for leaf in good[0].side("x")]
     chance = share < BY_CHANCE and not _where_batches_meet(good, twice)
-    if not sure or chance or share > 0.5 or ("f" not in kind and share > 0.02):
+    if not sure or chance or _each_of_its_file(good) or share > 0.5 or ("f" not in kind and share > 0.02):
         yield f"Are there equal rows in the data? {extra:,} of {len(rows):,} came before ({batches})."
     else:
         yield finding(
@@ -340,6 +340,12 @@ def _came_before(good, rows, line, sure):
             f"{extra:,} of {len(rows):,} rows came before in the same epoch ({batches})",
             line=line,
         )
+
+
+def _each_of_its_file(good):
+    """Whether each row was made of a file of its own, opened once in the epoch: then equal rows are so in the files."""
+    opened = [path for batch in good for path in batch.reads.get("<files>", ())]
+    return len(opened) == len(set(opened)) == sum(batch.rows for batch in good)
 
 
 def _counted(batch):
@@ -453,7 +459,8 @@ def sums(record, reads, followed, besides=()):
     if not record.samples:
         known = _without_parts(known)
         known = files if followed else known | files
-    if not size or not known or rows in known.values():
+    weightless = sum(len(without_weight(batch)) for batch in record.epochs[0].good)
+    if not size or not known or {rows, rows + weightless} & set(known.values()):
         return
     votes = Counter(known.values())
     near = [

@@ -121,6 +121,7 @@ class Tracer:
             _shape_of(value),
             _labels_of(value),
             tuple(map(str, value.columns)) if is_table(value) and value.ndim == 2 else (),
+            _lists_in(value),
         )
 
     def part_of_file(self, path, part, n):
@@ -194,6 +195,29 @@ def kind_of(value):
     return "table" if is_table(value) else "object"
 
 
+def _lists_in(value):
+    """The items of a list, or of a column of a table, that are all lists of whole numbers; else ()."""
+    columns = (
+        [value[c].tolist() for c in value.columns if value[c].dtype == object]
+        if is_table(value) and value.ndim == 2
+        else []
+    )
+    for items in ([*list.__iter__(value)], *columns) if isinstance(value, list) else columns:
+        if 1 < len(items) <= MOST_NESTED and all(
+            isinstance(one, list) and one and type(one[0]) is int for one in items
+        ):
+            return tuple(tuple(one) for one in items)
+    return ()
+
+
+def _are_plain(values):
+    """Whether all of some values can be looked up, as arrays and lists cannot."""
+    try:
+        return bool({*values})
+    except TypeError:
+        return False
+
+
 def _are_texts(array):
     """Whether an array of objects holds texts alone."""
     return array.dtype == object and array.ndim == 1 and all(isinstance(item, str) for item in array)
@@ -244,7 +268,8 @@ def columns_of(value):
     """`{name: values}` of the columns of a table, or of a narrow array of ints, that may name items."""
     if is_table(value) and value.ndim == 2:
         kept = [c for c in value.columns if value[c].dtype.kind in "iuO" or "str" in str(value[c].dtype)]
-        return {str(column): tuple(value[column].tolist()) for column in kept}
+        columns = {str(column): tuple(value[column].tolist()) for column in kept}
+        return {column: values for column, values in columns.items() if _are_plain(values)}
     if isinstance(value, np.ndarray) and value.ndim == 2 and value.dtype.kind in "iu":
         if value.shape[1] <= MOST_COLUMNS and len(value) <= MOST_KEYS:
             return {str(place): tuple(column) for place, column in enumerate(value.T.tolist())}

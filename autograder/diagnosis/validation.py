@@ -24,6 +24,8 @@ LEAST_WHOLE = 64
 """Items of so many whole numbers, such as pictures, are not alike by chance."""
 LEAST_MEASURED = 4
 """Rows of so many measured numbers are seldom alike by chance, and so many such rows never."""
+LEAST_RECORDINGS = 8
+"""Of fewer names it is not said that they are those of recordings: they may be classes."""
 LEAST_MANY = 16
 """Items of more measured numbers than this are alike only where they are the same."""
 MANY_TIMES = 50
@@ -104,7 +106,7 @@ def compare(record, other):
             else:
                 questions.append(f"Are there equal rows in the data? {text}.")
     questions += _of_one_class(record, other)
-    questions += [] if found else _same_people(record, other)
+    questions += [] if found else [*_same_people(record, other)] or _same_recordings(record, other)
     if len(other.epochs) > 1 and other.deterministic:
         if [b.content for b in other.epochs[0].batches] != [b.content for b in other.epochs[1].batches]:
             notes.append("The validation data are shuffled after each epoch: it does no good there.")
@@ -144,6 +146,46 @@ def _numbered_otherwise(record, other):
             )
             return
     yield from _labelled_otherwise(record, other)
+    yield from _coded_otherwise(record, other)
+
+
+def _coded_otherwise(record, other):
+    """Yield a finding about tables in which a text has one number in training, and another one in validation."""
+    mine, theirs = (one.epochs[0].held if one.epochs else {} for one in (record, other))
+    for name, held in mine.items():
+        if name not in theirs:
+            continue
+        codes = _codes(held)
+        for (texts, numbers), number_of in _codes(theirs[name]).items():
+            ours = codes.get((texts, numbers), {})
+            bad = [text for text in number_of if text in ours and ours[text] != number_of[text]]
+            if bad:
+                yield finding(
+                    "numbered_otherwise",
+                    LOSES,
+                    f"{bad[0]!r} in {texts!r} is {ours[bad[0]]} in {numbers!r} in training, and {number_of[bad[0]]} in "
+                    "validation",
+                    f"{plural(len(bad), 'text')} of {name} {'has' if len(bad) == 1 else 'have'} another number there",
+                    attribute=name,
+                    values=bad,
+                    line=record.line_of(name),
+                    hint="Fit the encoder on training alone, and transform validation by it.",
+                )
+                return
+
+
+def _codes(held):
+    """`{(column of texts, column of numbers): {text: number}}` of a table where each text has one number."""
+    found = {}
+    for texts, values in held.columns.items():
+        if not 1 < len({*values}) <= MOST_CLASSES or not all(isinstance(one, str) for one in values):
+            continue
+        for numbers, codes in held.columns.items():
+            if all(type(one) is int for one in codes):
+                pairs = {*zip(values, codes)}
+                if len(pairs) == len({*values}) == len({*codes}):
+                    found[texts, numbers] = dict(pairs)
+    return found
 
 
 def _listed_otherwise(record, other):
@@ -356,6 +398,31 @@ def _same_people(record, other):
                     "much of another."
                 )
                 return
+
+
+def _same_recordings(record, other):
+    """Yield a question about files that are pieces, by their names: of recordings that both parts have pieces of."""
+    mine, theirs = (_pieces(one) for one in (record, other))
+    both = mine.keys() & theirs.keys()
+    if (
+        len(both) > MOST * len(theirs)
+        and len(mine) > LEAST_RECORDINGS
+        and max(mine.values()) < MOST * mine.total()
+    ):
+        yield (
+            f"Are files of one recording in training and in validation? {plural(len(both), 'name')}, such as "
+            f"{listed(sorted(both), 1)}, {'has' if len(both) == 1 else 'have'} numbers in both."
+        )
+
+
+def _pieces(record):
+    """`{the name without the number at its end: how many}` of the files that were read, where most have several."""
+    found = Counter()
+    for items in _items(record).values():
+        stems = [re.fullmatch(r"(.*\D)\d+", stem_of(item)) for item in items if isinstance(item, str)]
+        if stems and all(stems):
+            found.update(stem.group(1) for stem in stems)
+    return found if found and found.total() >= 2 * len(found) else Counter()
 
 
 def _classes(record):

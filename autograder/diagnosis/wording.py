@@ -24,6 +24,7 @@ class Wording:
 
     def __init__(self):
         self._numbers, self._unlike, self._again = {}, set(), Counter()
+        self._filled = {}  # of lists of numbers of words: rows that are filled up with 0, and have a 0 of their own
 
     def add(self, array, batch, held):
         """Note a served array of words, beside the texts that were read for its rows."""
@@ -31,6 +32,8 @@ class Wording:
             return
         for name, read in batch.reads.items():
             keys = held[name].keys if name in held else None
+            if name in held and read is not WHOLE and held[name].lists:
+                self._add_filled(name, [held[name].lists[place] for place in read], array)
             if keys and read is not WHOLE:
                 self._add_characters(name, read, keys, array)
             if array.ndim != 2:
@@ -40,6 +43,27 @@ class Wording:
             texts = [keys[place] for place in read]
             if all(type(text) is str for text in texts) and any(" " in text for text in texts):
                 self._add(name, texts, array)
+
+    def _add_filled(self, name, lists, array):
+        if array.ndim == 3:
+            array = array.argmax(axis=2)
+        if len(lists) == len(array):
+            for numbers, row in zip(lists, array):
+                if (
+                    len(numbers) < len(row)
+                    and not row[len(numbers) :].any()
+                    and [*row[: len(numbers)]] == [*numbers]
+                ):
+                    self._filled.setdefault(name, []).append(0 in numbers)
+
+    @property
+    def asked(self):
+        """Questions as text."""
+        return tuple(
+            f"Is it meant that 0 fills up the rows, and is a number of its own in {name}? The two cannot be told apart."
+            for name, seen in self._filled.items()
+            if sum(seen) > 1
+        )
 
     def add_labels(self, array, batch, held):
         """Note served numbers of classes, or one-hot ones, beside the labels that were read for their rows."""

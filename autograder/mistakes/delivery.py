@@ -415,6 +415,12 @@ MISTAKES = (
         "Each target is compared with every output, and fit says nothing.",
     ),
     _mistake(
+        "exchanged",
+        "inputs and targets stand in the order of the model's.",
+        "Give them names: a dict whose keys are those of the model's layers.",
+        "Where both have the same shape nothing stops, and each is learned from the wrong one.",
+    ),
+    _mistake(
         "labels_not_one",
         "with softmax each row has exactly one class.",
         "Is a label missing in the list of classes? For several classes a row take sigmoid and binary_crossentropy.",

@@ -1,4 +1,4 @@
-# misaligned: Keras' iterators over pictures and masks have two seeds.
+# misaligned, flipped_apart: Keras' iterators over pictures and masks have two seeds.
 import math
 
 import keras

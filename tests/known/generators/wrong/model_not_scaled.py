@@ -1,4 +1,4 @@
-# not_scaled: pixels from 0 to 255 into a Dense layer.
+# not_scaled: numbers of some thousands into a Dense layer.
 import math
 
 from PIL import Image
@@ -17,7 +17,7 @@ class Pictures(keras.utils.PyDataset):
 
     def __getitem__(self, index):
         part = slice(index * self.batch_size, (index + 1) * self.batch_size)
-        return np.stack([np.asarray(Image.open(path)) for path in self.paths[part]]), self.y[part]
+        return np.stack([16.0 * np.asarray(Image.open(path)) for path in self.paths[part]]), self.y[part]
 
 
 def make(n, batch_size):
