@@ -41,7 +41,7 @@ class Decoder:
         """`{name: array}` of the arrays in .npy files that a batch opened, however many rows are of each."""
         paths = {os.path.normpath(path) for path in batch.reads.get("<files>", ()) if path.endswith(".npy")}
         arrays = {path: self._array(path) for path in sorted(paths)}
-        return {f"the files such as {path}": array for path, array in arrays.items() if array is not None}
+        return {f"the files such as {os.path.basename(p)!r}": a for p, a in arrays.items() if a is not None}
 
     def _array(self, path):
         if path not in self._read:

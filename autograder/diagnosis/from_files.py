@@ -18,6 +18,8 @@ KEPT = 0.3
 LEAST_ROWS, FEW_VALUES, MOST_STRANDS = 3, 4, 8
 LEAST_EMPTY = 0.05
 """A larger share of rows without their picture is no odd file."""
+SAME = 0.97
+"""The correlation of a picture with itself, made grey in whatever way, at least."""
 GO_TOGETHER = 0.9995
 """The correlation of a channel with the file that it is made of, at least."""
 
@@ -29,6 +31,7 @@ class FromFiles:
         """exact: whether chance does nothing to the items."""
         self._exact = exact
         self._resized, self._maps, self._boxes, self._empty, self._channels = {}, {}, {}, {}, {}
+        self._masks_in = self._pictures_out = ""
         self._labels, self._blank, self._lost, self._wrapped, self._strands = {}, {}, {}, {}, {}
 
     def add(self, inputs, targets, name, files):
@@ -47,6 +50,7 @@ class FromFiles:
                 self._wrapped.setdefault((path, name), []).extend(_go_round(array, files))
                 if array.ndim == 4 and all(file.shape == array.shape[1:3] for file in files):
                     self._channels.setdefault((path, name), []).append(_lost_channels(array, files))
+        self._add_exchanged(inputs, targets, name, files)
         for path, array in targets:
             if (
                 array is None
@@ -63,6 +67,25 @@ class FromFiles:
                 self._maps.setdefault((path, name), []).append((_flat(array), _flat_files(files)))
             if array.ndim in (2, 3) and array.shape[-1] == 4 and array.dtype.kind in "fiu":
                 self._add_boxes(path, array, inputs, files)
+
+    def _add_exchanged(self, inputs, targets, name, files):
+        """Note whether masks are what goes in, and pictures what is told."""
+        few = [len(np.unique(file)) for file in files]
+        for side, parts in (("in", inputs), ("out", targets)):
+            for _, array in parts:
+                if array is None or array.ndim not in (3, 4) or len(array) != len(files):
+                    continue
+                grey = array[..., 0] if array.ndim == 4 else array
+                fits = all(file.shape[:2] == row.shape for row, file in zip(grey, files))
+                if (
+                    fits
+                    and side == "in"
+                    and 1 < max(few) <= FEW_VALUES
+                    and all(map(_same_picture, grey, files))
+                ):
+                    self._masks_in = self._masks_in or name
+                if fits and side == "out" and min(few) > MOST_LABELS and all(map(_same_picture, grey, files)):
+                    self._pictures_out = self._pictures_out or name
 
     def _add_boxes(self, path, boxes, inputs, files):
         pictures = [x for _, x in inputs if x is not None and x.ndim == 4]
@@ -104,6 +127,11 @@ class FromFiles:
             for (path, name), many in self._between()
             if not many
         ]
+        if self._masks_in and self._pictures_out:
+            told.append(
+                f"Are inputs and targets exchanged? The inputs are masks, {self._masks_in}, and the targets pictures, "
+                f"{self._pictures_out}."
+            )
         return tuple(told)
 
     def _between(self):
@@ -178,6 +206,14 @@ def _lost_channels(array, files):
         ):
             return set()
     return flat
+
+
+def _same_picture(row, file):
+    """Whether a row is a file of the same size, scaled, or grey."""
+    grey = file if file.ndim == 2 else file[..., :3].mean(axis=2)
+    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (row, grey))
+    size = np.linalg.norm(one) * np.linalg.norm(other)
+    return not size or float(one @ other) > SAME * size
 
 
 def _are_coloured(files):

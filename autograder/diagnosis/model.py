@@ -368,6 +368,20 @@ def with_model(verdict, record, model, copies):
     verdict.questions += [one for one in said if isinstance(one, str)]
     more = [one for one in said if not isinstance(one, str) and one.name not in told]
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
+    words = [one for one in verdict.questions if "tells the very words of" in one]
+    if words and _keeps_steps(model):
+        verdict.questions = [one for one in verdict.questions if one not in words]
+        said = words[0].removeprefix("Is it meant that ").rstrip("?")
+        copied = finding(
+            "target_in_inputs",
+            LOSES,
+            said,
+            "each layer of the model sees the word that it is asked for, and learns to copy it",
+            asked="the targets are the words after those of the inputs",
+            line=record.lines.get("__getitem__", ""),
+            hint="What goes in is words[:, :-1], what is told words[:, 1:].",
+        )
+        verdict.findings = sorted([*verdict.findings, copied], key=lambda one: ORDER[one.name])
     if any(one.name == "constant" for one in more):
         verdict.questions = [said for said in verdict.questions if "every value of y" not in said]
     if not verdict.findings and record.kind == "PyDataset" and record.length:
@@ -375,6 +389,15 @@ def with_model(verdict, record, model, copies):
     if not verdict.findings and record.kind == "PyDataset" and record.length and model.loss:
         for said in _train(record, model, copies):
             (verdict.notes if isinstance(said, str) else verdict.findings).append(said)
+
+
+def _keeps_steps(model):
+    """Whether what a model gives for a step may be made of that step of its input: no layer puts steps together."""
+    if len(getattr(model, "inputs", None) or ()) != 1 or len(model.outputs) != 1:
+        return False
+    steps = model.inputs[0].shape[1] if len(model.inputs[0].shape) > 1 else None
+    shapes = [layer.output.shape for layer in model.layers if hasattr(layer.output, "shape")]
+    return all(len(shape) > 1 and shape[1] == steps for shape in shapes)
 
 
 def _narrowed(record, model, copies):

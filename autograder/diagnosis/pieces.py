@@ -24,21 +24,29 @@ class Pieces:
         steps, channels = array.shape[1:]
         if steps < LEAST_STEPS or not 1 < channels < steps:
             return
-        for name, source in sources.items():
-            fits = source.ndim >= 2 and source.shape[-1] >= steps and source.shape[-2] == channels
-            if not fits or source.dtype.kind != "f" or source.size > MOST_NUMBERS:
-                continue
-            found = [self._lies_in_time(name, source, row.ravel()[:steps]) for row in array[:ROWS]]
-            if None not in found:
-                self._seen.setdefault((path, name), []).extend(found)
+        fitting = {
+            name: source
+            for name, source in sources.items()
+            if source.ndim >= 2
+            and source.shape[-1] >= steps
+            and source.shape[-2] == channels
+            and source.dtype.kind == "f"
+            and source.size <= MOST_NUMBERS
+        }
+        for row in array[:ROWS]:
+            for name, source in fitting.items():
+                found = self._lies_in_time(name, source, row.ravel()[:steps])
+                if found is not None:
+                    self._seen.setdefault(path, []).append((found, name))
+                    break
 
     @property
     def found(self):
         """`("mixed", path, name)` of rows whose first numbers, all channels by turns, are one channel in time."""
         return tuple(
-            ("mixed", path, name)
-            for (path, name), seen in self._seen.items()
-            if len(seen) >= LEAST_ROWS and all(seen)
+            ("mixed", path, seen[0][1])
+            for path, seen in self._seen.items()
+            if len(seen) >= LEAST_ROWS and all(found for found, _ in seen)
         )
 
     def _lies_in_time(self, name, source, numbers):

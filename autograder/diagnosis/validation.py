@@ -405,7 +405,8 @@ def _same_recordings(record, other):
     mine, theirs = (_pieces(one) for one in (record, other))
     both = mine.keys() & theirs.keys()
     if (
-        len(both) > MOST * len(theirs)
+        mine.total() >= 2 * len(mine)
+        and len(both) > MOST * len(theirs)
         and len(mine) > LEAST_RECORDINGS
         and max(mine.values()) < MOST * mine.total()
     ):
@@ -416,13 +417,13 @@ def _same_recordings(record, other):
 
 
 def _pieces(record):
-    """`{the name without the number at its end: how many}` of the files that were read, where most have several."""
+    """`{the name without the number at its end: how many}` of the files that were read."""
     found = Counter()
     for items in _items(record).values():
         stems = [re.fullmatch(r"(.*\D)\d+", stem_of(item)) for item in items if isinstance(item, str)]
         if stems and all(stems):
             found.update(stem.group(1) for stem in stems)
-    return found if found and found.total() >= 2 * len(found) else Counter()
+    return found
 
 
 def _classes(record):
