@@ -107,7 +107,7 @@ class FromFiles:
         found += [
             ("empty", *key)
             for key, rows in self._empty.items()
-            if sum(rows) > max(1, LEAST_EMPTY * len(rows))
+            if not all(self._lost.get(key, [False])) and sum(rows) > max(1, LEAST_EMPTY * len(rows))
         ]
         found += [("flat", *key) for key, seen in self._blank.items() if all(seen)]
         found += [("cut", *key) for key, seen in self._lost.items() if all(seen)]

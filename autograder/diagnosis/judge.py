@@ -74,6 +74,7 @@ ECHOES = {
     "length_changes": {"rows_change"},
     "never_read": {"rows_change"},
     "grows": {"keeps_state"},
+    "values_lost": {"constant", "ignores_index"},
     "seeds_each_call": {"threads_disagree"},
 }
 """What else a mistake looks like."""
