@@ -16,7 +16,8 @@ from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
-from autograder.diagnosis.served import one_for_all, spoiled_on_the_way
+from autograder.diagnosis.served import one_for_all
+from autograder.diagnosis.spoiled import spoiled_on_the_way
 from autograder.diagnosis.triplets import of_the_same_class
 from autograder.diagnosis.twins import pairs_of_one_item, twins
 from autograder.diagnosis.wording import numbered_by_batch

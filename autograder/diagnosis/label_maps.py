@@ -1,8 +1,11 @@
-"""Label maps beside the files that they were made of: is there a class at a border that neither side of it has?"""
+"""Label maps beside the files that they were made of: is there a class at a border that neither side of it has?
+
+So it is where they are resized like pictures.
+"""
 
 import numpy as np
 
-__all__ = ["LabelMaps"]
+__all__ = ["LabelMaps", "ValuesBetween", "are_coloured"]
 
 MOST_COLOURS = 32
 """A file with more different colours is no label map."""
@@ -10,6 +13,12 @@ MOST_CLASSES = 64
 LEAST_PURE, LEAST_SHARE, MOST_SHARE = 0.9, 0.003, 0.2
 """So much of a class is of one colour; and such a share of all points is of a class that is not near."""
 LEAST_POINTS = 20
+MOST_LABELS = 32
+"""A file with more different values is no label map."""
+LEAST_BETWEEN, MOST_BETWEEN = 1e-3, 0.5
+"""So much of a label map may lie between two classes: what resizing makes of their borders."""
+KEPT = 0.3
+"""Of the points of some class so large a share keeps its value at least where a map is resized."""
 
 
 class LabelMaps:
@@ -52,9 +61,7 @@ class LabelMaps:
         for one, colours in self._pairs:
             np.add.at(together, (one.ravel(), _nearest(colours, one.shape).ravel()), 1)
         class_of, pure = together.argmax(axis=0), 0
-        for number, own in enumerate(
-            together
-        ):  # a class of one colour alone; another one may be at all borders
+        for number, own in enumerate(together):  # of one colour alone: another class may be at all borders
             if own.max() > LEAST_PURE * own.sum() > 0:
                 class_of[own.argmax()], pure = number, pure + 1
         if pure < 2:
@@ -70,6 +77,55 @@ class LabelMaps:
                 here = one == number
                 strange += int((here & ~near & ~_in_blocks(here)).sum())
         return strange >= LEAST_POINTS and LEAST_SHARE < strange / total < MOST_SHARE
+
+
+class ValuesBetween:
+    """Gathers the numbers of served label maps, and of their files."""
+
+    def __init__(self):
+        self._pairs = []
+
+    def add(self, array, files):
+        """Note a batch, as `LabelMaps.add` does; files of many values are left out."""
+        if all(map(_is_label_map, files)):
+            if array.ndim > 3 and array.shape[-1] > 1 and np.isin(array, (0, 1)).all():
+                array = array.argmax(axis=-1)
+            self._pairs.append((array.ravel(), np.concatenate([file.ravel() for file in files])))
+
+    @property
+    def classes(self):
+        """How many classes the files have, where values of the maps lie between these; else 0."""
+        if not self._pairs:
+            return 0
+        served, files = (np.concatenate(parts) for parts in zip(*self._pairs))
+        values = np.unique(files)
+        return len(values) if len(values) > 1 and _has_values_between(served, files, values) else 0
+
+
+def are_coloured(files):
+    """Whether files have a few values each, as masks do, and not all of them a single one."""
+    counts = [len(np.unique(file)) for file in files]
+    return max(counts) <= MOST_LABELS and max(counts) > 1
+
+
+def _is_label_map(file):
+    flat = file.ndim == 2 or (file.ndim == 3 and file.shape[2] == 1)
+    return flat and file.dtype.kind in "iub" and len(np.unique(file)) <= MOST_LABELS
+
+
+def _has_values_between(served, files, values):
+    """Whether most points of a map have the values of the files, as they are or scaled, and some lie between these."""
+    for factor in (1.0, 1 / 255, 1 / max(float(values.max()), 1e-9)):
+        scaled = values * factor
+        near = np.abs(served[:, None] - scaled[None]).min(axis=1) < 1e-6 * max(scaled.max(), 1e-9)
+        between = ~near & (served > scaled.min()) & (served < scaled.max())
+        if not LEAST_BETWEEN < between.mean() < MOST_BETWEEN or (~near & ~between).any():
+            continue
+        shares = [(np.mean(files == value), np.mean(np.isclose(served, value * factor))) for value in values]
+        (most, kept), *others = sorted(shares, reverse=True)
+        if kept > KEPT * most and any(kept > KEPT * share for share, kept in others):
+            return True
+    return False
 
 
 def _classes(array):

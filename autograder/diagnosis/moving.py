@@ -160,7 +160,8 @@ def _have_the_same_numbers(one, other):
     if np.array_equal(one, other):
         return True
     return (
-        one.size > 3
+        one.ndim == 1
+        and one.size > 3
         and not np.isin(one, (0, 1)).all()
         and np.array_equal(np.sort(one.ravel()), np.sort(other.ravel()))
     )

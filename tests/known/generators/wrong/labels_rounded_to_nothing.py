@@ -1,4 +1,4 @@
-# constant: smoothed labels are written into an array of whole numbers: all of them are 0.
+# constant, values_lost: smoothed labels are written into an array of whole numbers: all of them are 0.
 import math
 
 import keras
