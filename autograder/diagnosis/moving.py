@@ -109,10 +109,11 @@ def _is_a_turned_grid(pairs):
 def kept_while_moved(draws):
     """Targets of some columns that stay what they are where the inputs are flipped, turned or cut elsewhere.
 
+    Or that are put in another order alone, such as what is said of a left eye and of a right one.
+
     draws: see `moved_apart`. Returns: `(path of the targets, how many rows were moved, columns, whether they are
-    places, how)`; columns: 1 for a number a row; how: such as "flipped left to right"; or (). Where other targets
-    change with the inputs, those that stay are meant to. Boxes are places, and so is what a flip puts in another
-    order alone, such as a left eye and a right one.
+    boxes, how)`; columns: 1 for a number a row; how: such as "flipped left to right"; or (). Where other targets
+    change with the inputs, those that stay are meant to.
     """
     first, others = draws[0], draws[1:]
     inputs = {path: array for path, array in first.items() if path[0] == "x" and array.ndim in (3, 4, 5)}
@@ -148,10 +149,7 @@ def kept_while_moved(draws):
         columns = y[0].size
         if 0 < columns <= MOST_COLUMNS and y.dtype.kind == "f":
             if not np.isin(y, (0, 1)).all() and np.unique(y).size > columns:
-                exchanged = how == FLIPPED and any(
-                    not np.array_equal(other[path][row], y[row]) for other, row in moved[how]
-                )
-                return path, len(moved[how]), columns, exchanged or _are_boxes(y, x.shape[1:3]), how
+                return path, len(moved[how]), columns, _are_boxes(y, x.shape[1:3]), how
     return ()
 
 

@@ -61,6 +61,7 @@ OFTEN = 12
 """So often a batch is asked for again that is another one at every call."""
 DRAWS = 5
 MOVING = ("flip", "rot90", "::-1", "transpose", "crop", "randint", "randrange", "integers(")
+PLACES = ("landmark", "keypoint", "key_point", "bbox", "boxes", "bounding", "joints")
 DIRECTIONS = ("steer", "angle", "yaw", "heading", "bearing")
 """Of one batch, to compare what chance does to inputs and targets."""
 SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
@@ -625,6 +626,7 @@ class _Observer:
         record.paired_anew = record.paired_anew or paired_anew_though_changed(draws)
         record.kept = kept_while_moved(draws)
         if record.moved_apart or (record.kept and record.kept[2] > 1):
+            record.lines["places"] = lines.in_class(thing, PLACES)
             record.lines["moves"] = lines.in_class(thing, MOVING)
         elif record.kept and record.kept[2] == 1:
             record.lines["directions"] = lines.in_class(thing, DIRECTIONS)

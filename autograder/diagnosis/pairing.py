@@ -812,7 +812,7 @@ def _kept_while_moved(record, reads):
             asked="who flips the picture changes the sign of where to steer",
             line=record.lines.get("directions", ""),
         )
-    elif are_boxes or (columns > 1 and OF_PLACES.search(f"{name} {path}")):
+    elif are_boxes or (columns > 1 and OF_PLACES.search(f"{name} {path} {record.lines.get('places', '')}")):
         yield finding(
             "flipped_apart",
             LOSES,
