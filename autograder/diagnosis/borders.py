@@ -75,7 +75,7 @@ def _parts_of(record, reads, series):
             and all(len({*held.keys[a:b]}) == 1 for a, b in itertools.pairwise(ends))
         ]
         yield (
-            f"of the {len(lengths):,} that were joined",
+            f"of the {len(lengths):,} that were put one behind the other",
             jumps or any(len(values) > 1 for values in of_each),
             parts,
         )

@@ -244,7 +244,7 @@ def _left_out(record, reads, name):
         items=missing,
         values=values,
         line=length if tail else record.line_of(name),
-        hint=hint_on_length(length, record.lines.get("room", ""))
+        hint=hint_on_length(length, record.lines.get("room", ""), n, batch_size or 0, record.length)
         if tail
         else "What becomes of these items on the way to a batch?",
     )
@@ -564,7 +564,10 @@ def _no_window(record, reads, name):
                 f"Is it meant that {other.held.name} is read at the first step of each window of {name}, and "
                 "not where it ends, or further on?"
             )
-    if any(one.kind == "steps" and last <= one.place for one in record.copied):
+    if any(
+        (one.kind == "steps" and last <= one.place) or (one.kind == "step" and last == one.count - one.place)
+        for one in record.copied
+    ):
         return  # the windows reach the end, and their targets begin too early
     unused = min([last] + [n - 1 - max(other.times) for other in others])
     step = max(1, round(reading.used / max(reads.total_rows, 1)))  # from one window to the next
@@ -579,8 +582,7 @@ def _no_window(record, reads, name):
             attribute=name,
             items=items,
             line=length,
-            hint=hint_on_length(length)
-            and "It rounds up: how many windows does it count, and where does the last one end?",
+            hint="Which is the last window that is counted, and where does it, and its target, lie?",
         )
 
 

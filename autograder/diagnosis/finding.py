@@ -65,12 +65,15 @@ def numbered(numbers, noun="item"):
     return several(numbers, noun) if numbers else f"no {noun}"
 
 
-def hint_on_length(line, room=""):
+def hint_on_length(line, room="", n=0, size=0, count=0):
     """What to do where the last items never come, beside the line that counts the batches.
 
-    None, for the mistake's own hint, unless that line rounds up already. room: the user's own line that
-    makes room for a whole batch, which a short one must not have; or "".
+    None, for the mistake's own hint, unless that line rounds up already, or a whole batch is missing. room: the user's
+    own line that makes room for a whole batch, which a short one must not have; or "". n: how many items there are,
+    size: of a batch, count: of batches; 0 where it is not known.
     """
+    if size and n % size == 0 and 0 < count < n // size:
+        return f"{n:,} items in batches of {size} are {n // size:,} batches, and it counts {count:,}."
     rounds_up = re.search(r"ceil|-\s*\(\s*-|-\s*1\s*\)\s*//|\bround\b", line)
     if rounds_up:
         return "It rounds up already: is what it divides the number of all items?"

@@ -92,8 +92,12 @@ class FromFiles:
             if key[0] != "empty" and all(seen) and len(seen) >= (LEAST_ROWS if key[0] == "wrapped" else 1)
         ]
         between = [key for key, maps in self._between.items() if maps.classes > 2]
-        between += [key for key, maps in self._maps.items() if key not in between and maps.have_strangers]
         found += [("between", *key) for key in between]
+        found += [
+            ("strangers", *key)
+            for key, maps in self._maps.items()
+            if key not in between and maps.have_strangers
+        ]
         found += [
             key
             for key, rows in self._seen.items()

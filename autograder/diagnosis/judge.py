@@ -324,8 +324,9 @@ def _as_it_was_made(record, reads):
             "series_shuffled",
             LOSES,
             f"rows were put in the order of {column!r} as text, such as {' and '.join(map(repr, examples))}",
+            "neighbours in a window are no neighbours in time",
             asked="the rows of a series are in the order of time",
-            hint="Make dates of the texts before they are sorted: pandas.to_datetime(table[column]).",
+            hint=f"Make dates of the texts before they are sorted: pandas.to_datetime(table[{column!r}]).",
         )
     for name in sorted(reads.windows):
         held = reads.held[name]
@@ -337,6 +338,7 @@ def _as_it_was_made(record, reads):
                 "series_shuffled",
                 LOSES,
                 f"the rows of {name} {called}: they are in no order",
+                "neighbours in a window are no neighbours in time",
                 asked=f"the rows of {name} are in the order of time",
                 attribute=name,
                 line=record.line_of(name),

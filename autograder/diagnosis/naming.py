@@ -185,7 +185,8 @@ def _names_finding(record, name, apart, said, asked):
         attribute=name,
         items=apart,
         line=record.line_of(name),
-        hint="Where are both made? Sort them in one way, or make one name of the other.",
+        hint="Where are both lists made? Sort both by the number in the name, for as text 10 comes before 2; or build "
+        "the second name of the first.",
     )
 
 

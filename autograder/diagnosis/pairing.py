@@ -379,8 +379,8 @@ def _named_beside_placed(record, reads):
                     attribute=name,
                     items=x,
                     line=record.line_of(name),
-                    hint="labels[i] of a column takes the row that is called i, and list[i] the i-th: "
-                    "reset_index(drop=True) after the shuffle makes these one.",
+                    hint="column[i] takes the row whose name, in its index, is i: column.iloc[i] takes the i-th. "
+                    "Or give the table new names: reset_index(drop=True).",
                 )
                 return
 
@@ -818,9 +818,9 @@ def _kept_while_moved(record, reads):
             LOSES,
             said,
             "what is at one place of the picture is said to be at another",
-            asked="who moves the picture moves the places in it",
+            asked="places in a picture are flipped, turned and cut as it is",
             line=record.lines.get("moves") or record.lines.get("__getitem__", ""),
-            hint="What was at x is at width - x now, and a left edge is a right one."
+            hint="What was at x is at width - x now (1 - x, where places go from 0 to 1); left edges become right ones."
             if how == FLIPPED
             else "Do to the places what is done to the picture.",
         )
@@ -916,7 +916,9 @@ def _copied(record, reads):
             yield from _steps_told(record, reads, one)
             return
         step = one.kind == "step" or bool(reads.windows)
-        where = f"{'step' if step else 'column'} {one.place} of {one.count} of {one.inputs}"
+        where = f"{'step' if step else 'column'} {one.place} of {one.count} of {one.inputs}, counted from 0"
+        if step and one.place == one.count - 1:
+            where = f"the last of {one.count} steps of {one.inputs}"
         if one.kind == "last":
             where = f"the last number of {one.inputs} before its padding"
         if not reads.readings:
@@ -925,9 +927,10 @@ def _copied(record, reads):
         yield finding(
             "target_in_inputs",
             LOSES,
-            f"{one.target} is {where}, in every row",
+            f"{one.target} is {where}, in every row, as it is or scaled",
             asked=f"{one.target} is not among the inputs",
             line=record.lines.get("__getitem__", ""),
+            hint="Take the target from behind the window, or end the window before it." if step else None,
         )
         return
 

@@ -299,7 +299,7 @@ def left_out(record, reads):
                 attribute=name,
                 items=missing,
                 line=line,
-                hint=hint_on_length(line),
+                hint=hint_on_length(line, n=held.n, size=record.batch_size or 0, count=record.count),
             )
             return
 
@@ -492,7 +492,7 @@ def sums(record, reads, followed, besides=()):
             attribute=names.split(" ")[0] if names.startswith("self.") else names,
             items=range(rows, n),
             line=line,
-            hint=hint_on_length(line),
+            hint=hint_on_length(line, n=n, size=size, count=record.count),
         )
     elif record.count == 1 and rows != record.batch_size and not record.samples:
         return

@@ -64,8 +64,15 @@ SPOILED = {
         "name": "values_lost",
         "asked": "{path} has the values of {name}: each is a class",
         "received": "values in {path} that lie between those of {name}",
-        "so": "at the border of two classes stands a third one, or none that there is",
-        "hint": "Resize label maps to the nearest value, such as resize(size, Image.NEAREST).",
+        "so": "where two classes meet, their numbers are mixed: that is the number of a third class, or of none",
+        "hint": "Resize label maps to the nearest value: resize(size, Image.NEAREST), or interpolation='nearest'.",
+    },
+    "strangers": {
+        "name": "values_lost",
+        "asked": "{path} has the classes of {name}, where these have them",
+        "received": "thin lines in {path} of a class that {name} have nowhere near",
+        "so": "where two classes meet, their colours are mixed, and that is taken for a third class",
+        "hint": "Resize label maps to the nearest value: resize(size, Image.NEAREST), or interpolation='nearest'.",
     },
     "empty": {
         "name": "rows_without_item",

@@ -332,7 +332,7 @@ MISTAKES = (
     _mistake(
         "axes_mixed_up",
         "an axis of an item is an axis of a row.",
-        "Use np.transpose or swapaxes to exchange axes: reshape cuts them into other pieces.",
+        "Exchange axes with swapaxes, such as batch.swapaxes(1, 2): reshape cuts them into other pieces.",
         "The loss falls a little all the same, so nobody notices.",
     ),
     _mistake(
