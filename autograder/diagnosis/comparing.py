@@ -32,6 +32,7 @@ __all__ = [
     "checksums",
     "contents",
     "gone",
+    "kept_by_batch",
     "left_behind",
     "made_later",
     "redrawn",
@@ -94,6 +95,14 @@ def cached(thing):
             if all(number is not None for number in told.values()):
                 found[name] = told
     return found
+
+
+def kept_by_batch(thing, length):
+    """The name of the only dict that keeps an array or a table for each number of a batch; else ""."""
+    names = [
+        name for name, items in cached(thing).items() if {*items} == {*range(length or 0)} and len(items) > 1
+    ]
+    return names[0] if len(names) == 1 else ""
 
 
 def nested(thing):

@@ -173,7 +173,9 @@ def _go_round(array, files):
     found = []
     for row, file in zip(array, files):
         row = row[..., 0] if row.ndim == file.ndim + 1 else row
-        if (
+        if file.dtype == np.uint8 and row.shape == file.shape:
+            found += [True] * _is_shifted_round(row, file)
+        elif (
             file.dtype.kind in "iu"
             and file.dtype.itemsize > 1
             and row.shape == file.shape
@@ -181,6 +183,13 @@ def _go_round(array, files):
         ):
             found.append(are_proportional(file % 256, row) and not are_proportional(file, row))
     return found
+
+
+def _is_shifted_round(row, file):
+    """Whether a row is a picture of bytes made brighter or darker, of which what went beyond the end came in below."""
+    whole = np.rint(row * (255 if row.max() <= 1 else 1)).astype(int)
+    away = np.unique(whole - file.astype(int))
+    return len(away) == 2 and int(away[1] - away[0]) == 256
 
 
 def _are_strands_mixed(array, files):

@@ -72,13 +72,14 @@ class ModelFacts:
 
     inputs: `(name, shape)` pairs. outputs: of each an `Output`, in Keras' order; one of a model that does not
     say how many it has. embeds: whether an input goes into an Embedding; scaled: whether a layer scales the inputs,
-    or may do so.
+    or may do so; stateful: whether a layer goes on from one batch to the next.
     """
 
     inputs: tuple
     outputs: tuple
     embeds: bool = False
     scaled: bool = False
+    stateful: bool = False
 
 
 def facts_of(model):
@@ -100,8 +101,10 @@ def facts_of(model):
     return ModelFacts(
         tuple((tensor.name, tuple(tensor.shape)) for tensor in getattr(model, "inputs", None) or ()),
         tuple(outputs),
-        "Embedding" in kinds,
-        bool(kinds & SCALING) or any(type(layer).__module__.split(".")[0] != "keras" for layer in inner),
+        embeds="Embedding" in kinds,
+        scaled=bool(kinds & SCALING)
+        or any(type(layer).__module__.split(".")[0] != "keras" for layer in inner),
+        stateful=any(getattr(layer, "stateful", False) is True for layer in inner),
     )
 
 
@@ -153,6 +156,16 @@ def judge_model(facts, record):
         yield from _outputs(facts, record, good, targets, line)
     elif any(output.loss for output in facts.outputs):
         yield finding("no_targets", STOPS, f"seq[0] has {good[0].parts} part", line=line)
+    if facts.stateful and record.reordered:
+        yield finding(
+            "series_shuffled",
+            LOSES,
+            f"{record.reordered[0]} is put in another order, and a layer of the model is stateful",
+            "what the layer keeps of one batch is not what comes before the next",
+            asked="batch k + 1 goes on where batch k ended",
+            line=record.lines.get("on_epoch_end", ""),
+            hint="Leave the order as it is, and fit(..., shuffle=False); or make the layer without stateful=True.",
+        )
     for output in facts.outputs:
         where = "the last layer" if len(facts.outputs) == 1 else f"the layer {output.name!r}"
         yield from _activation(output, where)

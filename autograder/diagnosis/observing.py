@@ -285,6 +285,8 @@ class _Observer:
             self._constructed(first)
         self._length_again(thing)
         self._end_epoch(thing, first)
+        if record.reordered:
+            record.by_batch = comparing.kept_by_batch(thing, record.length)
         grown.append(sizes_in(thing))
         self._length_again(thing)
         if self.left < self.seconds * 0.3 or not first.good:

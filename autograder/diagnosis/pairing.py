@@ -27,6 +27,7 @@ def pairing(record, reads):
     for judge in (
         _shuffled_alone,
         _left_behind,
+        _kept_by_batch,
         _shuffled_at_first,
         _with_those_of_others,
         _of_all_beside_a_part,
@@ -117,6 +118,22 @@ def _with_those_of_others(record, reads):
                 hint="Split and shuffle both in one call, or by one index.",
             )
             return
+
+
+def _kept_by_batch(record, reads):
+    """What was made for a batch is kept under its number, and `on_epoch_end` puts other items into that batch."""
+    moved = next((name for name in record.reordered if name in reads.readings), "")
+    if record.by_batch and moved and len(reads.batches[0].side("y")):
+        yield finding(
+            "misaligned",
+            LOSES,
+            f"{record.by_batch} keeps what was made for each number of a batch, and on_epoch_end shuffles {moved}",
+            "from the second epoch on what was kept comes with the targets of other items",
+            asked="what is kept is kept by item, or made anew after a shuffle",
+            attribute=record.by_batch,
+            line=record.lines.get("on_epoch_end", ""),
+            hint="Keep what was made under the name, or the number, of its item.",
+        )
 
 
 def _in_rows_of_their_own(reads, one, other):

@@ -166,7 +166,7 @@ class Record:
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
     alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
     the constructor did. shortened, joined, relabelled, emptied, headless, text_order, unordered: see `constructing`;
-    left_behind: see `comparing`; breaks: see `borders`.
+    left_behind, by_batch: see `comparing`, of what `on_epoch_end` shuffles; breaks: see `borders`.
     label_sums: of targets of 0 and 1, how many rows have no 1, one, and more, `{path: (none, one, more)}`.
     standard: see `holding.standard_in`.
     scattered: containers whose items `on_epoch_end` put beside others than before.
@@ -245,6 +245,7 @@ class Record:
     alone: tuple = ()
     alone_from_start: tuple = ()
     left_behind: tuple = ()
+    by_batch: str = ""
     breaks: set = field(default_factory=set)
     label_sums: dict = field(default_factory=dict)
     standard: dict = field(default_factory=dict)

@@ -27,6 +27,8 @@ MOST_TURNED = 2_000_000
 """Numbers of a batch in which rows are looked for that are others turned round."""
 MOST_TIMES = 300
 """By so much numbers are multiplied at most, as 255 is."""
+MANY_NUMBERS, MANY_ROWS, FEW_USED = 50, 10, 4
+"""Rows of so many numbers, of which so few are not 0, are seldom meant."""
 MOST_CHANNELS = 16
 """Of pictures with more, none is compared with another."""
 
@@ -43,6 +45,7 @@ class Evidence:
         self._words = {}  # of decoders and of weights: whether it is so, batch by batch
         self._past = {}  # of inputs with steps: how many of each row's last ones are nothing, and of its first
         self._flipped, self._bytes = {}, {}
+        self._used = {}  # of inputs: how many numbers of each row are not 0, of how many
         self._ends = {}  # of pairs of inputs: rows that are filled up at other ends
         self._turned = {}  # of pairs of an input and a target: rows that are one another's, read backwards
 
@@ -184,6 +187,10 @@ class Evidence:
             self._past.setdefault(path, []).extend(map(_nothing_at_the_ends, array))
         if path[0] == "y" and array.ndim >= 3 and array.max() > 1:
             self._bytes.setdefault(path, []).append(bool(np.isin(array, (0, 255)).all()))
+        if path[0] == "x" and array.ndim in (2, 3) and array.dtype.kind == "f":
+            self._used.setdefault(path, []).append(
+                ((array != 0).reshape(len(array), -1).sum(axis=1), array[0].size)
+            )
         if path[0] == "y" and array.ndim == 2 and array.shape[1] > 1 and np.isin(array, (0, 1)).all():
             self._classes.setdefault(path, []).append(array.sum(axis=1))
         if path[0] == "x" and array.ndim == 4 and 2 <= array.shape[3] <= MOST_CHANNELS:
@@ -253,6 +260,17 @@ class Evidence:
             for path, seen in self._bytes.items()
             if all(seen)
         ]
+        for path, seen in self._used.items():
+            used, size = np.concatenate([counts for counts, _ in seen]), seen[0][1]
+            if (
+                size >= MANY_NUMBERS
+                and len(used) >= MANY_ROWS
+                and used.min() == used.max()
+                and 1 < used[0] <= FEW_USED
+            ):
+                told.append(
+                    f"Is it meant that all but {used[0]} of the {size:,} numbers of each row of {path} are 0?"
+                )
         for path, seen in self._channels.items():
             same, count = set.intersection(*seen), self._most_channels[path]
             if same and (len(same) < count * (count - 1) // 2 or count == 2):  # all alike: grey pictures

@@ -449,9 +449,14 @@ def _items(record):
             keys = reading.held.keys
             plain = not reading.held.is_index  # numbers of rows are the same in both by nature
             looked_up = reading.held.kind == "dict" and reading.overlap > MOST_LOOKED_UP
-            if keys and len(set(keys)) == len(keys) and plain and not looked_up:
+            if keys and len(set(keys)) == len(keys) and plain and not looked_up and not _are_places(keys):
                 found[name] = set(reading.values(reading.times))
     return found
+
+
+def _are_places(keys):
+    """Whether items are pairs, or more, of whole numbers: such as of a row and of where a window begins in it."""
+    return all(isinstance(key, tuple) and all(isinstance(n, int | np.integer) for n in key) for key in keys)
 
 
 def _shared_names(record, other):
