@@ -212,7 +212,7 @@ def reordered(before, after, epoch):
     moved = [name for name in before if name in after and after[name] != before[name]]
     alone = []
     for name in moved:
-        if Counter(before[name]) != Counter(after[name]):
+        if Counter(before[name]) != Counter(after[name]) or _are_partners(name, before, after, epoch):
             continue
         for other in before:
             if other == name or other not in after or len(after[other]) != len(after[name]):
@@ -272,6 +272,19 @@ def redrawn(before, after):
         for name in before
         if len(after.get(name, ())) == len(before[name])
         and (Counter(before[name]) & Counter(after[name])).total() < 0.5 * len(before[name])
+    )
+
+
+def _are_partners(name, before, after, epoch):
+    """Whether the same items are read of a container that stayed as it was: these are partners of those."""
+    items = before[name]
+    return len(set(items)) == len(items) and any(
+        other != name
+        and after.get(other) == before[other]
+        and sorted(before[other]) == sorted(items)
+        and any(other in batch.reads for batch in epoch.good)
+        for other in before
+        if len(before[other]) == len(items)
     )
 
 

@@ -136,26 +136,43 @@ def _hearing_tables(given):
     @functools.wraps(order)
     def sort_values(self, by, *arguments, **options):
         column = by[0] if isinstance(by, list) and len(by) == 1 else by
+        table = order(self, by, *arguments, **options)
         if isinstance(column, str) and column in self.columns and len(self) >= LEAST_ROWS:
-            first = self[column].iloc[:LEAST_ROWS].tolist()
-            if all(isinstance(text, str) and DATES.fullmatch(text) for text in first):
-                given.text_order = column, *first[:2]
-        return order(self, by, *arguments, **options)
+            texts = (self if table is None else table)[column].tolist()
+            if all(isinstance(text, str) and DATES.fullmatch(text) for text in texts):
+                if not _are_in_time(pandas, texts):
+                    given.text_order = column, *texts[:2]
+        return table
 
     with Patch(pandas, {"read_csv": read_csv}), Patch(pandas.DataFrame, {"sort_values": sort_values}):
         yield
 
 
+def _are_in_time(pandas, texts):
+    """Whether dates as text come in the order of time, forwards or backwards, the day or the month first."""
+    for first in (False, True):
+        times = pandas.Series(pandas.to_datetime(texts, dayfirst=first, format="mixed", errors="coerce"))
+        if times.notna().all() and (times.is_monotonic_increasing or times.is_monotonic_decreasing):
+            return True
+    return False
+
+
 def _is_unordered(index):
-    """Whether the names of rows, numbers or times, are different ones and in no order, as after a shuffle."""
+    """Whether the names of rows are different times, and in no order, as after a shuffle.
+
+    Numbers say nothing: they stay where they were when a table is put in the order of a column.
+    """
     names = index.to_numpy()
-    if names.dtype.kind not in "iufM" or len(names) < LEAST_UNORDERED or not index.is_unique:
+    if names.dtype.kind != "M" or len(names) < LEAST_UNORDERED or not index.is_unique:
         return False
     return 0.2 < float(np.mean(names[1:] > names[:-1])) < 0.8
 
 
 def _are_measured(names):
-    """Whether names of columns are numbers of a first line of data: some are there twice, or are no whole ones."""
+    """Whether names of columns are numbers of a first line of data: they are in no order, and some are alike.
+
+    Years, or frequencies, are numbers too, and rise.
+    """
     bare = [
         re.sub(r"(?<=\d)\.\d$", "", str(name)) if str(name).count(".") > 1 else str(name) for name in names
     ]
@@ -163,8 +180,8 @@ def _are_measured(names):
         numbers = [float(name) for name in bare]
     except ValueError:
         return False
-    twice = len(set(map(int, numbers))) < len(numbers)
-    return len(numbers) > 1 and twice
+    alike = len(set(map(int, numbers))) < len(numbers)
+    return len(numbers) > 1 and alike and any(a >= b for a, b in itertools.pairwise(numbers))
 
 
 def _parts(value):
@@ -272,9 +289,12 @@ def relabelled(after, given):
     after: `{name: prints}` of what is held. It is known of each item of the one where it was given, and of the other
     what it should be then. sure: the labels are those that it should have, in another order.
     """
+    as_they_were = {
+        name for name, told in after.items() if any(tuple(one) == tuple(told) for one in given.prints)
+    }
     for name, told in after.items():
-        if any(tuple(one) == tuple(told) for one in given.prints):
-            continue  # it is what was given, in that order
+        if name in as_they_were or any(set(after[other]) == set(told) for other in as_they_were):
+            continue  # it is what was given, in that order, or holds partners of what is
         for one in given.prints:
             if (
                 not LEAST_ROWS <= len(told) <= len(one)

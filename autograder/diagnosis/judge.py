@@ -331,7 +331,7 @@ def _as_it_was_made(record, reads):
     for name in sorted(reads.windows):
         held = reads.held[name]
         labels = held.labels
-        named = bool(labels) and not isinstance(labels[0], str) and _is_shuffled(labels)
+        named = bool(labels) and hasattr(labels[0], "toordinal") and _is_shuffled(labels)  # times, no numbers
         if named or (held.kind == "array" and held.n in record.unordered):
             called = f"are called {', '.join(map(str, labels[:3]))}, …" if named else "are those of a table"
             yield finding(
@@ -458,7 +458,7 @@ def _same_order(record, reads, second):
         mixed += [name] if _is_shuffled(read) else []
     again = all(name in later and later[name].lists == one.lists for name, one in singly.items())
     line = record.lines.get("on_epoch_end", "")
-    if mixed and again and any(word in line for word in SHUFFLING):
+    if mixed and again and record.drawn_at_the_end and any(word in line for word in SHUFFLING):
         yield finding(
             "shuffle_does_nothing",
             LOSES,

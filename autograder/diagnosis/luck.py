@@ -29,6 +29,15 @@ class Luck:
             tensorflow.random.set_seed(number)
         self._put_held()
 
+    @property
+    def is_used(self):
+        """Whether something has drawn, or seeded, since this was made."""
+        now = random.getstate(), np.random.get_state()
+        same = now[0] == self._global[0] and all(
+            np.array_equal(a, b) for a, b in zip(now[1], self._global[1])
+        )
+        return not same or any(repr(_state(source)) != repr(state) for source, state in self._held)
+
     def put_back(self):
         """Set all to what they were when this was made."""
         random.setstate(self._global[0])

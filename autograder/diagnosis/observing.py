@@ -475,7 +475,9 @@ class _Observer:
         if not hasattr(thing, "on_epoch_end"):
             return
         before = comparing.contents(thing)
+        luck = Luck(thing)
         _, record.epoch_end = value_of(thing.on_epoch_end, "on_epoch_end()")
+        record.drawn_at_the_end = luck.is_used
         after = comparing.contents(thing)
         if after == before and record.epoch_end is None and record.lines["shuffles"]:
             Luck(thing).seed(SEED + 1)  # of few items chance may give the same order again

@@ -168,10 +168,8 @@ def _shuffled_at_first(record, reads):
             continue
         if _is_sorted(reads.held, moved) or _is_sorted(reads.held, other):
             continue
-        if any(
-            naming.same_ids(reads.held[moved], held) for name, held in reads.held.items() if name != moved
-        ):
-            continue  # it was joined to that
+        if _was_joined(reads, moved):
+            continue
         yield _put_otherwise(
             moved, other, "the constructor", "from the first epoch on", record.lines.get("__init__", "")
         )

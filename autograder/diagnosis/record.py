@@ -164,6 +164,7 @@ class Record:
     "num_batches". lines: the user's own lines that matter, by what they do. sampled: not all
     batches were asked for. same_with_seed: asked again after the same seed, the first batch is the
     same; None where nothing changed without. moved: `seq[0]` changed after it was returned.
+    drawn_at_the_end: whether `on_epoch_end` draws from what it has in common with others, or seeds it.
     alone: `(moved, other)` of containers that `on_epoch_end` put in different orders; alone_from_start: that
     the constructor did. shortened, joined, relabelled, emptied, headless, text_order, unordered: see `constructing`;
     left_behind, by_batch: see `comparing`, of what `on_epoch_end` shuffles; breaks: see `borders`.
@@ -244,6 +245,7 @@ class Record:
     reordered: tuple = ()
     alone: tuple = ()
     alone_from_start: tuple = ()
+    drawn_at_the_end: bool = False
     left_behind: tuple = ()
     by_batch: str = ""
     breaks: set = field(default_factory=set)

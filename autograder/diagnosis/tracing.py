@@ -373,7 +373,7 @@ def _listen_to(tracer, name, array):
     Its class gets the note, and not it alone a class of its own: what is cut from it is of its class.
     """
     kind = type(array)
-    real, walked = kind.__getitem__, kind.__iter__
+    real, walked = kind.__getitem__, getattr(kind, "__iter__", None)
 
     def __getitem__(self, key):
         if self is array:
