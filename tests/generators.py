@@ -45,7 +45,8 @@ class Generator:
 def known_generators(kind):
     """Read those of a kind, "right" or "wrong", in the order of their names.
 
-    The first line of a file is `# a sentence`, or for a wrong one `# mistake, or_mistake: a sentence`.
+    The first line of a file is `# a sentence`, or for a wrong one `# mistake, or_mistake: a sentence`. One that says
+    `FACTORY = True` is wrong by what its constructor does, and given as a function that makes it.
     """
     found = []
     for path in sorted((FOLDER / kind).glob("*.py")):
