@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from autograder.diagnosis.borders import jumps
+from autograder.diagnosis.content import correlation
 from autograder.diagnosis.frames import is_table
 from autograder.diagnosis.holding import loaded, walk
 from autograder.diagnosis.tracing import columns_of, prints_of
 from autograder.patches import Patch
 
-__all__ = ["Given", "as_given", "joined", "made_of", "relabelled", "shortened"]
+__all__ = ["Given", "as_given", "emptied", "joined", "made_of", "relabelled", "shortened"]
 
 MOST_PARTS = 8
 """A list, tuple or dict of so many is looked into, such as one of inputs and targets."""
@@ -252,16 +253,12 @@ def _order_of_scaled(array, tables):
             of_held = next((column for column in held.T if len(np.unique(column)) == len(column)), None)
             for column in differ if of_held is not None else ():
                 order = np.argsort(column)[np.argsort(np.argsort(of_held))]
-                alike = sum(any(_go_together(one, other[order]) for other in table.T) for one in held.T)
-                if _go_together(of_held, column[order]) and alike > 1:
+                alike = sum(
+                    any(correlation(one, other[order]) > ALIKE for other in table.T) for one in held.T
+                )
+                if correlation(of_held, column[order]) > ALIKE and alike > 1:
                     return order.tolist()
     return None
-
-
-def _go_together(one, other):
-    one, other = one - one.mean(), other - other.mean()
-    size = np.linalg.norm(one) * np.linalg.norm(other)
-    return bool(size) and float(one @ other) > ALIKE * size
 
 
 def shortened(after, columns, given):

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.diagnosis.record import Batch, Leaf
 
-__all__ = ["are_one_hot", "as_array", "leaves_of", "prints", "read_batch", "without_weight"]
+__all__ = ["are_one_hot", "as_array", "correlation", "leaves_of", "prints", "read_batch", "without_weight"]
 
 MOST_DENSE = 50_000_000
 """A sparse matrix with more places than this is not made dense."""
@@ -132,3 +132,10 @@ def _lists_in(thing, path):
     elif isinstance(thing, tuple):
         for place, item in enumerate(thing):
             yield from _lists_in(item, f"{path}[{place}]")
+
+
+def correlation(one, other):
+    """That of the values of two arrays of one size, from -1 to 1; 0 where one has a single value."""
+    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (one, other))
+    size = np.linalg.norm(one) * np.linalg.norm(other)
+    return float(one @ other / size) if size else 0.0

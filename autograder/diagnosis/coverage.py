@@ -680,16 +680,7 @@ def _rows(record, reads, name):
         batch, read = pairs[0]
         lacking = batch.rows - len(read)
         if batch.rows == record.batch_size and lacking > 0 and _rows_of_zeros(batch) == lacking:
-            yield finding(
-                "rows_without_item",
-                LOSES,
-                f"{batch.rows} rows, and {len(read)} items of {name} read",
-                f"of seq[{batch.index}], {plural(lacking, 'row')} {_verb(range(lacking))} no data",
-                asked=f"seq[{batch.index}] has a row for each item",
-                attribute=name,
-                items=read,
-                line=record.line_of(name),
-            )
+            yield _rows_without_item(record, name, batch, read)
             return
     doubled = [(b, read) for b, read in pairs if _whole_again(b, read)]
     if record.deterministic and len(doubled) == len(reads.batches):
@@ -732,18 +723,7 @@ def _rows(record, reads, name):
             hint="What puts a row into the batch again?",
         )
     elif more and not _filled_by_others(reads, name, more):
-        batch, read = more[-1]
-        extra = range(batch.rows - len(read))
-        yield finding(
-            "rows_without_item",
-            LOSES,
-            f"{batch.rows} rows, and {len(read)} items of {name} read",
-            f"of seq[{batch.index}], {plural(len(extra), 'row')} {_verb(extra)} no data",
-            asked=f"seq[{batch.index}] has a row for each item",
-            attribute=name,
-            items=read,
-            line=record.line_of(name),
-        )
+        yield _rows_without_item(record, name, *more[-1])
     if fewer:
         batch, read = fewer[0]
         lost = range(len(read) - batch.rows)
@@ -758,6 +738,20 @@ def _rows(record, reads, name):
             values=reading.values(read),
             line=record.line_of(name),
         )
+
+
+def _rows_without_item(record, name, batch, read):
+    extra = range(batch.rows - len(read))
+    return finding(
+        "rows_without_item",
+        LOSES,
+        f"{batch.rows} rows, and {len(read)} items of {name} read",
+        f"of seq[{batch.index}], {plural(len(extra), 'row')} {_verb(extra)} no data",
+        asked=f"seq[{batch.index}] has a row for each item",
+        attribute=name,
+        items=read,
+        line=record.line_of(name),
+    )
 
 
 def _zeros_at_the_end(record, reads, name):

@@ -3,11 +3,11 @@
 import contextlib
 import math
 import os
-import re
 
 import numpy as np
 
 from autograder.diagnosis.holding import loaded
+from autograder.diagnosis.reads import folder_and_words
 
 __all__ = ["Decoder"]
 
@@ -58,7 +58,7 @@ def _paths_of_rows(batch):
     Empty where they are not so: each row may be made of several files, or of none.
     """
     opened = dict.fromkeys(map(os.path.normpath, batch.reads.get("<files>", ())))
-    for kind_of in (_folder_and_words, _folder, _last_folder, _ending):
+    for kind_of in (folder_and_words, _folder, _last_folder, _ending):
         kinds = {}
         for path in opened:
             kinds.setdefault(kind_of(path), []).append(path)
@@ -71,10 +71,6 @@ def _called(lists):
     """What some files are called in a sentence. lists: of their paths."""
     folders = {os.path.dirname(path) for paths in lists for path in paths}
     return f"the files in {os.path.basename(os.path.commonpath(folders))!r}"
-
-
-def _folder_and_words(path):
-    return os.path.dirname(path), re.sub(r"[0-9]+", "", os.path.basename(path).lower())
 
 
 def _folder(path):

@@ -4,6 +4,7 @@ single value; label maps with classes that are not there, boxes in the pixels of
 
 import numpy as np
 
+from autograder.diagnosis.content import correlation
 from autograder.diagnosis.label_maps import LabelMaps, ValuesBetween, are_coloured
 from autograder.diagnosis.served import are_proportional
 
@@ -219,10 +220,7 @@ def _lost_channels(array, files):
         return set()
     rows = [(row, file) for row, file in zip(array, files) if not _is_one_value(file)]
     for channel in set(range(array.shape[3])) - flat:
-        if any(
-            abs(np.corrcoef(row[..., channel].ravel(), file.ravel())[0, 1]) > GO_TOGETHER
-            for row, file in rows
-        ):
+        if any(abs(correlation(row[..., channel], file)) > GO_TOGETHER for row, file in rows):
             return set()
     return flat
 
@@ -230,6 +228,4 @@ def _lost_channels(array, files):
 def _same_picture(row, file):
     """Whether a row is a file of the same size, scaled, or grey."""
     grey = file if file.ndim == 2 else file[..., :3].mean(axis=2)
-    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (row, grey))
-    size = np.linalg.norm(one) * np.linalg.norm(other)
-    return not size or float(one @ other) > SAME * size
+    return _is_one_value(row) or _is_one_value(grey) or correlation(row, grey) > SAME

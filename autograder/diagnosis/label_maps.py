@@ -8,13 +8,11 @@ import numpy as np
 __all__ = ["LabelMaps", "ValuesBetween", "are_coloured"]
 
 MOST_COLOURS = 32
-"""A file with more different colours is no label map."""
+"""A file with more different colours, or values, is no label map."""
 MOST_CLASSES = 64
 LEAST_PURE, LEAST_SHARE, MOST_SHARE = 0.9, 0.003, 0.2
 """So much of a class is of one colour; and such a share of all points is of a class that is not near."""
 LEAST_POINTS = 20
-MOST_LABELS = 32
-"""A file with more different values is no label map."""
 LEAST_BETWEEN, MOST_BETWEEN = 1e-3, 0.5
 """So much of a label map may lie between two classes: what resizing makes of their borders."""
 KEPT = 0.3
@@ -105,12 +103,12 @@ class ValuesBetween:
 def are_coloured(files):
     """Whether files have a few values each, as masks do, and not all of them a single one."""
     counts = [len(np.unique(file)) for file in files]
-    return max(counts) <= MOST_LABELS and max(counts) > 1
+    return max(counts) <= MOST_COLOURS and max(counts) > 1
 
 
 def _is_label_map(file):
     flat = file.ndim == 2 or (file.ndim == 3 and file.shape[2] == 1)
-    return flat and file.dtype.kind in "iub" and len(np.unique(file)) <= MOST_LABELS
+    return flat and file.dtype.kind in "iub" and len(np.unique(file)) <= MOST_COLOURS
 
 
 def _has_values_between(served, files, values):

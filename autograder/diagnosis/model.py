@@ -9,6 +9,7 @@ from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.exchanged import exchanged
 from autograder.diagnosis.finding import LOSES, STOPS, finding
 from autograder.diagnosis.judge import ORDER
+from autograder.diagnosis.spoiled import SPOILED
 from autograder.mistakes.finding import plural
 from autograder.patches import Patch
 
@@ -392,7 +393,7 @@ def with_model(verdict, record, model, copies):
             "each layer of the model sees the word that it is asked for, and learns to copy it",
             asked="the targets are the words after those of the inputs",
             line=record.lines.get("__getitem__", ""),
-            hint="What goes in is words[:, :-1], what is told words[:, 1:].",
+            hint=SPOILED["copies"]["hint"],
         )
         verdict.findings = sorted([*verdict.findings, copied], key=lambda one: ORDER[one.name])
     if any(one.name == "constant" for one in more):

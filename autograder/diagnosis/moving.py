@@ -9,6 +9,7 @@ import itertools
 
 import numpy as np
 
+from autograder.diagnosis.content import correlation
 from autograder.mistakes.finding import plural
 
 __all__ = ["FLIPPED", "kept_while_moved", "moved_apart"]
@@ -359,15 +360,8 @@ def _done(before, after, axes=2):
     moves = _moves(before.shape, axes)
     found = [name for name, move in moves.items() if np.array_equal(move(before), after)]
     if not found and before.size <= MOST_EVENED:
-        alike = {name: _go_together(move(before), after) for name, move in moves.items()}
+        alike = {name: correlation(move(before), after) for name, move in moves.items()}
         best = max(alike, key=alike.get)
         if alike.pop(best) > ALIKE and max(alike.values()) < UNLIKE:
             return best
     return found[0] if len(found) == 1 else ""
-
-
-def _go_together(one, other):
-    """The correlation of the values of two arrays of one shape; 0 where one has a single value."""
-    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (one, other))
-    size = np.linalg.norm(one) * np.linalg.norm(other)
-    return float(one @ other / size) if size else 0.0

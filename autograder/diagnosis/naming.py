@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, finding
-from autograder.diagnosis.reads import labels_of, stem_of
+from autograder.diagnosis.reads import folder_and_words, labels_of, stem_of
 
 __all__ = [
     "frames_in_text_order",
@@ -19,6 +19,10 @@ __all__ = [
     "sorted_otherwise",
 ]
 
+TWO_LISTS = (
+    "Where are both lists made? Sort both by the number in the name, for as text 10 comes before 2; "
+    "or build the second name of the first."
+)
 MOSTLY, SOME = 0.8, 0.05
 LEAST_GROUPS = 4
 """Of fewer groups it is not said which file belongs to which."""
@@ -188,8 +192,7 @@ def _names_finding(record, name, apart, said, asked):
         attribute=name,
         items=apart,
         line=record.line_of(name),
-        hint="Where are both lists made? Sort both by the number in the name, for as text 10 comes before 2; or build "
-        "the second name of the first.",
+        hint=TWO_LISTS,
     )
 
 
@@ -246,7 +249,7 @@ def _opened_otherwise(record, reads):
         opened = [os.path.normpath(path) for path in batch.reads.get("<files>", ())]
         kinds = {}
         for path in opened:
-            kinds.setdefault(_kind_of(path), []).append(path)
+            kinds.setdefault(folder_and_words(path), []).append(path)
         if len(kinds) != 2 or {len(paths) for paths in kinds.values()} != {batch.rows}:
             return
         pairs += zip(*(kinds[kind] for kind in sorted(kinds)))
@@ -264,13 +267,8 @@ def _opened_otherwise(record, reads):
             f"{len(apart):,} items come with what bears the name of another",
             asked="the files of a row belong together",
             line=record.lines.get("__getitem__", ""),
-            hint="Where are both lists made? Sort them in one way, or make one name of the other.",
+            hint=TWO_LISTS,
         )
-
-
-def _kind_of(path):
-    """What files of one kind have in common: the folder, and the words of the name without its numbers."""
-    return os.path.dirname(path), re.sub(r"[0-9]+", "", os.path.basename(path).lower())
 
 
 def _of_two_folders(reads):

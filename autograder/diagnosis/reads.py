@@ -6,6 +6,7 @@ of its keys are read, an index array decides which rows of an array are.
 
 import itertools
 import os
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from autograder.diagnosis.record import WHOLE, Held
 __all__ = [
     "Reading",
     "Reads",
+    "folder_and_words",
     "is_runs",
     "labels_of",
     "once",
@@ -439,6 +441,11 @@ def targets_at(batches, lists, items):
 def stem_of(path):
     """The name of a file, without its folder and its ending."""
     return os.path.splitext(os.path.basename(path))[0]
+
+
+def folder_and_words(path):
+    """What files of one kind have in common: the folder, and the words of the name without its numbers."""
+    return os.path.dirname(path), re.sub(r"[0-9]+", "", os.path.basename(path).lower())
 
 
 def runs_of(numbers):

@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 
+from autograder.diagnosis.content import correlation
 from autograder.diagnosis.finding import LOSES, finding
 
 __all__ = ["Evidence", "are_proportional", "one_for_all"]
@@ -373,9 +374,7 @@ def are_proportional(own, array):
     """Whether two arrays hold the same numbers, but for one factor and one term."""
     if np.array_equal(own, array):
         return True
-    one, other = (part.astype("float64").ravel() - part.mean(dtype="float64") for part in (own, array))
-    size = np.linalg.norm(one) * np.linalg.norm(other)
-    return len(one) >= LEAST_VALUES and bool(size) and float(one @ other) > PROPORTIONAL * size
+    return own.size >= LEAST_VALUES and correlation(own, array) > PROPORTIONAL
 
 
 def _is_one_value(array):

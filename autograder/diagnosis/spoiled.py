@@ -2,7 +2,7 @@
 
 from autograder.diagnosis.finding import LOSES, finding
 
-__all__ = ["spoiled_on_the_way"]
+__all__ = ["SPOILED", "spoiled", "spoiled_on_the_way"]
 
 OF_WORDS = (
     "padded",
@@ -169,14 +169,19 @@ SPOILED = {
 def spoiled_on_the_way(record):
     """Yield findings."""
     for kind, path, name in record.spoiled:
-        said = {word: text.format(path=path, name=name) for word, text in SPOILED[kind].items()}
-        yield finding(
-            said["name"],
-            LOSES,
-            said["received"],
-            said["so"],
-            asked=said["asked"],
-            attribute="" if kind in OF_WORDS or name.startswith("the files") else name,
-            line=record.lines.get("__getitem__", ""),
-            hint=said.get("hint"),
-        )
+        yield spoiled(record, kind, path, name)
+
+
+def spoiled(record, kind, path, name):
+    """The finding of a kind, one of `SPOILED`. path: the part of a batch. name: what it is told of, or made of."""
+    said = {word: text.format(path=path, name=name) for word, text in SPOILED[kind].items()}
+    return finding(
+        said["name"],
+        LOSES,
+        said["received"],
+        said["so"],
+        asked=said["asked"],
+        attribute="" if kind in OF_WORDS or name.startswith("the files") else name,
+        line=record.lines.get("__getitem__", ""),
+        hint=said.get("hint"),
+    )

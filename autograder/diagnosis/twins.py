@@ -3,6 +3,7 @@
 import itertools
 
 from autograder.diagnosis.finding import LOSES, finding
+from autograder.diagnosis.spoiled import spoiled
 from autograder.mistakes.finding import plural
 
 __all__ = ["pairs_of_one_item", "twins"]
@@ -46,15 +47,7 @@ def twins(record):
                     )
                     return
                 if "decoder" in one.path and other.side == "y":
-                    yield finding(
-                        "target_in_inputs",
-                        LOSES,
-                        f"{other.path} is {one.path}, word for word",
-                        "the model is asked for the word that it is given, and learns to copy",
-                        asked=f"{other.path} has the word after each of {one.path}",
-                        line=record.lines.get("__getitem__", ""),
-                        hint="What goes in is words[:, :-1], what is told words[:, 1:].",
-                    )
+                    yield spoiled(record, "copies", other.path, one.path)
                     return
                 yield f"Is it meant that {other.path} is the same as {one.path} in every row?"
                 return
