@@ -434,6 +434,8 @@ def with_source(thing, epoch, ask, exact=True):
             evidence.add_padding(sides["x"][0][1], sides["y"][0][1])
             mixed.add(sides["x"][0][1], sides["y"][0][1], batch, sources)
     kept = {side: told for side, seen in order.items() if (told := _mostly(seen))}
+    if wording.moved:
+        kept.setdefault("y", "other")
     constant = {}
     for path, seen in shifts.items():
         names = {name for name, _, _ in seen}

@@ -24,6 +24,7 @@ class Wording:
 
     def __init__(self):
         self._numbers, self._unlike, self._again = {}, set(), Counter()
+        self._counts = {}  # of labels, and of the numbers served beside them: how often each came, batch by batch
         self._filled = {}  # of lists of numbers of words: rows that are filled up with 0, and have a 0 of their own
 
     def add(self, array, batch, held):
@@ -89,6 +90,7 @@ class Wording:
             return
         if len(pairs) == len({*labels}) == len({*numbers}):
             self._again[name] += len(labels) - len(pairs)
+            self._counts.setdefault(name, []).append((Counter(labels), Counter(numbers)))
             self._numbers.setdefault(name, []).append(dict(pairs))
         else:
             self._unlike.add(name)
@@ -134,6 +136,16 @@ class Wording:
     @property
     def found(self):
         """`(container, word, number, another one)` where words have other numbers in another batch; or ()."""
+        unlike = self._unlike_before()
+        return () if unlike and self._only_moved(unlike[0]) else unlike
+
+    @property
+    def moved(self):
+        """Whether labels have other numbers in another batch for the order of its rows alone."""
+        unlike = self._unlike_before()
+        return bool(unlike) and self._only_moved(unlike[0])
+
+    def _unlike_before(self):
         for name, batches in self._numbers.items():
             both = bad = 0
             example, known = None, {}
@@ -149,6 +161,16 @@ class Wording:
             if name not in self._unlike and sure and bad >= LEAST and bad > MANY * both:
                 return example
         return ()
+
+    def _only_moved(self, name):
+        """Whether the labels have one number each, in rows of another order: each comes as often as its number."""
+        if name not in self._counts:
+            return False
+        labels, numbers = (
+            Counter(tuple(one[label] for one in batches) for label in set().union(*batches))
+            for batches in zip(*self._counts[name])
+        )
+        return labels == numbers
 
 
 def numbered_by_batch(record):
