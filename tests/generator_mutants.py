@@ -19,6 +19,7 @@ import ast
 import contextlib
 import difflib
 import io
+import itertools
 import json
 import linecache
 import random
@@ -185,27 +186,31 @@ def _limit():
 # Making and asking ---------------------------------------------------------------------------
 
 
-def _parents():
-    """The right generators whose rows are the same in each epoch: {name: (source, what they serve)}."""
-    found = {}
-    for generator in known_generators("right"):
-        source = generator.path.read_text("utf-8")
-        with contextlib.suppress(Exception):  # what has no length, and what is no sequence
-            served = _serve(lambda source=source: _module(source, "right")["make"](SAMPLES, BATCH_SIZE))
-            if "N = " not in source and served[2] and _count(served[0]) == _count(served[1]):
-                found[generator.name] = source, served
-    return found
+def _parent(generator):
+    """Serve a right generator: what `_serve` gives; None where its rows are not the same in each epoch."""
+    source = generator.path.read_text("utf-8")
+    if "N = " in source:
+        return None
+    with contextlib.suppress(Exception):  # what has no length, and what is no sequence
+        served = _serve(lambda: _module(source, "right")["make"](SAMPLES, BATCH_SIZE))
+        if served[2] and _count(served[0]) == _count(served[1]):
+            return served
+    return None
 
 
-def mutants(count, seed=0):
-    """Make so many mutants that the oracle can judge, of all generators and kinds of change alike."""
-    chance, parents = random.Random(seed), _parents()
-    made, seen, left = [], set(), []
-    while len(made) < count:
-        left = left or chance.sample(sorted(parents), len(parents))
+def mutants(seed=0):
+    """Yield mutants that the oracle can judge, without end, of all generators and kinds of change alike."""
+    chance, parents = random.Random(seed), {}
+    known = {generator.name: generator for generator in known_generators("right")}
+    seen, left = set(), []
+    while True:
+        left = left or chance.sample(sorted(known), len(known))
         name = left.pop()
-        source, served = parents[name]
-        tree = ast.parse(source)
+        if name not in parents:
+            parents[name] = _parent(known[name])
+        if parents[name] is None:
+            continue
+        tree = ast.parse(known[name].path.read_text("utf-8"))
         before = ast.unparse(tree)
         classes = [place for place, node in enumerate(tree.body) if isinstance(node, ast.ClassDef)]
         place = chance.choice(classes)
@@ -220,10 +225,9 @@ def mutants(count, seed=0):
         seen.add((name, changed))
         tree.body[place] = ast.parse(changed).body[0]
         mutant = Mutant(name, kind, before, ast.unparse(tree))
-        mutant.verdict, mutant.why = verdict_on(served, mutant.make)
+        mutant.verdict, mutant.why = verdict_on(parents[name], mutant.make)
         if mutant.verdict != "unknown":
-            made.append(mutant)
-    return made
+            yield mutant
 
 
 def rounded_down():
@@ -279,7 +283,7 @@ def main():
     said = sys.stdout
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        made = [] if options.floor else mutants(options.count, options.seed)
+        made = [] if options.floor else list(itertools.islice(mutants(options.seed), options.count))
         found = Counter()
         for what, mutant in _half_told() if options.floor else _disagreements(made, options.keep):
             found[what] += 1
