@@ -443,6 +443,15 @@ def test_factory_of_n_shows_the_smallest_size_that_fails():
     assert not diagnose(lambda n: slices(n)).findings
 
 
+@pytest.mark.parametrize("spawned", [True, False])
+def test_what_cannot_be_pickled_stops_fit_only_where_processes_are_spawned(spawned):
+    record = Record("Scaled", length=3, length_received="3", processes=True, spawned=spawned)
+    record.pickling = "PicklingError: Can't pickle <lambda>"
+    verdict = judge(record)
+    assert [one.name for one in verdict.findings] == (["not_picklable"] if spawned else [])
+    assert any("here they are forked, so it works" in note for note in verdict.notes) != spawned
+
+
 def test_factory_of_a_generator_is_begun_anew():
     def batches():
         for first in range(0, 50, 10):

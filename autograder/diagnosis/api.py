@@ -9,10 +9,10 @@ import warnings
 from autograder.diagnosis import streams
 from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.drawing import figure_of
+from autograder.diagnosis.given import is_factory, name_of, refused
 from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.judge import Verdict, judge
 from autograder.diagnosis.luck import Luck
-from autograder.diagnosis.observing import observe_object
 from autograder.diagnosis.record import Record
 from autograder.diagnosis.report import Diagnosis
 from autograder.diagnosis.restoring import Snapshot
@@ -29,11 +29,12 @@ def diagnose(sequence_or_factory, *, model=None, samples=None, validation=None, 
     sequence_or_factory: the object; or a function without arguments that makes it, which also shows
     what the constructor does; or one that takes n, the number of samples, which shows what goes
     wrong at other sizes. model: the compiled model it is for. samples: how many samples an epoch
-    should have, where the object does not show them. validation: the Sequence of the validation
-    data. seconds: how long it may take, about.
+    should have, where the object does not show them. validation: the validation data, as `fit` takes
+    them, or a function that makes them. seconds: how long it may take, about.
 
     Returns: `Diagnosis`. The object is afterwards what it was before. It raises nothing that the
-    user's code raises: that is told. Where it fails itself, it says so in `unseen`.
+    user's code raises: that is told. Where it is given what it cannot look at, the report says so in
+    `refused`; where it fails itself, in `unseen`.
     """
     failed, luck = [], Luck()
     try:
@@ -45,15 +46,14 @@ def diagnose(sequence_or_factory, *, model=None, samples=None, validation=None, 
 
 
 def _diagnose(given, model, samples, validation, seconds, say):
-    if streams.is_stream(given):
-        record, verdict = streams.observe(given, samples, seconds)
-        return report(record, verdict)
-    make = None
-    if callable(given) and not hasattr(type(given), "__getitem__"):
+    said = refused(given, model, samples, validation, seconds)
+    if said:
+        return Diagnosis(name_of(given), refused=said)
+    if is_factory(given):
         from autograder.diagnosis import factories
 
         return factories.diagnose_factory(given, model, samples, validation, seconds, say)
-    return diagnose_object(given, make, model, samples, validation, seconds, say)
+    return diagnose_object(given, None, model, samples, validation, seconds, say)
 
 
 def diagnose_object(thing, make, model, samples, validation, seconds, say):
@@ -64,7 +64,7 @@ def diagnose_object(thing, make, model, samples, validation, seconds, say):
     try:
         with quiet():
             with guarded("all that comes after", failed):
-                observe_object(copies, record, seconds, say)
+                streams.observe(copies, record, seconds, say)
             with guarded("what follows from what was seen", failed):
                 verdict = judge(record)
             if model is not None:
@@ -76,7 +76,7 @@ def diagnose_object(thing, make, model, samples, validation, seconds, say):
                 from autograder.diagnosis.validation import with_validation
 
                 with guarded("whether the validation data is other data", failed):
-                    with_validation(verdict, record, validation, seconds)
+                    with_validation(verdict, record, validation, seconds, model)
     finally:
         snapshot.put_back()
         copies.close()

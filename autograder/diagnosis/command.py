@@ -83,6 +83,8 @@ def _diagnose(options):
     report = diagnose(
         thing, model=model, validation=validation, samples=options.samples, seconds=options.seconds
     )
+    if report.refused:
+        raise FileError(f"`{options.expression}` cannot be diagnosed: {report.refused}")
     print(report)
     if options.html:
         page = f"<!DOCTYPE html><meta charset='utf-8'><title>{report.name}</title>{report._repr_html_()}"

@@ -553,11 +553,16 @@ def _no_window(record, reads, name):
     if len(set(gaps)) >= LEAST_GAPS or last <= max(gaps, default=0):
         return  # windows at places that are drawn, which leave out items anywhere
     others = [other for key, other in reads.readings.items() if other.held.n == n and key != name]
-    if any(
-        other.one_a_row and not other.missing and other.held.n == reads.total_rows != n
+    of_windows = [
+        other
         for other in reads.readings.values()
-    ):
-        return  # there is one item of something else for each window, and all of them came
+        if other.one_a_row and not other.missing and other.held.n == reads.total_rows != n
+    ]
+    if of_windows:  # there is one item of something else for each window, and all of them came
+        numbers = all(one.held.is_index and {*one.held.keys} == {*range(one.held.n)} for one in of_windows)
+        if numbers and missing == list(range(n - len(missing), n)) and not others and reading.overlap > 1.5:
+            yield f"Is it meant that {numbered(missing)} of {name} {_verb(missing)} in no window?"
+        return
     for other in others:
         if _at_the_first_step(reading, other):  # it may have been put earlier before it came here
             yield (

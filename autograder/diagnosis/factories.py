@@ -1,47 +1,33 @@
 """A function that makes the object: what the constructor does, clean starts, faults of other sizes."""
 
 import functools
-import inspect
 
-from autograder.diagnosis import streams
 from autograder.diagnosis.asking import value_of
+from autograder.diagnosis.given import asks_for_object, name_of, needed, refused_made
 from autograder.diagnosis.judge import judge
 from autograder.diagnosis.record import Record
+from autograder.diagnosis.report import Diagnosis
 
-__all__ = ["SIZES", "diagnose_factory", "takes_n"]
+__all__ = ["SIZES", "diagnose_factory"]
 
 SIZES = (1, 2, 5, 7, 10, 23, 32, 53, 64, 100)
 """Numbers of samples that are tried, smallest first: less than one batch, a remainder, none."""
 MAKING_SECONDS = 60
 
 
-def takes_n(make):
-    """Whether a function needs one argument: the number of samples."""
-    try:
-        parameters = inspect.signature(make).parameters.values()
-    except (TypeError, ValueError):
-        return False
-    needed = [
-        p
-        for p in parameters
-        if p.default is p.empty and p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
-    ]
-    return len(needed) == 1
-
-
 def diagnose_factory(make, model, samples, validation, seconds, say):
     """Diagnose what a function makes; see `diagnose`."""
-    from autograder.diagnosis.api import diagnose_object, quiet, report
+    from autograder.diagnosis.api import diagnose_object
 
-    if not takes_n(make):
-        thing, problem = _made(make)
-        if problem is not None:
-            return _not_built(make, problem)
-        if streams.is_stream(thing):
-            with quiet():
-                return report(*streams.observe(thing, samples, seconds, make))
-        return diagnose_object(thing, make, model, samples, validation, seconds, say)
-    return _sizes(make, model, validation, seconds, say)
+    if needed(make):
+        return _sizes(make, model, validation, seconds, say)
+    thing, problem = _made(make)
+    if problem is not None:
+        return _not_built(make, problem)
+    said = refused_made(thing, name_of(make))
+    if said:
+        return Diagnosis(name_of(make), refused=said)
+    return diagnose_object(thing, make, model, samples, validation, seconds, say)
 
 
 def _sizes(make, model, validation, seconds, say):
@@ -55,10 +41,15 @@ def _sizes(make, model, validation, seconds, say):
         if problem is not None:
             failed.append((n, problem))
             continue
+        said = refused_made(thing, name_of(make))
+        if said:
+            return Diagnosis(name_of(make), refused=said)
         one = diagnose_object(thing, again, model, n, validation, seconds / len(SIZES), say)
         for finding in one.findings:
             shown.setdefault(finding.name, (n, finding, one))
         last = one
+    if last is None and isinstance(make, type):  # its argument is no number, then
+        return Diagnosis(name_of(make), refused=asks_for_object(make))
     if last is None:
         return _not_built(make, failed[0][1])
     if not shown:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from autograder.mistakes.delivery import MISTAKES
 from autograder.mistakes.finding import Finding, several
 
-__all__ = ["BY_NAME", "LOSES", "STOPS", "Diagnosed", "finding", "hint_on_length", "listed", "numbered"]
+__all__ = [
+    "BY_NAME",
+    "LOSES",
+    "STOPS",
+    "Diagnosed",
+    "finding",
+    "hint_on_length",
+    "listed",
+    "numbered",
+    "sentence",
+]
 
 STOPS, LOSES = "stops fit", "loses or mixes data"
 MOST_ITEMS = 1_000

@@ -9,12 +9,17 @@ MOST_STEPS = 40
 """Of a longer epoch the rest was asked for directly."""
 
 
-def run_fit(thing, length, seconds=FIT_SECONDS):
+def run_fit(thing, length, seconds=FIT_SECONDS, ends=True):
     """Run two epochs of `model.fit`. Returns: `Outcome`, or None where it ended.
 
-    length: of an epoch; None for what has none.
+    length: of an epoch; None for what has none. ends: whether an epoch comes to its end by itself.
     """
-    steps = None if length is not None and length <= MOST_STEPS else MOST_STEPS if length else 2
+    if not length:
+        steps = 2
+    elif length > MOST_STEPS or not ends:
+        steps = min(length, MOST_STEPS)
+    else:
+        steps = None
     outcome = call(
         lambda: _model().fit(thing, epochs=2, verbose=0, shuffle=False, steps_per_epoch=steps),
         "model.fit",

@@ -4,9 +4,14 @@ import itertools
 from collections import Counter
 
 from autograder.diagnosis.finding import LOSES, STOPS, finding, numbered
+from autograder.diagnosis.streamed import STREAMS
 from autograder.mistakes.finding import plural
 
-__all__ = ["batches", "form", "lengths", "scaled", "values"]
+__all__ = ["batches", "form", "lengths", "scaled", "stream", "values"]
+
+PEEKED = 2
+"""So many batches of a generator `fit` takes before it begins, and gives again when it has come to its end
+(keras/src/trainers/data_adapters/generator_data_adapter.py)."""
 
 MOST_WEIGHT = 100
 """A sample weight above this is rather an id, or something else that is no weight."""
@@ -20,7 +25,7 @@ def lengths(record):
     """Yield findings about the number of batches."""
     line = record.lines.get("__len__", "")
     by = "len(seq)" if record.counted_by == "__len__" else "num_batches"
-    if record.kind in ("dataset", "generator") or record.endless:
+    if record.kind in STREAMS or record.endless:
         return
     if record.length_problem is not None:
         yield finding(
@@ -30,6 +35,8 @@ def lengths(record):
             asked=f"{by} is the number of batches",
             line=place(record.length_problem) or line,
         )
+    elif record.length is None and not record.length_received:
+        return  # it was never asked for
     elif record.length is None and record.length_received == "nothing":
         yield finding("no_length", STOPS, f"class {record.name} has no __len__")
     elif record.length is None:
@@ -59,6 +66,41 @@ def lengths(record):
             f"{known[0]} at first, {next(n for n in known if n != known[0])} after an epoch",
             asked=f"{by} is the same after an epoch",
             line=record.lines.get("on_epoch_end") or line,
+        )
+
+
+def stream(record):
+    """Yield findings, and a question as text, about what has no index: whether `fit` takes it, and how it ends."""
+    line = record.lines.get("__getitem__", "")
+    if record.kind not in STREAMS:
+        return
+    if record.strange_stream:
+        yield finding("not_taken_by_fit", STOPS, f"an object of the class {record.strange_stream}")
+    first = record.epochs[0].batches if record.epochs else ()
+    if record.epochs and not first and not record.endless:
+        yield finding(
+            "length_zero",
+            STOPS,
+            "no batch",
+            "fit gets no batch, and stops",
+            asked=f"a {record.kind} has at least one batch",
+            line=line,
+            hint="Is what it loops over empty, or used up?",
+        )
+    elif record.kind == "generator" and first and first[0].problem is None and first[0].form != "tuple":
+        yield finding("not_a_tuple", STOPS, f"seq[0] is of the class {first[0].form}", line=line)
+    if record.drawn:
+        name, n, came, draws = record.drawn
+        yield (
+            f"Is it meant that items of {name} are drawn at random? Of {n:,}, {came:,} came in the first {draws:,} "
+            "draws."
+        )
+    if record.ends and first and not record.strange_stream and first[-1].problem is None:
+        again = "its first again" if len(first) < PEEKED else "its first two again"
+        yield (
+            f"Is it meant for one epoch alone? It ends after {plural(len(first), 'batch')}: from the second epoch on "
+            f"fit gets {again}, and no other. For more epochs put a `while True:` around it, and give fit "
+            "steps_per_epoch."
         )
 
 
@@ -465,10 +507,13 @@ def _constant(record, path, value, line):
     held = record.epochs[0].held
     read = {name for batch in record.epochs[0].good for name in batch.reads}
     rows = max((held[name].n for name in read if name in held), default=0)
+    of_a_pair = path.startswith("y") and _are_alike(record.epochs[0].good[0].side("x"))
     unread = [
         name
         for name, one in held.items()
         if name not in read
+        and not of_a_pair  # the loss may do without targets
+        and not _is_split_up(one, [held[other] for other in read if other in held])
         and one.n == rows
         and len(set(one.prints or ())) > 1
         and not (path.startswith("y") and one.keys and len(set(one.keys)) == one.n)  # the items' own names
@@ -494,6 +539,16 @@ def _constant(record, path, value, line):
             hint="Does the array that they are written into have a dtype that can hold them?",
         )
     return f"Is it meant that {said}?"
+
+
+def _are_alike(inputs):
+    """Whether there are several inputs of one shape, as of a pair or a triplet."""
+    return len(inputs) > 1 and len({leaf.shape for leaf in inputs}) == 1
+
+
+def _is_split_up(table, others):
+    """Whether one of a table's columns is read from where it was copied to."""
+    return any(one.keys and tuple(one.keys) in table.columns.values() for one in others)
 
 
 def _lost_labels(record, held, read):

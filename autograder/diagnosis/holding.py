@@ -15,6 +15,7 @@ __all__ = [
     "counts_in",
     "generators_in",
     "interesting",
+    "is_plain_data",
     "is_users",
     "numbers_in",
     "outside",
@@ -141,18 +142,20 @@ def interesting(thing):
     )
 
 
-def walk(thing, name="self", depth=0, seen=None):
+def walk(thing, name=None, depth=0, seen=None):
     """Yield `(name, value, write)` of all attributes, and of those of the user's objects inside.
 
-    Items of small lists, tuples and dicts count as attributes: `self.data[0]`, `self.data['x']`.
+    Items of small lists, tuples and dicts count as attributes: `self.data[0]`, `self.data['x']`. name: what `thing`
+    is called; "self", unless its class says another name for it.
     """
+    name = getattr(type(thing), "_diagnosis_root", "self") if name is None else name
     seen = set() if seen is None else seen
     if id(thing) in seen:
         return
     seen.add(id(thing))
     for key, value, write in slots(thing):
         if key not in NOT_DATA and not key.startswith("_diagnosis"):
-            yield from _below(f"{name}.{key}", value, write, depth, seen)
+            yield from _below(f"{name}.{key}" if name else key, value, write, depth, seen)
 
 
 def _below(name, value, write, depth, seen):

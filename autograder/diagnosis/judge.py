@@ -18,18 +18,19 @@ from autograder.diagnosis.inference import completed
 from autograder.diagnosis.reads import Reads
 from autograder.diagnosis.served import one_for_all
 from autograder.diagnosis.spoiled import spoiled_on_the_way
+from autograder.diagnosis.streamed import in_words_of_a_stream
 from autograder.diagnosis.triplets import of_the_same_class
 from autograder.diagnosis.twins import pairs_of_one_item, twins
 from autograder.diagnosis.wording import numbered_by_batch
 from autograder.mistakes.delivery import MISTAKES
 from autograder.mistakes.finding import plural
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["ECHOES", "ORDER", "Verdict", "judge"]
 
 ORDER = {mistake.name: place for place, mistake in enumerate(MISTAKES)}
 ECHOES = {
     "misaligned": {"never_read", "read_twice", "rows_without_item", "skips_items", "series_shuffled"},
-    "uneven_rows": {"misaligned", "fit_raises", "rows_without_item", "skips_items"},
+    "uneven_rows": {"misaligned", "fit_raises", "rows_without_item", "skips_items", "never_read"},
     "getitem_raises": {
         "fit_raises",
         "never_read",
@@ -40,6 +41,14 @@ ECHOES = {
         "rows_change",
     },
     "epoch_end_raises": {"fit_raises", "misaligned"},
+    "no_row_axis": {
+        "uneven_rows",
+        "read_twice",
+        "rows_without_item",
+        "skips_items",
+        "misaligned",
+        "shape_changes",
+    },
     "ignores_index": {"never_read", "read_twice", "misaligned", "rows_change", "shuffle_does_nothing"},
     "keeps_state": {
         "never_read",
@@ -98,6 +107,8 @@ COUNTED = {
 }
 """What lengths show too."""
 FORMS = {
+    "not_taken_by_fit",
+    "not_a_tuple",
     "nothing_returned",
     "none_in_batch",
     "list_in_batch",
@@ -146,14 +157,14 @@ def judge(record):
     if record.made_again:
         said.append(finding("constructor_keeps_state", LOSES, record.made_again, line=record.lines["made"]))
     with guarded("what else its length and form show", verdict.unseen):
-        said += forms.lengths(record)
+        said += [*forms.lengths(record), *forms.stream(record)]
         said += forms.form(record)
     if record.epochs and record.epochs[0].good:
         with guarded("what else its epochs show", verdict.unseen):
             _epochs(record, verdict, said)
     with guarded("what else it shows", verdict.unseen):
         said += _rest(record)
-    said = [_as_the_words_say(record, one) for one in said]
+    said = [in_words_of_a_stream(record, _as_the_words_say(record, one)) for one in said]
     findings = [one for one in said if not isinstance(one, str)]
     verdict.findings = without_echoes(findings, [one for one in findings if _by_length(record, one)])
     names = {one.name for one in verdict.findings}
@@ -253,7 +264,8 @@ def _epochs(record, verdict, said):
         said += repeats.several_targets(record)
         if not any(getattr(one, "name", "") in COUNTED for one in said):
             besides = {name for name in reads.readings if not coverage.is_judged(record, reads, name)}
-            by_content = [] if followed else list(repeats.left_out(record, reads))
+            all_read = main is not None and not main.missing and len(epoch.batches) == record.length
+            by_content = [] if followed or all_read else list(repeats.left_out(record, reads))
             said += by_content or repeats.sums(record, reads, followed, besides)
     said += left_over(record) if not raised and record.complete and not record.sampled else ()
     said += forms.values(record)
@@ -593,7 +605,7 @@ def _rest(record):
             f"asked for at once with another, seq[{record.threads[0]}] is not what it is alone",
             line=record.lines.get("__getitem__", ""),
         )
-    if record.processes and record.pickling:
+    if record.processes and record.pickling and record.spawned:
         yield finding("not_picklable", STOPS, record.pickling)
     if record.fit is not None and not record.fit.may_be_slow:  # slow batches are no fault
         yield finding("fit_raises", STOPS, _words(record.fit), line=forms.place(record.fit))
@@ -663,7 +675,12 @@ def _notes(record, names):
                 f"`for batch in seq:` stops with {past.problem.kind} at seq[{record.length}], past the last "
                 "batch: an IndexError there would end it quietly."
             )
-    if record.pickling and not record.processes:
+    if record.pickling and record.processes and not record.spawned:
+        yield (
+            f"It cannot be pickled ({record.pickling.split(':')[0]}), and asks for processes: here they are forked, so "
+            "it works; on macOS and Windows they are spawned, and fit stops."
+        )
+    elif record.pickling and not record.processes:
         yield f"It cannot be pickled ({record.pickling.split(':')[0]}), so use_multiprocessing may not work."
     sizes = [b.rows for b in record.epochs[0].good] if record.epochs else []
     if record.batch_size and sizes and max(sizes) > record.batch_size:

@@ -1,6 +1,7 @@
 """An object beside the model it is for: shapes, labels against outputs, loss against activation, time."""
 
 import time
+import types
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,13 +9,16 @@ import numpy as np
 from autograder.diagnosis.asking import Asker, value_of
 from autograder.diagnosis.exchanged import exchanged
 from autograder.diagnosis.finding import LOSES, STOPS, finding
-from autograder.diagnosis.judge import ORDER
+from autograder.diagnosis.judge import ECHOES, ORDER
 from autograder.diagnosis.spoiled import SPOILED
+from autograder.diagnosis.streamed import in_words_of_a_stream
 from autograder.mistakes.finding import plural
 from autograder.patches import Patch
 
 __all__ = ["ModelFacts", "Output", "facts_of", "judge_model", "with_model"]
 
+OWN_LOSS = "a function of your own"
+"""In place of the name of a loss: what it makes of targets cannot be known."""
 LEAST_ROWS = 20
 """Of fewer it is not said that all targets are the same."""
 LARGE, VERY_LARGE = 100, 500
@@ -39,6 +43,11 @@ SCALING = {
 """Layers that scale inputs, or may."""
 NARROW = 0.02
 """Numbers that lie within this share of the largest are nearly one and the same."""
+SEEN_WITHOUT = {
+    "no_row_axis": {"input_shape", "target_shape", "no_targets", "targets_broadcast"},
+    "none_in_batch": {"no_targets"},
+}
+"""What else a mistake looks like beside a model; it is told without one."""
 REACH = {
     "sigmoid": (0, 1),
     "softmax": (0, 1),
@@ -124,6 +133,9 @@ def _loss_of(loss, place, name):
         loss = loss[place] if place < len(loss) else None
     if loss is None or isinstance(loss, str):
         return loss or "", False
+    made = loss if isinstance(loss, types.FunctionType) else type(loss)
+    if made.__module__.split(".")[0] not in ("keras", "tf_keras", "tensorflow"):
+        return OWN_LOSS, False
     settings = getattr(loss, "_fn_kwargs", None) or {}
     told = getattr(loss, "name", None) or getattr(loss, "__name__", "") or ""
     return told, bool(settings.get("from_logits", getattr(loss, "from_logits", False)))
@@ -156,7 +168,7 @@ def judge_model(facts, record):
     if targets:
         yield from _outputs(facts, record, good, targets, line)
     elif any(output.loss for output in facts.outputs):
-        yield finding("no_targets", STOPS, f"seq[0] has {good[0].parts} part", line=line)
+        yield finding("no_targets", STOPS, f"seq[0] has {plural(good[0].parts, 'part')}", line=line)
     if facts.stateful and record.reordered:
         yield finding(
             "series_shuffled",
@@ -219,6 +231,16 @@ def _inputs(facts, inputs, line):
             continue
         shape = names[key] if key is not None else facts.inputs[place][1]
         pairs = list(zip(shape[1:], leaf.shape[1:]))
+        if len(leaf.shape) == len(shape) - 1 and tuple(leaf.shape) == tuple(shape[1:]):
+            yield finding(
+                "no_row_axis",
+                STOPS,
+                f"{leaf.path} of seq[0] has the shape {leaf.shape}",
+                f"fit takes its {plural(leaf.shape[0], 'step')} for so many rows",
+                asked=f"{leaf.path} has the shape (rows, {', '.join(map(str, shape[1:]))})",
+                line=line,
+            )
+            return
         if len(shape) != len(leaf.shape) or any(want is not None and want != got for want, got in pairs):
             if {len(shape), len(leaf.shape)} == {1, 2} and 1 in (*shape[1:], *leaf.shape[1:]):
                 continue  # Keras adds or takes away a last axis of 1
@@ -308,7 +330,16 @@ def _targets(output, record, good, target, line):
                 line=line,
             )
     elif output.loss in ("categorical_crossentropy", "CategoricalCrossentropy"):
-        if not wide or target.shape[-1] != units:
+        if wide and target.shape[-1] != units:
+            yield finding(
+                "target_shape",
+                STOPS,
+                f"{of} of seq[0] has shape {target.shape}",
+                asked=f"{of} has {units} columns, one for each class",
+                line=line,
+                hint="Are they made for all classes, as to_categorical(labels, num_classes) makes them?",
+            )
+        elif not wide:
             yield finding(
                 "sparse_with_one_hot",
                 STOPS,
@@ -377,10 +408,20 @@ def _activation(output, where):
 def with_model(verdict, record, model, copies):
     """Add to a `Verdict` what shows with the model, and how long batch and step take."""
     told = {one.name for one in verdict.findings}
+    if "not_taken_by_fit" in told:
+        return
+    told = told.union(*(SEEN_WITHOUT.get(name, ()) for name in told))
     facts = facts_of(model)
     said = [*judge_model(facts, record), *exchanged(facts, record, verdict.reads)]
+    said = [in_words_of_a_stream(record, one) for one in said]
     verdict.questions += [one for one in said if isinstance(one, str)]
-    more = [one for one in said if not isinstance(one, str) and one.name not in told]
+    more = [one for one in said if not isinstance(one, str)]
+    alone = [one for one in more if one.name == "no_row_axis"]
+    if alone:  # all else was counted by what are no rows
+        told |= SEEN_WITHOUT["no_row_axis"]
+        verdict.findings = [one for one in verdict.findings if one.name not in ECHOES["no_row_axis"]]
+        verdict.questions = []
+    more = [one for one in more if one.name not in told]
     verdict.findings = sorted([*verdict.findings, *more], key=lambda one: ORDER[one.name])
     words = [one for one in verdict.questions if "tells the very words of" in one]
     if words and _keeps_steps(model):
@@ -398,6 +439,8 @@ def with_model(verdict, record, model, copies):
         verdict.findings = sorted([*verdict.findings, copied], key=lambda one: ORDER[one.name])
     if any(one.name == "constant" for one in more):
         verdict.questions = [said for said in verdict.questions if "every value of y" not in said]
+    if not getattr(model, "compiled", True):
+        verdict.unseen.append("whether the targets suit the loss: the model is not compiled")
     if not verdict.findings and record.kind == "PyDataset" and record.length:
         verdict.findings += _narrowed(record, model, copies)
     if not verdict.findings and record.kind == "PyDataset" and record.length and model.loss:

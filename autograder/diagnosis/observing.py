@@ -2,6 +2,7 @@
 
 import difflib
 import itertools
+import multiprocessing
 import operator
 import pickle
 import random
@@ -41,7 +42,7 @@ from autograder.diagnosis.writing import writing_line
 from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import FIT_SECONDS
 
-__all__ = ["ENDLESS_BATCHES", "observe_object", "read_num_batches"]
+__all__ = ["ENDLESS_BATCHES", "SIZES", "observe_object", "read_num_batches"]
 
 ENDLESS_BATCHES = 5
 """Of what has no length, so many batches are asked for."""
@@ -692,6 +693,8 @@ class _Observer:
             pickle.dumps(thing)
         except Exception as error:
             self.record.pickling = f"{type(error).__name__}: {error}"[:200]
+        methods = multiprocessing.get_all_start_methods()  # the first is what is taken where none was set
+        self.record.spawned = (multiprocessing.get_start_method(allow_none=True) or methods[0]) != "fork"
 
 
 def _not_called(thing):

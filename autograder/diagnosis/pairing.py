@@ -13,6 +13,8 @@ from autograder.mistakes.finding import plural
 __all__ = ["made_of", "pairing"]
 
 MANY, SOME, FEW = 0.3, 0.05, 0.02
+MUCH_MORE = 5
+"""So many times more rows must have another target than rows that have two in one epoch."""
 OF_WEIGHTS = re.compile(r"(.*_)?(w|weights?)")
 OF_TARGETS = re.compile(r"(y|ys|labels?|targets?)(_.*)?")
 """How containers of weights are called, and of targets."""
@@ -223,6 +225,14 @@ def _is_order(held):
     return held.is_index and set(held.keys) == set(range(held.n))
 
 
+def _of_one_name(one, other, pairs):
+    """Whether the rows of two tables are looked up by what they are called, and are called alike."""
+    names, others = one.labels, other.labels
+    return bool(names and others) and all(
+        [names[place] for place in x] == [others[place] for place in y] for x, y in pairs
+    )
+
+
 def _other_positions(record, reads):
     """Two containers of one length of which each batch reads other positions."""
     asked = None
@@ -241,6 +251,8 @@ def _other_positions(record, reads):
             yield f"Does {ids[1]} stand in the order of {ids[0]}? One index takes items of both."
             continue
         pairs = list(zip(a.lists, b.lists))
+        if _of_one_name(a.held, b.held, pairs):
+            continue
         longer = [len(x) != len(y) for x, y in pairs]
         if len(pairs) > 1 and longer[-1] and not any(longer[:-1]):  # what is read beyond the rows is cut off
             pairs = [(x[:rows], y[:rows]) for (x, y), rows in zip(pairs, a.rows)]
@@ -702,13 +714,14 @@ def _rows_and_labels(record, reads):
     if not record.deterministic or len(record.epochs) < 2:
         return
     first, second = (_targets(epoch) for epoch in record.epochs[:2])
-    if not first or not second:
+    if not first or not second or all(map(_are_places, (*record.epochs[0].good, *record.epochs[1].good))):
         return
     sure = {row: labels for row, labels in first.items() if len(labels) == 1}
     both = [(row, label) for row, labels in second.items() if row in sure for label in labels]
     bad = sum(1 for row, label in both if label not in sure[row])
     total = sum(map(len, second.values()))
-    if bad > FEW * total and len(first) > 1:
+    both_at_once = sum(len(labels) > 1 for labels in first.values()) / len(first)  # by chance, or by noise
+    if bad > max(FEW, MUCH_MORE * both_at_once) * total and len(first) > 1:
         yield finding(
             "misaligned",
             LOSES,
@@ -717,6 +730,16 @@ def _rows_and_labels(record, reads):
             asked="a row of inputs has the same target in the second epoch",
             line=record.lines.get("on_epoch_end") or record.lines.get("__getitem__", ""),
         )
+
+
+def _are_places(batch):
+    """Whether the targets say which row of the batch each is: 0, 1, 2, …, as where all others are its negatives."""
+    targets = batch.side("y")
+    rows = range(batch.rows)
+    if len(targets) != 1:
+        return False
+    one_hot = targets[0].shape == (batch.rows, batch.rows) and len({*targets[0].rows}) == batch.rows > 1
+    return one_hot or tuple(_numbers(batch)) == tuple(rows)
 
 
 def _paired_anew(record, reads):

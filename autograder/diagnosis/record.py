@@ -188,6 +188,9 @@ class Record:
     was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
     epoch, where `__getitem__` has changed it.
+    strange_stream: the kind of a stream that `fit` does not know. ends: whether a generator comes to its end.
+    drawn: see `streams`. held_from: `{batch: what a generator held from there on}`, where it shuffles in place.
+    spawned: whether worker processes are made anew, and not forked.
     loops: whether its class, or Keras', says how to loop over it; loops_have: how many batches two loops had.
     strange_hooks: methods that look like Keras' hooks. sizes, counts: `{name: n}` of all that has a length,
     and of numbers that are named as a count. bounds: `{name: number}` of all whole numbers that it holds.
@@ -238,6 +241,10 @@ class Record:
     moved: bool = False
     sampled: bool = False
     traced: bool = True
+    strange_stream: str = ""
+    ends: bool = False
+    drawn: tuple = ()
+    held_from: dict = field(default_factory=dict)
     background: bool = False
     files_read: int = 0
     changed_data: tuple = ()
@@ -286,6 +293,7 @@ class Record:
     fit_ran: bool = False
     pickling: str = ""
     processes: bool = False
+    spawned: bool = True
     workers: int = 1
     super_called: bool = True
     other_base: str = ""

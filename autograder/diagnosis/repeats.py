@@ -203,7 +203,8 @@ def repeats(record, reads, followed, main=None):
         if record.complete and not reads.windows:
             yield from _all_come_again(good)
         return
-    if len(record.epochs) > 1 and record.complete:
+    all_read = main is not None and not main.missing  # what is new is made by chance, then
+    if len(record.epochs) > 1 and record.complete and not all_read:
         one, two = set(rows), {row for batch in record.epochs[1].good for row in batch.x}
         new = two - one
         if new and one & two and len(new) < 0.5 * len(two):

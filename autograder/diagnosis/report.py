@@ -4,6 +4,7 @@ import html
 import textwrap
 from dataclasses import dataclass, field
 
+from autograder.diagnosis.finding import sentence
 from autograder.display.lines import as_html
 
 __all__ = ["Diagnosis"]
@@ -17,7 +18,8 @@ class Diagnosis:
 
     findings: named mistakes, the first cause first; empty where nothing is wrong. questions: what
     cannot be known from outside. notes: advice. unseen: what could not be observed, and why.
-    record: all that was observed. name: of the class.
+    record: all that was observed. name: of the class. refused: why nothing was looked at, and what
+    to do; "" where something was.
     """
 
     name: str
@@ -27,10 +29,13 @@ class Diagnosis:
     unseen: list = field(default_factory=list)
     record: object = None
     figure_of: object = None
+    refused: str = ""
 
     @property
     def head(self):
         """The result in one line."""
+        if self.refused:
+            return f"{self.name}: nothing was looked at. {sentence(self.refused)}"
         if not self.findings:
             return f"{self.name}: nothing wrong was found" + (
                 ", as far as it could be seen." if self.unseen else "."
@@ -41,7 +46,7 @@ class Diagnosis:
     @property
     def text(self):
         """All of it, in lines of at most 88 characters."""
-        lines = [self.head]
+        lines = _filled(self.head, "")
         if self.figure_of is not None:
             lines += _filled(self.figure_of.sentence, "")
         for number, finding in enumerate(self.findings, 1):

@@ -7,6 +7,8 @@ such as arithmetic on all of it, is noted as `WHOLE`.
 import contextlib
 import dis
 import itertools
+import linecache
+import re
 import sys
 import threading
 
@@ -14,10 +16,12 @@ import numpy as np
 
 from autograder.diagnosis.cuts import cuts_of
 from autograder.diagnosis.record import WHOLE
-from autograder.sequence.limits import own_frame
+from autograder.sequence.limits import is_own, own_frame
 
 __all__ = ["Tape", "TracedArray", "TracedDict", "TracedList", "TracedTuple", "positions"]
 
+IN_PLACE = re.compile(r"(\w+\.)*shuffle\(\s*[\w.]+\s*\)\s*([#;].*)?$")
+"""A statement that shuffles something in place, such as `np.random.shuffle(self.ids)`."""
 LINES_EACH = 2
 """The user's line is looked up for so many reads of each container; it takes time."""
 
@@ -36,7 +40,9 @@ class Tape:
         """`{container: (shape, {axis: (start, stop) of what was cut of its items})}`"""
         self.callers = {threading.main_thread().ident}
         self._quiet = threading.local()
-        self._told = {}
+        self.shuffled = set()
+        """Containers that the user's code has shuffled in place meanwhile."""
+        self._told, self._shuffling = {}, {}
 
     def add(self, name, read):
         """Note that positions of a container, or `WHOLE`, were read."""
@@ -44,6 +50,9 @@ class Tape:
             return
         if self.now is None:
             self.late = self.late or threading.get_ident() not in self.callers
+            return
+        if self._is_shuffled():  # what is read for it is put back
+            self.shuffled.add(name)
             return
         self.now.setdefault(name, []).append(read)
         if not self.foreign:
@@ -53,6 +62,24 @@ class Tape:
             place = own_place()
             if place:
                 self.lines.setdefault(name, place)
+
+    def _is_shuffled(self):
+        """Whether the user's line that is running shuffles something in place."""
+        frame = sys._getframe(2)
+        while frame is not None and not is_own(frame.f_code.co_filename):
+            frame = frame.f_back
+        if frame is None:
+            return False
+        site = frame.f_code.co_filename, frame.f_lineno
+        if site not in self._shuffling:
+            self._shuffling[site] = IN_PLACE.match(linecache.getline(*site).strip()) is not None
+        return self._shuffling[site]
+
+    def instead(self, name, before, read):
+        """Note that positions were read, in place of all those that a slice of them had: `before`, as it was noted."""
+        parts = (self.now or {}).get(name, [])
+        parts[:] = [part for part in parts if part is not before]
+        self.add(name, read)
 
     def add_cuts(self, name, key, shape):
         """Note what is cut of the items of an array."""
@@ -118,7 +145,7 @@ def positions(key, n):
     if isinstance(key, tuple):
         key = key[0] if key else Ellipsis
     if isinstance(key, (TracedArray, TracedList)) and key._tape is not None:
-        key._tape.add(key._name, list(range(len(key))))  # what it is indexed with is read too
+        key._note(list(range(len(key))))  # what it is indexed with is read too
     if key is Ellipsis or key is None or isinstance(key, str):
         return WHOLE
     try:
@@ -137,26 +164,55 @@ def positions(key, n):
         return WHOLE
 
 
-class TracedList(list):
-    """A list that notes what is read of it."""
+def is_open(key):
+    """Whether a slice goes on to the end, as the first of `ids[start:][:size]`: what is meant is said by the next."""
+    return isinstance(key, slice) and key.start is not None and key.stop is None and key.step is None
+
+
+class _Noting:
+    """What all stand-ins for lists and arrays have in common: the tape that they note on.
+
+    A part that `is_open` is a stand-in too, and has its places in the whole; what is read of it is noted in their
+    stead.
+    """
 
     _tape = None
+    _places = None
+
+    def _note(self, read):
+        if self._tape is None:
+            return
+        if self._places is None:
+            self._tape.add(self._name, read)
+        elif read is not WHOLE:  # that was noted
+            self._tape.instead(self._name, self._places, [self._places[place] for place in read])
+
+    def _part(self, part, places):
+        part._tape, part._name = self._tape, self._name
+        part._places = places if self._places is None else [self._places[place] for place in places]
+        return part
+
+
+class TracedList(_Noting, list):
+    """A list that notes what is read of it."""
 
     def __getitem__(self, key):
+        part = list.__getitem__(self, key)
         if self._tape is not None and not _is_looked_at(sys._getframe(1)):
             read = positions(key, len(self))
-            self._tape.add(self._name, list(range(len(self))) if read is WHOLE else read)
-        return list.__getitem__(self, key)
+            read = list(range(len(self))) if read is WHOLE else read
+            self._note(read)
+            if is_open(key) and self._tape.now is not None:
+                return self._part(TracedList(part), read)
+        return part
 
     def __iter__(self):
         for place in range(len(self)):
-            if self._tape is not None:
-                self._tape.add(self._name, [place])
+            self._note([place])
             yield list.__getitem__(self, place)
 
     def pop(self, place=-1):
-        if self._tape is not None:
-            self._tape.add(self._name, WHOLE)  # positions are others from now on
+        self._note(WHOLE)  # positions are others from now on
         return list.pop(self, place)
 
     def copy(self):
@@ -214,21 +270,15 @@ class TracedDict(dict):
         return dict, (dict(dict.items(self)),)
 
 
-class TracedArray(np.ndarray):
+class TracedArray(_Noting, np.ndarray):
     """An array that notes what is read of its first axis."""
 
-    _tape = None
-
     def __array_finalize__(self, origin):
-        self._tape = None
+        self._tape = self._places = None
 
     @property
     def _plain(self):
         return self.view(np.ndarray)
-
-    def _note(self, read):
-        if self._tape is not None:
-            self._tape.add(self._name, read)
 
     def __getitem__(self, key):
         if self._tape is not None:
@@ -241,10 +291,15 @@ class TracedArray(np.ndarray):
             if column:  # such as self.table[:, 3]: which rows are meant is said later
                 part = self._plain[key]
                 if isinstance(part, np.ndarray) and part.ndim and len(part) == len(self):
-                    return traced_view(part, self._tape, self._name)
+                    view = traced_view(part, self._tape, self._name)
+                    view._places = self._places
+                    return view
             if not _is_looked_at(sys._getframe(1)):
-                self._note(positions(key, self.shape[0]))
+                read = positions(key, self.shape[0])
+                self._note(read)
                 self._tape.add_cuts(self._name, key, self.shape)
+                if is_open(key) and self._tape.now is not None:
+                    return self._part(self._plain[key].view(TracedArray), read)
         return self._plain[key]
 
     def take(self, indices, axis=None, out=None, mode="raise"):

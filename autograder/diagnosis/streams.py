@@ -1,4 +1,4 @@
-"""What has no index: a `tf.data.Dataset`, a generator. It is read through once or twice, and compared."""
+"""What has no index: a `tf.data.Dataset`, a generator. It is read through, cut into rounds, and compared."""
 
 import time
 import types
@@ -7,19 +7,34 @@ from collections import Counter
 
 import numpy as np
 
-from autograder.diagnosis.asking import value_of
+from autograder.diagnosis import comparing, lines
+from autograder.diagnosis.asking import Asker, value_of
+from autograder.diagnosis.begun import END, as_object
 from autograder.diagnosis.content import read_batch
+from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.fitting import run_fit
-from autograder.diagnosis.holding import loaded, size
-from autograder.diagnosis.judge import judge
+from autograder.diagnosis.given import taken_by_fit
+from autograder.diagnosis.holding import loaded, sizes_in, walk
 from autograder.diagnosis.luck import Luck
-from autograder.diagnosis.record import Batch, Epoch, Record
+from autograder.diagnosis.observing import SIZES, observe_object
+from autograder.diagnosis.reads import Reads
+from autograder.diagnosis.record import Batch, Epoch
+from autograder.diagnosis.stand_ins import Tape
+from autograder.diagnosis.tracing import Tracer
 
 __all__ = ["is_stream", "observe"]
 
 MOST = 200
-"""Of a generator so many batches are taken at most; it may have no end."""
-END = object()
+"""Of what may have no end so many batches are taken at most."""
+SHARE = 0.3
+"""One reading may take this share of the time there is."""
+ROUNDS = 3
+"""So many rounds must look alike to be called rounds, where nothing but what comes again ends them."""
+ALIKE = 5
+"""So many batches are kept of a generator that yields the same one each time."""
+UNEVEN = 2
+"""Where no item comes so many times more often than another, they come in turn."""
+SEED = 741_852_963
 
 
 def is_dataset(thing):
@@ -30,97 +45,57 @@ def is_dataset(thing):
 
 def is_stream(thing):
     """Whether it gives batches one after the other, and not by an index."""
-    if is_dataset(thing) or isinstance(thing, types.GeneratorType):
+    if is_dataset(thing) or isinstance(thing, types.GeneratorType) or taken_by_fit(thing):
         return True
     return hasattr(type(thing), "__next__") and not hasattr(type(thing), "__getitem__")
 
 
-def observe(thing, samples=None, seconds=30, make=None):
-    """Observe a stream. make: a function that makes it anew, if there is one.
+def observe(copies, record, seconds=30, say=None):
+    """Observe whatever `fit` takes: what has no index here, all else by `observe_object`.
 
-    Returns: `(record, verdict)`.
+    copies: `Copies` of it. record: the `Record` to fill. say: see `observe_object`.
     """
-    dataset = is_dataset(thing)
-    record = Record(
-        type(thing).__name__ if not dataset else "tf.data.Dataset",
-        kind="dataset" if dataset else "generator",
-        samples=samples,
-        traced=False,
-    )
-    started = time.perf_counter()
-    luck = Luck()
+    thing = copies.of
+    if not is_stream(thing):
+        observe_object(copies, record, seconds, say)
+        return
+    started, luck = time.perf_counter(), Luck()
+    record.strange_stream = "" if taken_by_fit(thing) else type(thing).__name__
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if dataset:
-                _sizes_of_dataset(record, thing)
-                _passes(record, [thing, thing], seconds, None)
-                record.fit_ran = True
-                record.fit = run_fit(thing, record.length, max(seconds / 2, 5))
+            if is_dataset(thing):
+                record.name, record.kind = "tf.data.Dataset", "dataset"
+                _observe_dataset(record, thing, seconds)
             else:
-                _sizes_of_generator(record, thing)
-                _passes(record, [thing, *([make()] if make else [])], seconds, MOST)
-                record.unseen.append(
-                    "its first batches again: a generator moves on and cannot be put back, so give a "
-                    "function that makes it"
-                    if make is None
-                    else "more than it yields: not what it read"
-                )
+                record.kind = "generator"
+                _observe_generator(record, thing, seconds, copies.factory)
     finally:
         luck.put_back()
     record.seconds = time.perf_counter() - started
-    record.unseen.append("which items are read: a stream shows nothing but its batches")
-    return record, judge(record)
 
 
-def _passes(record, streams, seconds, most):
-    started = time.perf_counter()
-    for stream in streams:
-        epoch, ended = Epoch(), False
-        iterator, problem = value_of(lambda: iter(stream), "iter()")  # noqa: B023
-        while problem is None and not ended:
-            index = len(epoch.batches)
-            if (most is not None and index >= most) or time.perf_counter() - started > 0.6 * seconds:
-                break
-            served, problem = value_of(lambda: next(iterator, END), f"batch {index}")  # noqa: B023
-            if served is END:
-                ended = True
-            elif problem is None:
-                epoch.batches.append(read_batch(index, served))
-        if problem is not None:
-            epoch.batches.append(Batch(len(epoch.batches), problem=problem))
-        if not ended and record.kind == "generator":
-            ended = _one_period(epoch)
+# A dataset ---------------------------------------------------------------------------------------
+
+
+def _observe_dataset(record, dataset, seconds):
+    record.traced = False
+    _sizes_of_dataset(record, dataset)
+    for _ in range(2):
+        epoch, ended = _passed(lambda: iter(dataset), seconds, MOST if record.endless else None)
         record.epochs.append(epoch)
-        if record.first is None and epoch.batches:
-            record.first = epoch.batches[0]
         if ended and record.length is None:
             record.length = len(epoch.batches)
-        if not ended:
-            record.endless = record.length is None
-            record.sampled = record.length is not None
-    rows = [Counter(row for b in epoch.good for row in b.x) for epoch in record.epochs]
-    if len(rows) == 1:
-        record.deterministic = True
-    elif sum(rows[1].values()):
-        record.deterministic = sum((rows[0] & rows[1]).values()) >= 0.5 * sum(rows[1].values())
-    if record.length is None and record.endless:
-        record.endless = True
-
-
-def _one_period(epoch):
-    """Cut what repeats from its first batch on to one round. Returns whether it does."""
-    good = epoch.good
-    if not good or not good[0].x:
-        return False
-    again = [place for place, batch in enumerate(good) if place and batch.content == good[0].content]
-    if not again:
-        return False
-    period = again[0]
-    if all(a.content == b.content for a, b in zip(good[period:], good)):
-        epoch.batches = good[:period]
-        return True
-    return False
+        record.sampled |= not ended and record.length is not None
+    first, second = (Counter(row for b in epoch.good for row in b.x) for epoch in record.epochs)
+    record.deterministic = sum((first & second).values()) >= 0.5 * sum(second.values())
+    endless = record.endless
+    if endless:
+        _cut_into_rounds(record, record.epochs[0])
+    record.first = next(iter(record.epochs[0].batches), None)
+    record.fit_ran = True
+    record.fit = run_fit(dataset, record.length, max(seconds / 2, 5), ends=not endless)
+    record.unseen.append("which items are read: a dataset shows nothing but its batches")
 
 
 def _sizes_of_dataset(record, dataset):
@@ -142,13 +117,225 @@ def _sizes_of_dataset(record, dataset):
         part = inputs[0]
 
 
-def _sizes_of_generator(record, generator):
-    frame = getattr(generator, "gi_frame", None)
-    if frame is None:
+def _passed(begin, seconds, most=None):
+    """Read through what is iterated over, with limits. Returns: `(Epoch, whether it came to its end)`."""
+    started, epoch = time.perf_counter(), Epoch()
+    iterator, problem = value_of(begin, "iter()")
+    while problem is None:
+        index = len(epoch.batches)
+        if (most is not None and index >= most) or time.perf_counter() - started > SHARE * seconds:
+            return epoch, False
+        served, problem = value_of(lambda: next(iterator, END), f"batch {index}")
+        if served is END:
+            return epoch, True
+        if problem is None:
+            epoch.batches.append(read_batch(index, served))
+    epoch.batches.append(Batch(len(epoch.batches), problem=problem))
+    return epoch, False
+
+
+# A generator -------------------------------------------------------------------------------------
+
+
+def _observe_generator(record, generator, seconds, make):
+    thing, record.traced = as_object(generator), False
+    record.name = getattr(getattr(generator, "gi_code", None), "co_name", record.name)
+    if thing is not None:
+        ended = _traced(record, thing, seconds)
+        again = Copies(thing).fresh
+        fresh = lambda: again()._diagnosis_begin()  # noqa: E731
+    else:
+        fresh = make
+        if make is None and record.strange_stream:
+            record.unseen.append(
+                "its batches: it moves on and cannot be put back, so give a function that makes it"
+            )
+            return
+        epoch, ended = _passed(lambda: iter(generator), seconds, MOST)
+        record.epochs.append(epoch)
+        why = (
+            "it was begun already, or was given what was"
+            if not record.strange_stream
+            else "it is no generator"
+        )
+        record.unseen.append(f"which items are read: {why}")
+        if make is None:
+            record.unseen.append(
+                "its first batches again: it moves on and cannot be put back, so give a function that makes it"
+            )
+    if ended:
+        record.length = len(record.epochs[0].batches)
+        record.ends = True
+    else:
+        record.endless = True
+        _cut_into_rounds(record, record.epochs[0])
+    record.first = next(iter(record.epochs[0].batches), None)
+    if thing is not None and record.epochs[0].good:
+        _look_again(record, thing)
+    if fresh is not None and not record.strange_stream:
+        record.fit_ran = True
+        record.fit = run_fit(fresh(), record.length, max(seconds / 2, 5), record.ends)
+
+
+def _traced(record, thing, seconds):
+    """Read through what `begun.as_object` made, with its reads. Returns: whether it came to its end."""
+    copies, tape = Copies(thing), Tape()
+    thing = copies.fresh()
+    Luck(thing).seed(SEED)
+    record.traced, record.sizes = True, sizes_in(thing)
+    for name in SIZES:
+        value = getattr(thing, name, None)
+        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0:
+            record.batch_size, record.batch_size_name = int(value), name
+            break
+    name = type(thing).__name__
+    record.lines["__getitem__"] = lines.in_method(thing, name, ("yield",))
+    record.lines["__len__"] = lines.in_method(thing, name, ("range(", "//", "ceil", "while"))
+    before = comparing.contents(thing)
+    epoch, tracer, started = Epoch(), Tracer(thing, tape), time.perf_counter()
+    tracer.put()
+    epoch.files = tracer.files
+    asker, ended, kept, held = Asker(thing, tape, seconds * SHARE), False, [], {}
+    try:
+        while not ended and len(epoch.batches) < MOST and time.perf_counter() - started < SHARE * seconds:
+            batch = asker.ask(len(epoch.batches), kept)
+            ended = batch.problem is None and kept.pop() is END
+            if ended:
+                break
+            epoch.batches.append(batch)
+            if batch.problem is not None:
+                break
+            if tape.shuffled or not held:
+                _hold_again(tracer, tape)
+                held[batch.index] = dict(tracer.held)
+    finally:
+        tracer.take_out()
+    epoch.held = next(iter(held.values()), tracer.held)
+    for key, place in tape.lines.items():
+        record.lines.setdefault(key, lines.in_file(place))
+    after = comparing.contents(thing)
+    record.reordered, record.alone = comparing.reordered(before, after, epoch)
+    if record.reordered:
+        record.lines["on_epoch_end"] = lines.in_method(thing, name, ("shuffle", *record.reordered))
+    record.epochs.append(epoch)
+    record.held_from = held
+    return ended
+
+
+def _hold_again(tracer, tape):
+    """Note the items of what was shuffled in place, in their order of now."""
+    for name, value, _ in walk(tracer.thing):
+        if name in tape.shuffled and name in tracer.held:
+            with tape.silent():
+                tracer.hold(name, value)
+    tape.shuffled.clear()
+
+
+def _look_again(record, thing):
+    """Whether it serves the same once more; if so, compare what is served with what it has."""
+    thing = Copies(thing).fresh()
+    again = Asker(thing).ask(0)
+    Luck(thing).seed(SEED)
+    record.deterministic = again.problem is None and again.content == record.first.content
+    if record.deterministic and not record.reordered:
+        epoch = record.epochs[0]
+        told = comparing.with_source(thing, epoch, lambda index: value_of(lambda: thing[index], "")[0])
+        record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
+        record.places, record.worded, record.triplets = told.places, told.worded, told.triplets
+        record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
+        record.scaled, record.label_sums = told.scaled, told.label_sums
+
+
+# Rounds ------------------------------------------------------------------------------------------
+
+
+def _cut_into_rounds(record, epoch):
+    """Keep the first round of what has no end, and the second as the epoch after it, where there are rounds."""
+    what, driver = _items(epoch)
+    count = _round(what, [batch.rows for batch in epoch.good], driver.held.n if driver is not None else 0)
+    if count == 1 and driver is not None and driver.missing:
+        count = min(len(epoch.good), ALIKE)  # always the same batch, and not all there is
+    if not count:
+        record.drawn = _drawn(driver)
         return
-    for name, value in frame.f_locals.items():
-        if isinstance(value, (list, np.ndarray)) and size(value) > 1:
-            record.sizes[name] = size(value)
-        if name in ("batch_size", "bs", "b") and isinstance(value, int):
-            record.batch_size, record.batch_size_name = value, name
-    record.name = generator.gi_code.co_name
+    record.length, record.endless = count, False
+    record.epochs = [
+        Epoch(_numbered(epoch.batches[first : first + count]), _held_at(record, epoch, first), epoch.files)
+        for first in range(0, min(2 * count, len(epoch.batches) - count + 1), count)
+    ]
+
+
+def _held_at(record, epoch, index):
+    """What was held when a batch was served."""
+    return next((held for first, held in reversed(record.held_from.items()) if first <= index), epoch.held)
+
+
+def _numbered(batches):
+    for index, batch in enumerate(batches):
+        batch.index = index
+    return batches
+
+
+def _round(what, sizes, n):
+    """How many batches a round has, after which items come again; 0 where there are no rounds.
+
+    what: the items of each batch, in order. sizes: the rows of each batch. n: how many items there are; 0 where that
+    is not known.
+    """
+    count = _until_again(what)
+    if not count:
+        return 0
+    shorter = next((place + 1 for place, size in enumerate(sizes) if size < sizes[0]), 0)
+    if shorter and all(size == sizes[place % shorter] for place, size in enumerate(sizes)):
+        count = shorter
+    rounds = [what[first : first + count] for first in range(0, len(what) - count + 1, count)]
+    if len(rounds) < 2:
+        return 0
+    if all(one == rounds[0] for one in rounds):
+        return count
+    each = [[item for batch in one for item in batch] for one in rounds]
+    apart = all(len(items) == len({*items}) for items in each)
+    return count if apart and len(rounds) >= ROUNDS and not _go_on(what, n, len(each[0])) else 0
+
+
+def _go_on(what, n, of_a_round):
+    """Whether items come in turn across the ends of what looks like rounds, each as often as any other."""
+    items = [item for batch in what for item in batch]
+    n = n or len({*items})
+    parts = [items[first : first + n] for first in range(0, len(items) - n + 1, n)]
+    return of_a_round != n and all(len({*part}) == n for part in parts)
+
+
+def _until_again(what):
+    """How many batches there are before one has an item that came before; 0 where none has."""
+    seen = set()
+    for place, items in enumerate(what):
+        if not seen.isdisjoint(items):
+            return place
+        seen.update(items)
+    return 0
+
+
+def _items(epoch):
+    """What each batch is of: the positions that it read of what drives it, else what its rows are like.
+
+    Returns: `(list of lists, the Reading of what drives it, or None)`.
+    """
+    reads = Reads(epoch)
+    for name in reads.drivers:
+        reading = reads.readings[name]
+        if reading.one_a_row and len(reading.lists) == len(epoch.good):
+            values = reading.held.keys if reading.held.is_index else range(reading.held.n)
+            return [[values[place] for place in places] for places in reading.lists], reading
+    return [list(batch.x) for batch in epoch.good], None
+
+
+def _drawn(reading):
+    """`(name, items, those that came, draws)` of items that come some often, some seldom, while others come; or ()."""
+    if reading is None or reading.total < ROUNDS * reading.held.n:
+        return ()
+    often = [reading.times.get(place, 0) for place in range(reading.held.n)]
+    if max(often) - min(often) <= UNEVEN:
+        return ()
+    first = [place for places in reading.lists for place in places][: reading.held.n]
+    return reading.held.name, reading.held.n, len(set(first)), len(first)

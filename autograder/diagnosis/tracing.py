@@ -362,9 +362,11 @@ def _is_sparse(value):
 
 
 def is_column(value):
-    """Whether it is an array of pandas' own, such as `table["path"].values` gives for texts."""
+    """Whether it is an array of pandas' own, such as `table["path"].values` gives for texts, or an Index."""
     pandas = loaded("pandas")
-    return pandas is not None and isinstance(value, pandas.api.extensions.ExtensionArray) and size(value) >= 2
+    if pandas is None or size(value) < 2 or isinstance(value, (pandas.RangeIndex, pandas.MultiIndex)):
+        return False
+    return isinstance(value, (pandas.api.extensions.ExtensionArray, pandas.Index))
 
 
 def _listen_to(tracer, name, array):

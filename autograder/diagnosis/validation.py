@@ -1,5 +1,6 @@
 """Training data beside validation data: items in both, and validation data that are shuffled or change."""
 
+import dataclasses
 import math
 import os
 import re
@@ -8,10 +9,14 @@ from collections import Counter
 
 import numpy as np
 
+from autograder.diagnosis import streams
+from autograder.diagnosis.asking import value_of
 from autograder.diagnosis.copying import Copies
-from autograder.diagnosis.finding import LOSES, finding, listed
+from autograder.diagnosis.finding import LOSES, STOPS, finding, listed, sentence
+from autograder.diagnosis.given import is_factory, name_of, refused_made
+from autograder.diagnosis.in_batches import are_arrays, in_batches
 from autograder.diagnosis.judge import ORDER, judge
-from autograder.diagnosis.observing import observe_object
+from autograder.diagnosis.model import facts_of, judge_model
 from autograder.diagnosis.reads import Reads, stem_of
 from autograder.diagnosis.record import Record
 from autograder.diagnosis.restoring import Snapshot
@@ -46,12 +51,28 @@ MOST_LOOKED_UP = 2
 """So often an item of a dict may be asked for in an epoch, on average."""
 
 
-def with_validation(verdict, record, validation, seconds):
-    """Add to a `Verdict` what shows beside the validation data."""
-    snapshot, copies = Snapshot(validation), Copies(validation)
+def with_validation(verdict, record, validation, seconds, model=None):
+    """Add to a `Verdict` what shows beside the validation data: as `fit` takes them, or a function that makes them.
+
+    model: the one that it is for; what `fit` stops at in the validation data alone is told too.
+    """
+    make = validation if is_factory(validation) else None
+    if make is not None:
+        validation, problem = value_of(make, "making the validation data", seconds)
+        said = problem.said if problem is not None else refused_made(validation, name_of(make), arrays=True)
+        if said:
+            verdict.notes.append(f"Validation data: nothing was looked at. {sentence(said)}")
+            return
+    if are_arrays(validation):
+        try:
+            make, validation = None, in_batches(validation)
+        except ValueError as error:
+            verdict.notes.append(f"Validation data: nothing was looked at. {sentence(str(error))}")
+            return
+    snapshot, copies = Snapshot(validation), Copies(validation, make)
     try:
         other = Record(type(validation).__name__)
-        observe_object(copies, other, seconds / 2)
+        streams.observe(copies, other, seconds / 2)
     finally:
         snapshot.put_back()
         copies.close()
@@ -59,6 +80,11 @@ def with_validation(verdict, record, validation, seconds):
     verdict.findings = sorted([*verdict.findings, *found], key=lambda one: ORDER[one.name])
     verdict.questions += questions
     verdict.notes += notes
+    told = {one.name for one in verdict.findings}
+    for one in judge_model(facts_of(model), other) if model is not None else ():
+        if not isinstance(one, str) and one.level == STOPS and one.name not in told:
+            received = f"in the validation data {one.received[0].lower()}{one.received[1:]}"
+            verdict.findings.append(dataclasses.replace(one, received=sentence(received)))
     for one in judge(other).findings:
         verdict.notes.append(f"Validation data: {one.name.replace('_', ' ')}. {one.received} {one.so}")
 

@@ -28,6 +28,12 @@ MISTAKES = (
         "fit knows a Sequence by its class, and does not take one of another Keras.",
     ),
     _mistake(
+        "not_taken_by_fit",
+        "what fit is given is of a kind that it knows.",
+        "Write a function with yield, and give fit what it returns; or a Sequence.",
+        "fit knows a Sequence, a tf.data.Dataset and a generator by their class, and stops at other iterators.",
+    ),
+    _mistake(
         "constructor_keeps_state",
         "another object, made in the same way, is like the first.",
         "Does __init__ change an argument, a default, an attribute of the class or a global? Copy it first.",
@@ -82,6 +88,12 @@ MISTAKES = (
         "several inputs or targets are a tuple or a dict of arrays.",
         "Put a tuple in place of the list, or np.array around a list of numbers.",
         "Keras 3 takes a list inside a batch for something to be made one tensor of.",
+    ),
+    _mistake(
+        "not_a_tuple",
+        "a generator yields tuples: (inputs, targets), or (inputs,).",
+        "Put parentheses around what is yielded: yield (x, y), or yield (x,).",
+        "fit takes nothing but a tuple for a batch of a generator.",
     ),
     _mistake(
         "too_many_parts",

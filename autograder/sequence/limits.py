@@ -7,6 +7,7 @@ After `seconds` the error is `StillRunning`, with the line where the call was.
 import ast
 import contextlib
 import ctypes
+import functools
 import inspect
 import linecache
 import os
@@ -23,6 +24,7 @@ __all__ = [
     "StillRunning",
     "by_signal",
     "in_thread",
+    "is_own",
     "left_running",
     "own_frame",
 ]
@@ -64,11 +66,13 @@ def own_frame(frames):
 
     Returns the pair, or None.
     """
-    return next((pair for pair in reversed(frames) if _is_own(pair[0])), None)
+    return next((pair for pair in reversed(frames) if is_own(pair[0].co_filename)), None)
 
 
-def _is_own(code):
-    name = os.path.abspath(code.co_filename)
+@functools.lru_cache(maxsize=4096)
+def is_own(name):
+    """Whether the code of a file is neither a library's nor ours."""
+    name = os.path.abspath(name)
     return not (name.startswith((_OWN + os.sep, *_LIBRARY)) or "frozen" in name or name.endswith(_COMPILED))
 
 
@@ -96,7 +100,7 @@ def _looping(frames):
     A generator is left and entered again, so that a `while True` in it says nothing.
     """
     for code, number in frames:
-        own = _is_own(code) and not code.co_flags & inspect.CO_GENERATOR
+        own = is_own(code.co_filename) and not code.co_flags & inspect.CO_GENERATOR
         text = "".join(linecache.getlines(code.co_filename)) if own else ""
         with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
             for node in ast.walk(ast.parse(text)):

@@ -1,4 +1,4 @@
-# not_picklable: a lambda, and processes are asked for.
+# A lambda, and processes are asked for: where they are forked, nothing is pickled.
 import math
 
 import keras
