@@ -11,6 +11,7 @@ import types
 import numpy as np
 
 __all__ = [
+    "batch_size_in",
     "collected_in",
     "counts_in",
     "generators_in",
@@ -70,6 +71,8 @@ LEAST_ROWS, FEW_NUMBERS, CLOSE = 10, 8, 1e-4
 """Of fewer rows, and of columns of no more different numbers, it is not said how they were scaled, nor less closely."""
 NOT_DATA = {"_workers", "_use_multiprocessing", "_max_queue_size"}
 """What Keras itself keeps in a `PyDataset`."""
+SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
+"""How a batch size is called."""
 COUNTS = ("n", "n_samples", "num_samples", "data_size", "datalen", "size", "samples", "N", "_n")
 COUNTING = re.compile(
     "n|num|nb|number|total|count|len|length|size|samples|rows|items|images|files|datalen|datasize|nsamples"
@@ -308,6 +311,15 @@ def numberings_in(thing):
 
 def _are_consecutive(numbers):
     return len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1
+
+
+def batch_size_in(thing):
+    """The name and the value of the attribute that is a batch size: `("", None)` where there is none."""
+    for name in SIZES:
+        value = getattr(thing, name, None)
+        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0:
+            return name, int(value)
+    return "", None
 
 
 def statistics_in(thing):

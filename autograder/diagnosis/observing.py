@@ -21,6 +21,7 @@ from autograder.diagnosis.content import as_array, leaves_of, read_batch
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.guard import guarded
 from autograder.diagnosis.holding import (
+    batch_size_in,
     collected_in,
     counts_in,
     numberings_in,
@@ -42,7 +43,7 @@ from autograder.diagnosis.writing import writing_line
 from autograder.sequence.interleaving import interleaved
 from autograder.sequence.limits import FIT_SECONDS
 
-__all__ = ["ENDLESS_BATCHES", "SIZES", "observe_object", "read_num_batches"]
+__all__ = ["ENDLESS_BATCHES", "observe_object", "read_num_batches"]
 
 ENDLESS_BATCHES = 5
 """Of what has no length, so many batches are asked for."""
@@ -65,7 +66,6 @@ MOVING = ("flip", "rot90", "::-1", "transpose", "crop", "randint", "randrange", 
 PLACES = ("landmark", "keypoint", "key_point", "bbox", "boxes", "bounding", "joints")
 DIRECTIONS = ("steer", "angle", "yaw", "heading", "bearing")
 """Of one batch, to compare what chance does to inputs and targets."""
-SIZES = ("batch_size", "_batch_size", "batchsize", "batchSize", "bs", "batch", "_bs", "b")
 ROOM = tuple(
     f"{make}({size}"
     for make in ("empty", "zeros", "ones")
@@ -161,11 +161,8 @@ class _Observer:
         record.super_called = record.kind != "PyDataset" or "_workers" in own
         record.workers = own.get("_workers", 1)
         record.processes = bool(own.get("_use_multiprocessing", False))
-        for name in SIZES:
-            value = getattr(thing, name, None)
-            if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0:
-                record.batch_size, record.batch_size_name = int(value), f"self.{name}"
-                break
+        name, record.batch_size = batch_size_in(thing)
+        record.batch_size_name = name and f"self.{name}"
         for name in SHUFFLES:
             if isinstance(own.get(name), (bool, np.bool_)):
                 record.shuffle = bool(own[name])

@@ -14,11 +14,12 @@ from autograder.diagnosis.content import read_batch
 from autograder.diagnosis.copying import Copies
 from autograder.diagnosis.fitting import run_fit
 from autograder.diagnosis.given import taken_by_fit
-from autograder.diagnosis.holding import loaded, sizes_in, walk
+from autograder.diagnosis.holding import batch_size_in, loaded, sizes_in, walk
 from autograder.diagnosis.luck import Luck
-from autograder.diagnosis.observing import SIZES, observe_object
+from autograder.diagnosis.observing import observe_object
 from autograder.diagnosis.reads import Reads
 from autograder.diagnosis.record import Batch, Epoch
+from autograder.diagnosis.restoring import Snapshot
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
 
@@ -89,12 +90,10 @@ def _observe_dataset(record, dataset, seconds):
         record.sampled |= not ended and record.length is not None
     first, second = (Counter(row for b in epoch.good for row in b.x) for epoch in record.epochs)
     record.deterministic = sum((first & second).values()) >= 0.5 * sum(second.values())
-    endless = record.endless
-    if endless:
+    _run_fit(record, dataset, seconds)
+    if record.endless:
         _cut_into_rounds(record, record.epochs[0])
     record.first = next(iter(record.epochs[0].batches), None)
-    record.fit_ran = True
-    record.fit = run_fit(dataset, record.length, max(seconds / 2, 5), ends=not endless)
     record.unseen.append("which items are read: a dataset shows nothing but its batches")
 
 
@@ -140,41 +139,58 @@ def _passed(begin, seconds, most=None):
 def _observe_generator(record, generator, seconds, make):
     thing, record.traced = as_object(generator), False
     record.name = getattr(getattr(generator, "gi_code", None), "co_name", record.name)
-    if thing is not None:
-        ended = _traced(record, thing, seconds)
-        again = Copies(thing).fresh
-        fresh = lambda: again()._diagnosis_begin()  # noqa: E731
-    else:
-        fresh = make
-        if make is None and record.strange_stream:
-            record.unseen.append(
-                "its batches: it moves on and cannot be put back, so give a function that makes it"
-            )
-            return
-        epoch, ended = _passed(lambda: iter(generator), seconds, MOST)
-        record.epochs.append(epoch)
-        why = (
-            "it was begun already, or was given what was"
-            if not record.strange_stream
-            else "it is no generator"
+    if thing is None:
+        _observe_begun(record, generator, seconds, make)
+        return
+    snapshot = Snapshot(thing)  # what is too large to be copied is in common with the user's own
+    try:
+        _ended(record, _traced(record, thing, seconds))
+        if record.epochs[0].good:
+            _look_again(record, thing)
+        _run_fit(record, Copies(thing).fresh()._diagnosis_begin(), seconds)
+    finally:
+        snapshot.put_back()
+
+
+def _observe_begun(record, stream, seconds, make):
+    """Observe what cannot be begun anew, or shows nothing but its batches. make: as in `observe`."""
+    moves_on = make is None and hasattr(type(stream), "__next__")
+    if moves_on and record.strange_stream:
+        record.unseen.append(
+            "its batches: it moves on and cannot be put back, so give a function that makes it"
         )
-        record.unseen.append(f"which items are read: {why}")
-        if make is None:
-            record.unseen.append(
-                "its first batches again: it moves on and cannot be put back, so give a function that makes it"
-            )
+        return
+    epoch, ended = _passed(lambda: iter(stream), seconds, MOST)
+    record.epochs.append(epoch)
+    _ended(record, ended)
+    if isinstance(stream, types.GeneratorType):
+        record.unseen.append("which items are read: it was begun already, or was given what was")
+    else:
+        record.unseen.append(
+            f"which items are read: an object of the class {record.name} shows only its batches"
+        )
+    if moves_on:
+        record.unseen.append(
+            "its first batches again: it moves on and cannot be put back, so give a function that makes it"
+        )
+    elif not record.strange_stream:
+        _run_fit(record, make() if make is not None else stream, seconds)
+
+
+def _ended(record, ended):
+    """Note whether a generator came to its end, and cut it into rounds where it did not."""
     if ended:
-        record.length = len(record.epochs[0].batches)
-        record.ends = True
+        record.length, record.ends = len(record.epochs[0].batches), True
     else:
         record.endless = True
         _cut_into_rounds(record, record.epochs[0])
     record.first = next(iter(record.epochs[0].batches), None)
-    if thing is not None and record.epochs[0].good:
-        _look_again(record, thing)
-    if fresh is not None and not record.strange_stream:
-        record.fit_ran = True
-        record.fit = run_fit(fresh(), record.length, max(seconds / 2, 5), record.ends)
+
+
+def _run_fit(record, stream, seconds):
+    ends = record.ends if record.kind == "generator" else not record.endless
+    record.fit_ran = True
+    record.fit = run_fit(stream, record.length, max(seconds / 2, 5), ends)
 
 
 def _traced(record, thing, seconds):
@@ -183,11 +199,7 @@ def _traced(record, thing, seconds):
     thing = copies.fresh()
     Luck(thing).seed(SEED)
     record.traced, record.sizes = True, sizes_in(thing)
-    for name in SIZES:
-        value = getattr(thing, name, None)
-        if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and value > 0:
-            record.batch_size, record.batch_size_name = int(value), name
-            break
+    record.batch_size_name, record.batch_size = batch_size_in(thing)
     name = type(thing).__name__
     record.lines["__getitem__"] = lines.in_method(thing, name, ("yield",))
     record.lines["__len__"] = lines.in_method(thing, name, ("range(", "//", "ceil", "while"))
@@ -251,6 +263,8 @@ def _look_again(record, thing):
 
 def _cut_into_rounds(record, epoch):
     """Keep the first round of what has no end, and the second as the epoch after it, where there are rounds."""
+    if len(epoch.good) < len(epoch.batches):
+        return  # where it stops is told, and a round would hide it
     what, driver = _items(epoch)
     count = _round(what, [batch.rows for batch in epoch.good], driver.held.n if driver is not None else 0)
     if count == 1 and driver is not None and driver.missing:
