@@ -360,6 +360,13 @@ class Compared:
     triplets: tuple = ()
     label_sums: dict = field(default_factory=dict)
 
+    def write_into(self, record):
+        """Note all of it in a `Record`."""
+        record.order_kept, record.shifts, record.mixed = self.order, self.shifts, self.mixed
+        record.places, record.worded, record.triplets = self.places, self.worded, self.triplets
+        record.copied, record.spoiled, record.odd_values = self.copied, self.spoiled, self.asked
+        record.scaled, record.label_sums = self.scaled, self.label_sums
+
 
 def with_source(thing, epoch, ask, exact=True):
     """Compare served values with the arrays that the object holds.

@@ -425,10 +425,7 @@ class _Observer:
         told = comparing.with_source(
             thing, epoch, lambda index: _served(thing, index), exact=record.deterministic
         )
-        record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
-        record.places, record.worded, record.triplets = told.places, told.worded, told.triplets
-        record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
-        record.scaled, record.label_sums = told.scaled, told.label_sums
+        told.write_into(record)
         if record.scaled:
             record.lines["scaling"] = lines.in_class(thing, ("std(", "mean(", "max(", "min(", "ptp("))
 

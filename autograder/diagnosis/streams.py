@@ -252,10 +252,7 @@ def _look_again(record, thing):
     if record.deterministic and not record.reordered:
         epoch = record.epochs[0]
         told = comparing.with_source(thing, epoch, lambda index: value_of(lambda: thing[index], "")[0])
-        record.order_kept, record.shifts, record.mixed = told.order, told.shifts, told.mixed
-        record.places, record.worded, record.triplets = told.places, told.worded, told.triplets
-        record.copied, record.spoiled, record.odd_values = told.copied, told.spoiled, told.asked
-        record.scaled, record.label_sums = told.scaled, told.label_sums
+        told.write_into(record)
 
 
 # Rounds ------------------------------------------------------------------------------------------
