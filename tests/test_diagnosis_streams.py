@@ -190,6 +190,30 @@ def test_fit_gets_only_the_first_two_batches_of_a_generator_that_has_come_to_its
     assert seen == [0, 10, 20, 30, 40, 50, 0, 10, 0, 10]
 
 
+def test_so_it_is_for_validation_data_too_and_is_asked_about():
+    seen = []
+
+    class Noting(keras.Model):
+        def call(self, inputs):
+            return inputs
+
+        def train_step(self, served):
+            return {"loss": 0.0}
+
+        def test_step(self, served):
+            seen.append(int(served[1][0]))
+            return {"loss": 0.0}
+
+    noting = Noting()
+    noting.built = True
+    noting.compile(optimizer=None, run_eagerly=True)
+    ends = batches(X, np.arange(53), rounds=1)
+    noting.fit(np.ones((8, 3)), np.ones(8), epochs=2, validation_data=ends, verbose=0)
+    assert seen == [0, 10, 20, 30, 40, 50, 0, 10]
+    (question,) = diagnose(Slices(X, Y, 10), validation=batches(OTHERS, Y[:20], 8, rounds=1)).questions
+    assert "The validation data end after 3 batches" in question
+
+
 def test_a_generator_that_ends_is_asked_about():
     (question,) = diagnose(batches(X, Y, rounds=1)).questions
     assert question.startswith(

@@ -80,6 +80,12 @@ def with_validation(verdict, record, validation, seconds, model=None):
     verdict.findings = sorted([*verdict.findings, *found], key=lambda one: ORDER[one.name])
     verdict.questions += questions
     verdict.notes += notes
+    if other.ends and other.length:
+        verdict.questions.append(
+            f"Is it meant for one epoch alone? The validation data end after {plural(other.length, 'batch')}: from the "
+            "second epoch on fit validates on the first two again, and on no other. Give fit a Sequence or a dataset, "
+            "or a generator without end and validation_steps."
+        )
     told = {one.name for one in verdict.findings}
     for one in judge_model(facts_of(model), other) if model is not None else ():
         if not isinstance(one, str) and one.level == STOPS and one.name not in told:
