@@ -338,3 +338,20 @@ def test_what_fit_stops_at_in_the_validation_data_alone_is_told():
     other = Slices(OTHERS, np.arange(20) % 4 + 3, 8)
     (finding,) = diagnose(Slices(X, Y, 10), model=model(), validation=other).findings
     assert finding.name == "labels_out_of_range" and finding.received.startswith("In the validation data")
+
+
+@pytest.mark.parametrize(
+    ("steps", "asked"),
+    [
+        (lambda items: items.batch(10).shuffle(6), True),
+        (lambda items: items.padded_batch(10).cache().shuffle(6).prefetch(1), True),
+        (lambda items: items.shuffle(53).batch(10), False),
+        (lambda items: items.shuffle(53).batch(10).shuffle(6), False),
+        (lambda items: items.batch(10).unbatch().shuffle(53).batch(10), False),
+    ],
+    ids=["after", "after padded", "before", "before and after", "unbatched"],
+)
+def test_whole_batches_that_are_shuffled_are_asked_about(steps, asked):
+    report = diagnose(steps(tf.data.Dataset.from_tensor_slices((X, Y))))
+    assert any("whole batches are shuffled" in question for question in report.questions) == asked
+    assert report.findings == []

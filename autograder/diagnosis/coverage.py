@@ -80,6 +80,9 @@ def is_judged(record, reads, name):
     if reading.held.kind == "dict" and beside:
         if reading.used < n or (n not in beside and reading.total >= LOOKED_UP * reading.used):
             return False
+    elif reading.held.kind == "dict" and others and reading.total >= LOOKED_UP * reading.used:
+        if n not in [reads.readings[other].held.n for other in others]:
+            return False  # such as the numbers of words, beside dicts of texts and pictures
     elif reading.held.kind == "dict" and reading.used < n:
         if all(read == reading.lists[0] for read in reading.lists):
             return False  # of settings every batch takes the same

@@ -77,6 +77,11 @@ def stream(record):
     if record.strange_stream:
         yield finding("not_taken_by_fit", STOPS, f"an object of the class {record.strange_stream}")
     first = record.epochs[0].batches if record.epochs else ()
+    if record.shuffles_batches:
+        yield (
+            "Is it meant that whole batches are shuffled? shuffle() comes after batch(), so the same items are in a "
+            "batch together in every epoch."
+        )
     if record.epochs and not first and not record.endless:
         yield finding(
             "length_zero",
@@ -291,7 +296,9 @@ def _count_by_themselves(heads):
 
 
 def _shapes(record):
-    """The shapes that `fit` takes from batches 0 and 1 for all."""
+    """The shapes that `fit` takes from batches 0 and 1 for all; a dataset says itself what they may be."""
+    if record.kind == "dataset":
+        return
     line = record.lines.get("__getitem__", "")
     good = [batch for epoch in record.epochs for batch in epoch.good]
     first = [batch for batch in record.epochs[0].good if batch.index < 2]

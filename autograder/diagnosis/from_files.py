@@ -11,6 +11,8 @@ from autograder.diagnosis.served import are_proportional
 __all__ = ["FromFiles"]
 
 LEAST_ROWS, FEW_VALUES, MANY_VALUES, MOST_STRANDS = 3, 4, 32, 8
+LEAST_NUMBERS = 16
+"""Rows of fewer numbers are not what a file holds."""
 LEAST_EMPTY = 0.05
 """A larger share of rows without their picture is no odd file."""
 SAME = 0.97
@@ -166,6 +168,8 @@ def _are_cut_by_resize(array, files):
 def _are_cut_to_nothing(array, files):
     """Whether served whole numbers are nearly all the same, and the files have many."""
     many = all(len(np.unique(file)) > FEW_VALUES**2 for file in files)
+    if len(array) and array[0].size < LEAST_NUMBERS:
+        return False  # something else about a file, such as its length
     return array.dtype.kind in "iu" and many and len(np.unique(array)) <= FEW_VALUES
 
 

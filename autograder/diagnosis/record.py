@@ -188,8 +188,9 @@ class Record:
     was otherwise when a factory made another one.
     words: what its class says of itself, in docstrings and comments. overwritten: the batch size after an
     epoch, where `__getitem__` has changed it.
-    strange_stream: the kind of a stream that `fit` does not know. ends: whether a generator comes to its end.
-    drawn: see `streams`. held_from: `{batch: what a generator held from there on}`, where it shuffles in place.
+    shuffles_batches: whether a dataset is shuffled after it was put into batches. strange_stream: the kind of a
+    stream that `fit` does not know. ends: whether a generator comes to its end. drawn: see `streams`.
+    held_from: `{batch: what a generator held from there on}`, where it shuffles in place.
     spawned: whether worker processes are made anew, and not forked.
     loops: whether its class, or Keras', says how to loop over it; loops_have: how many batches two loops had.
     strange_hooks: methods that look like Keras' hooks. sizes, counts: `{name: n}` of all that has a length,
@@ -242,6 +243,7 @@ class Record:
     sampled: bool = False
     traced: bool = True
     strange_stream: str = ""
+    shuffles_batches: bool = False
     ends: bool = False
     drawn: tuple = ()
     held_from: dict = field(default_factory=dict)

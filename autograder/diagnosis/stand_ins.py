@@ -40,6 +40,8 @@ class Tape:
         """`{container: (shape, {axis: (start, stop) of what was cut of its items})}`"""
         self.callers = {threading.main_thread().ident}
         self._quiet = threading.local()
+        self.listed = set()
+        """Folders that the user's code has listed meanwhile."""
         self.shuffled = set()
         """Containers that the user's code has shuffled in place meanwhile."""
         self._told, self._shuffling = {}, {}

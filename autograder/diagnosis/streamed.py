@@ -30,7 +30,9 @@ NAMES = {
     r"\b(A|a)fter the first epoch\b": r"\1fter that",
 }
 OF_DATASETS = {
-    "never_read": {"hint": "Leave drop_remainder=True out: the last batch may be short."},
+    "never_read": {
+        "hint": "Is there a drop_remainder=True, or a take() or skip() of what is shuffled anew each time?"
+    },
     "misaligned": {"hint": "Zip inputs and targets first, and shuffle then."},
 }
 

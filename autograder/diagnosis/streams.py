@@ -1,5 +1,6 @@
 """What has no index: a `tf.data.Dataset`, a generator. It is read through, cut into rounds, and compared."""
 
+import os
 import time
 import types
 import warnings
@@ -18,7 +19,7 @@ from autograder.diagnosis.holding import batch_size_in, loaded, sizes_in, walk
 from autograder.diagnosis.luck import Luck
 from autograder.diagnosis.observing import observe_object
 from autograder.diagnosis.reads import Reads
-from autograder.diagnosis.record import Batch, Epoch
+from autograder.diagnosis.record import Batch, Epoch, Held
 from autograder.diagnosis.restoring import Snapshot
 from autograder.diagnosis.stand_ins import Tape
 from autograder.diagnosis.tracing import Tracer
@@ -31,6 +32,8 @@ SHARE = 0.3
 """One reading may take this share of the time there is."""
 ROUNDS = 3
 """So many rounds must look alike to be called rounds, where nothing but what comes again ends them."""
+MOST_STEPS = 20
+"""So many steps of a pipeline are looked at, from its end."""
 ALIKE = 5
 """So many batches are kept of a generator that yields the same one each time."""
 UNEVEN = 2
@@ -102,18 +105,30 @@ def _sizes_of_dataset(record, dataset):
     count = int(dataset.cardinality())
     record.length = count if count >= 0 else None
     record.endless = count == -1
-    part = dataset
-    for _ in range(20):
+    part, kinds = dataset, []
+    for _ in range(MOST_STEPS):
         inputs = part._inputs() if hasattr(part, "_inputs") else []
         if len(inputs) != 1:
             break
         before = int(inputs[0].cardinality())
-        if "Batch" in type(part).__name__ and before > 1:
+        kinds.append(type(part).__name__)
+        if "Batch" in kinds[-1] and before > 1:
             record.sizes["the dataset before batch()"] = before
             size_of_batch = getattr(part, "_batch_size", None)
             if size_of_batch is not None:
                 record.batch_size, record.batch_size_name = int(np.asarray(size_of_batch)), "batch()"
         part = inputs[0]
+    record.shuffles_batches = _shuffles_batches(kinds)
+
+
+def _shuffles_batches(kinds):
+    """Whether batches are shuffled, and no items before them. kinds: of the steps of a pipeline, the last one first."""
+    for place, kind in enumerate(kinds):
+        if "Batch" in kind:
+            after, before = " ".join(kinds[:place]), " ".join(kinds[place + 1 :])
+            if "Shuffle" in after and "Unbatch" not in after and "Shuffle" not in before:
+                return True
+    return False
 
 
 def _passed(begin, seconds, most=None):
@@ -223,6 +238,8 @@ def _traced(record, thing, seconds):
     finally:
         tracer.take_out()
     epoch.held = next(iter(held.values()), tracer.held)
+    for own in held.values():
+        own |= _files_of_folders(tape.listed, epoch)
     for key, place in tape.lines.items():
         record.lines.setdefault(key, lines.in_file(place))
     after = comparing.contents(thing)
@@ -232,6 +249,31 @@ def _traced(record, thing, seconds):
     record.epochs.append(epoch)
     record.held_from = held
     return ended
+
+
+def _files_of_folders(folders, epoch):
+    """Containers of the files in folders that a generator listed, as `{name: Held}`; and notes which of them were read.
+
+    Files of another kind than those that were opened are none of them.
+    """
+    found = {}
+    for folder in sorted(folders):
+        opened = [
+            [os.path.basename(path) for path in batch.reads.get("<files>", ()) if _is_in(path, folder)]
+            for batch in epoch.good
+        ]
+        endings = {os.path.splitext(name)[1] for names in opened for name in names}
+        files = [name for name in sorted(os.listdir(folder)) if os.path.splitext(name)[1] in endings]
+        if len(files) > 1 and {name for names in opened for name in names} <= {*files}:
+            held = Held(f"the files in {os.path.basename(folder)!r}", "list", len(files), tuple(files))
+            found[held.name] = held
+            for batch, names in zip(epoch.good, opened):
+                batch.reads[held.name] = [files.index(name) for name in names]
+    return found
+
+
+def _is_in(path, folder):
+    return os.path.dirname(os.path.abspath(path)) == folder
 
 
 def _hold_again(tracer, tape):

@@ -413,7 +413,13 @@ def _hear_files(tape):
         return
 
     def heard(event, arguments):
-        if event != "open" or _ears["tape"] is None or not isinstance(arguments[0], (str, bytes)):
+        if _ears["tape"] is None or not isinstance(
+            arguments[0] if arguments else None, (str, bytes, os.PathLike)
+        ):
+            return
+        if event in ("os.listdir", "os.scandir") and _ears["tape"].now is not None:
+            _ears["tape"].listed.add(os.path.abspath(os.fsdecode(arguments[0])))
+        if event != "open":
             return
         name = os.fsdecode(arguments[0])
         mode = arguments[1]

@@ -558,15 +558,21 @@ def _measured_items(record):
 def _shared_rows(record, other):
     if not record.epochs or not other.epochs or not record.deterministic or not other.deterministic:
         return None
-    mine, theirs = (
-        Counter(row for batch in one.epochs[0].good for row in batch.x) for one in (record, other)
-    )
+    mine, theirs = (_rows_of(one) for one in (record, other))
     if not theirs:
         return None
     both = {row: count for row, count in theirs.items() if row in mine}
     if not (_are_measured(record) and len(both) >= LEAST_MEASURED):  # rows that come twice are alike anyway
         both = {row: count for row, count in both.items() if count == mine[row] == 1}
     return sum(both.values()), theirs.total(), max(mine.values()) == 1
+
+
+def _rows_of(record):
+    """How often each row of inputs came in an epoch; in that in which it came most often."""
+    counts = Counter()
+    for epoch in record.epochs:
+        counts |= Counter(row for batch in epoch.good for row in batch.x)
+    return counts
 
 
 def _are_measured(record):
