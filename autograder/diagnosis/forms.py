@@ -514,7 +514,7 @@ def _constant(record, path, value, line):
     held = record.epochs[0].held
     read = {name for batch in record.epochs[0].good for name in batch.reads}
     rows = max((held[name].n for name in read if name in held), default=0)
-    of_a_pair = path.startswith("y") and _are_alike(record.epochs[0].good[0].side("x"))
+    of_a_pair = path.startswith("y") and record.epochs[0].good[0].is_of_alike
     unread = [
         name
         for name, one in held.items()
@@ -546,11 +546,6 @@ def _constant(record, path, value, line):
             hint="Does the array that they are written into have a dtype that can hold them?",
         )
     return f"Is it meant that {said}?"
-
-
-def _are_alike(inputs):
-    """Whether there are several inputs of one shape, as of a pair or a triplet."""
-    return len(inputs) > 1 and len({leaf.shape for leaf in inputs}) == 1
 
 
 def _is_split_up(table, others):

@@ -231,19 +231,19 @@ def _inputs(facts, inputs, line):
             continue
         shape = names[key] if key is not None else facts.inputs[place][1]
         pairs = list(zip(shape[1:], leaf.shape[1:]))
-        if len(leaf.shape) == len(shape) - 1 and tuple(leaf.shape) == tuple(shape[1:]):
-            yield finding(
-                "no_row_axis",
-                STOPS,
-                f"{leaf.path} of seq[0] has the shape {leaf.shape}",
-                f"fit takes its {plural(leaf.shape[0], 'step')} for so many rows",
-                asked=f"{leaf.path} has the shape (rows, {', '.join(map(str, shape[1:]))})",
-                line=line,
-            )
-            return
         if len(shape) != len(leaf.shape) or any(want is not None and want != got for want, got in pairs):
             if {len(shape), len(leaf.shape)} == {1, 2} and 1 in (*shape[1:], *leaf.shape[1:]):
                 continue  # Keras adds or takes away a last axis of 1
+            if tuple(leaf.shape) == tuple(shape[1:]):
+                yield finding(
+                    "no_row_axis",
+                    STOPS,
+                    f"{leaf.path} of seq[0] has the shape {leaf.shape}",
+                    f"fit takes its {plural(leaf.shape[0], 'step')} for so many rows",
+                    asked=f"{leaf.path} has the shape (rows, {', '.join(map(str, shape[1:]))})",
+                    line=line,
+                )
+                return
             yield finding(
                 "input_shape",
                 STOPS,

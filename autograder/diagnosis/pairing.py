@@ -682,7 +682,7 @@ def _item_and_label(record, reads):
             # nothing else was put in another order, which its numbers would then stand for
             of_index = of_index and {*record.reordered} == {name} and not record.redrawn
             is_name = isinstance(bad[0], str) or of_index
-            if not is_name or _alike(reads.batches[0].side("x")):
+            if not is_name or reads.batches[0].is_of_alike:
                 yield f"Is it meant that {len(bad):,} items of {name} have another label in the second epoch?"
                 continue
             yield finding(
@@ -702,11 +702,6 @@ def _agree_when_sorted(reads, second, name):
     """Whether items have the same labels in both epochs, if each batch was sorted before it was read."""
     one, two = (labels_of(each, name, in_order=True) for each in (reads, second))
     return all(len(labels) == 1 and two.get(item, labels) == labels for item, labels in one.items())
-
-
-def _alike(inputs):
-    """Whether several inputs are of one shape, such as a pair: a label then is of both together."""
-    return len(inputs) > 1 and len({leaf.shape for leaf in inputs}) == 1
 
 
 def _rows_and_labels(record, reads):

@@ -84,6 +84,12 @@ class Batch:
         return _joined(self.side("y"))
 
     @property
+    def is_of_alike(self):
+        """Whether it has several inputs of one shape, such as a pair: a target then is of all together."""
+        inputs = self.side("x")
+        return len(inputs) > 1 and len({leaf.shape for leaf in inputs}) == 1
+
+    @property
     def content(self):
         """All rows of all leaves, to compare two answers."""
         return tuple((leaf.path, leaf.shape, leaf.rows) for leaf in self.leaves)
