@@ -51,7 +51,7 @@ def finding(name, level, received, so="", asked="", attribute="", items=(), valu
         sentence(received),
         sentence(so or mistake.teach),
         hint=hint,
-        reread_text=f"{line}." if line else "your code.",
+        reread_text=f"{line}{'' if line.endswith(':') else '.'}" if line else "your code.",
         level=level,
         attribute=attribute,
         items=tuple(items)[:MOST_ITEMS],

@@ -13,6 +13,8 @@ __all__ = ["FromFiles"]
 LEAST_ROWS, FEW_VALUES, MANY_VALUES, MOST_STRANDS = 3, 4, 32, 8
 LEAST_NUMBERS = 16
 """Rows of fewer numbers are not what a file holds."""
+LEAST_SIDE = 6
+"""Rows of fewer lines, or columns, are no pictures."""
 LEAST_EMPTY = 0.05
 """A larger share of rows without their picture is no odd file."""
 SAME = 0.97
@@ -55,7 +57,8 @@ class FromFiles:
         self._note("mixed", path, name, [_are_strands_mixed(array, files)])
         self._note("cut", path, name, [_are_cut_to_nothing(array, files)])
         if array.ndim >= 3:
-            self._note("empty", path, name, _are_empty(array, files))
+            if _are_like_pictures(array):
+                self._note("empty", path, name, _are_empty(array, files))
             self._note("wrapped", path, name, _go_round(array, files))
         if array.ndim == 4 and all(file.shape == array.shape[1:3] for file in files):
             self._channels.setdefault((path, name), []).append(_lost_channels(array, files))
@@ -206,6 +209,11 @@ def _are_strands_mixed(array, files):
         if not are_proportional(file.ravel()[: len(row)], row):
             return False
     return True
+
+
+def _are_like_pictures(array):
+    """Whether rows may be pictures, or what a picture is cut to; not boxes, nor a grid of what is to be found there."""
+    return min(array.shape[1:3]) >= LEAST_SIDE and (array.ndim == 3 or array.shape[3:] in ((1,), (3,), (4,)))
 
 
 def _are_empty(array, files):

@@ -203,7 +203,8 @@ INTENDED = {
     ),
     "read_twice": re.compile(
         r"wrap|fill(ed|s)? up|on purpose|over-?sampl|(all|every) batch(es)? (is|are|has|have)( the| a)? full|"
-        r"completes? the last batch|(from|at) the (start|beginning)|last (one|batch) is moved back|come again",
+        r"completes? the last batch|(from|at) the (start|beginning)|last (one|batch) is moved back|come again|"
+        r"repeat(s|ing|ed)? (the|its) last|to a multiple of|duplicates? (items|rows|samples)",
         re.IGNORECASE,
     ),
 }

@@ -9,6 +9,8 @@ import os
 import textwrap
 import tokenize
 
+from autograder.sequence.limits import is_own
+
 __all__ = ["in_class", "in_file", "in_method", "thrown_away", "words_of"]
 
 MOST_LETTERS = 140
@@ -86,10 +88,12 @@ def _name(node):
 
 
 def words_of(thing):
-    """What the text of a class says in words: its docstrings and comments, each a sentence or a line."""
+    """What the text of a class says in words: its docstrings and comments, each a sentence or a line.
+
+    Those of a function around it, and of functions of the user's that its methods name, are among them.
+    """
     found = []
-    for kind in type(thing).__mro__:
-        source = "" if "keras" in (getattr(kind, "__module__", "") or "") else _source_of(kind)
+    for source in dict.fromkeys(_sources_of(thing)):
         with contextlib.suppress(SyntaxError, tokenize.TokenError):
             for node in ast.walk(ast.parse(source)):
                 if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
@@ -97,6 +101,27 @@ def words_of(thing):
             tokens = tokenize.generate_tokens(io.StringIO(source).readline)
             found += [token.string.lstrip("# ") for token in tokens if token.type == tokenize.COMMENT]
     return tuple(" ".join(text.split()) for text in found if text.strip())
+
+
+def _sources_of(thing):
+    for kind in type(thing).__mro__:
+        if "keras" in (getattr(kind, "__module__", "") or "") or kind is object:
+            continue
+        yield _source_of(kind)
+        for method in vars(kind).values():
+            code, scope = getattr(method, "__code__", None), getattr(method, "__globals__", {})
+            for name in code.co_names if code is not None else ():
+                called = scope.get(name)
+                if inspect.isfunction(called) and is_own(called.__code__.co_filename):
+                    yield _text_of(called)
+
+
+def _text_of(function):
+    """The text of a function; "" where it cannot be had."""
+    try:
+        return textwrap.dedent(inspect.getsource(function))
+    except (OSError, TypeError, SyntaxError):
+        return ""
 
 
 def _source_of(kind):

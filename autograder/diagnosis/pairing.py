@@ -233,6 +233,15 @@ def _of_one_name(one, other, pairs):
     )
 
 
+def _in_either_file(reads, one, other):
+    """Whether each row is of one file or of the other, or of further ones that have a part of the same name."""
+    part, of = one.partition(" of ")[::2]
+    if not of or reads.held[one].kind != "file" or not other.startswith(f"{part} of "):
+        return False
+    alike = [reads.readings[name].lists for name in reads.readings if name.startswith(f"{part} of ")]
+    return [sum(map(len, lists)) for lists in zip(*alike)] == reads.rows
+
+
 def _other_positions(record, reads):
     """Two containers of one length of which each batch reads other positions."""
     asked = None
@@ -251,7 +260,7 @@ def _other_positions(record, reads):
             yield f"Does {ids[1]} stand in the order of {ids[0]}? One index takes items of both."
             continue
         pairs = list(zip(a.lists, b.lists))
-        if _of_one_name(a.held, b.held, pairs):
+        if _of_one_name(a.held, b.held, pairs) or _in_either_file(reads, one, other):
             continue
         longer = [len(x) != len(y) for x, y in pairs]
         if len(pairs) > 1 and longer[-1] and not any(longer[:-1]):  # what is read beyond the rows is cut off

@@ -198,7 +198,9 @@ def repeats(record, reads, followed, main=None):
         of_alike = any(
             2 * len(set(items)) < len(items) for items in known
         )  # letters, say: windows may be alike
-        yield from _came_before(good, rows, line, sure=not out_of_sight and not of_alike)
+        parts = main is not None and not main.missing and not main.repeated and not main.each_row_alike
+        sure = not out_of_sight and not of_alike and not parts  # beginnings of texts are alike, say
+        yield from _came_before(good, rows, line, sure=sure)
     if followed:
         if record.complete and not reads.windows:
             yield from _all_come_again(good)
