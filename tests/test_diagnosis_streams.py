@@ -140,6 +140,29 @@ def test_a_generator_that_has_not_begun_is_not_moved_on_by_looking_at_it():
     assert ids == before and as_object(generator) is not None
 
 
+def test_an_object_that_a_generator_was_given_ends_as_it_did_before():
+    ended = []
+
+    class Source:
+        def __init__(self):
+            self.x = X
+
+        def __del__(self):
+            ended.append(1)
+
+    def read(source):
+        while True:
+            for first in range(0, 53, 10):
+                yield source.x[first : first + 10], Y[first : first + 10]
+
+    report = diagnose(read(Source()))
+    assert report.findings == [] and report.unseen == []
+    before = len(ended)
+    one = Source()
+    del one
+    assert len(ended) == before + 1
+
+
 def test_what_a_generator_was_given_is_begun_anew_in_all_its_kinds():
     y = np.arange(20)
 
@@ -171,45 +194,37 @@ def test_a_generator_is_told_with_its_own_names_and_line():
     assert "range(len(pictures) // size)" in finding.place and "seq[" not in str(finding)
 
 
+class Noting(keras.Model):
+    """Notes the first target of each batch that it is trained, or validated, on."""
+
+    def __init__(self):
+        super().__init__()
+        self.built, self.trained, self.validated = True, [], []
+        self.compile(optimizer=None, run_eagerly=True)
+
+    def call(self, inputs):
+        return inputs
+
+    def train_step(self, served):
+        self.trained.append(int(served[1][0]))
+        return {"loss": 0.0}
+
+    def test_step(self, served):
+        self.validated.append(int(served[1][0]))
+        return {"loss": 0.0}
+
+
 def test_fit_gets_only_the_first_two_batches_of_a_generator_that_has_come_to_its_end():
     """The fact behind the question, as Keras does it."""
-    seen = []
-
-    class Noting(keras.Model):
-        def call(self, inputs):
-            return inputs
-
-        def train_step(self, served):
-            seen.append(int(served[1][0]))
-            return {"loss": 0.0}
-
     noting = Noting()
-    noting.built = True
-    noting.compile(optimizer=None, run_eagerly=True)
     noting.fit(batches(X, np.arange(53), rounds=1), epochs=3, verbose=0)
-    assert seen == [0, 10, 20, 30, 40, 50, 0, 10, 0, 10]
+    assert [*noting.trained] == [0, 10, 20, 30, 40, 50, 0, 10, 0, 10]
 
 
 def test_so_it_is_for_validation_data_too_and_is_asked_about():
-    seen = []
-
-    class Noting(keras.Model):
-        def call(self, inputs):
-            return inputs
-
-        def train_step(self, served):
-            return {"loss": 0.0}
-
-        def test_step(self, served):
-            seen.append(int(served[1][0]))
-            return {"loss": 0.0}
-
-    noting = Noting()
-    noting.built = True
-    noting.compile(optimizer=None, run_eagerly=True)
-    ends = batches(X, np.arange(53), rounds=1)
+    noting, ends = Noting(), batches(X, np.arange(53), rounds=1)
     noting.fit(np.ones((8, 3)), np.ones(8), epochs=2, validation_data=ends, verbose=0)
-    assert seen == [0, 10, 20, 30, 40, 50, 0, 10]
+    assert [*noting.validated] == [0, 10, 20, 30, 40, 50, 0, 10]
     (question,) = diagnose(Slices(X, Y, 10), validation=batches(OTHERS, Y[:20], 8, rounds=1)).questions
     assert "The validation data end after 3 batches" in question
 
@@ -318,8 +333,9 @@ def test_validation_data_of_any_form_are_compared(form):
         (lambda: 1 / 0, "ZeroDivisionError: division by zero"),
         (lambda: None, "returns None"),
         ((), "There are no arrays in them"),
+        ((5, 6), "There are no arrays in them"),
     ],
-    ids=["raises", "none", "empty"],
+    ids=["raises", "none", "empty", "numbers"],
 )
 def test_validation_data_that_cannot_be_had_are_a_note(validation, said):
     report = diagnose(Slices(X, Y, 10), validation=validation)

@@ -70,7 +70,7 @@ def lengths(record):
 
 
 def stream(record):
-    """Yield findings, and a question as text, about what has no index: whether `fit` takes it, and how it ends."""
+    """Yield findings, and questions as text, about what has no index: whether `fit` takes it, and how it ends."""
     line = record.lines.get("__getitem__", "")
     if record.kind not in STREAMS:
         return

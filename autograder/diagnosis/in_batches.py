@@ -37,8 +37,8 @@ def in_batches(given):
     parts = tuple(given) if isinstance(given, (tuple, list)) else (given,)
     parts = tuple(_mapped(np.asarray, part) for part in parts if part is not None)
     counts = []
-    _mapped(lambda array: counts.append(len(array)), parts)
-    if not counts:
+    _mapped(lambda array: counts.append(len(array) if array.ndim else 0), parts)
+    if not any(counts):
         raise ValueError("there are no arrays in them")
     return InBatches(parts, counts[0])
 

@@ -158,13 +158,15 @@ def _observe_generator(record, generator, seconds, make):
         _observe_begun(record, generator, seconds, make)
         return
     snapshot = Snapshot(thing)  # what is too large to be copied is in common with the user's own
+    copies = Copies(thing)
     try:
-        _ended(record, _traced(record, thing, seconds))
+        _ended(record, _traced(record, copies.fresh(), seconds))
         if record.epochs[0].good:
-            _look_again(record, thing)
-        _run_fit(record, Copies(thing).fresh()._diagnosis_begin(), seconds)
+            _look_again(record, copies.fresh())
+        _run_fit(record, copies.fresh()._diagnosis_begin(), seconds)
     finally:
         snapshot.put_back()
+        copies.close()
 
 
 def _observe_begun(record, stream, seconds, make):
@@ -210,8 +212,7 @@ def _run_fit(record, stream, seconds):
 
 def _traced(record, thing, seconds):
     """Read through what `begun.as_object` made, with its reads. Returns: whether it came to its end."""
-    copies, tape = Copies(thing), Tape()
-    thing = copies.fresh()
+    tape = Tape()
     Luck(thing).seed(SEED)
     record.traced, record.sizes = True, sizes_in(thing)
     record.batch_size_name, record.batch_size = batch_size_in(thing)
@@ -238,8 +239,9 @@ def _traced(record, thing, seconds):
     finally:
         tracer.take_out()
     epoch.held = next(iter(held.values()), tracer.held)
+    files = _files_of_folders(tape.listed, epoch)
     for own in held.values():
-        own |= _files_of_folders(tape.listed, epoch)
+        own |= files
     for key, place in tape.lines.items():
         record.lines.setdefault(key, lines.in_file(place))
     after = comparing.contents(thing)
@@ -257,7 +259,7 @@ def _files_of_folders(folders, epoch):
     Files of another kind than those that were opened are none of them.
     """
     found = {}
-    for folder in sorted(folders):
+    for folder in filter(os.path.isdir, sorted(folders)):  # it may be gone by now
         opened = [
             [os.path.basename(path) for path in batch.reads.get("<files>", ()) if _is_in(path, folder)]
             for batch in epoch.good
@@ -267,8 +269,9 @@ def _files_of_folders(folders, epoch):
         if len(files) > 1 and {name for names in opened for name in names} <= {*files}:
             held = Held(f"the files in {os.path.basename(folder)!r}", "list", len(files), tuple(files))
             found[held.name] = held
+            places = {name: place for place, name in enumerate(files)}
             for batch, names in zip(epoch.good, opened):
-                batch.reads[held.name] = [files.index(name) for name in names]
+                batch.reads[held.name] = [places[name] for name in names]
     return found
 
 
@@ -287,9 +290,7 @@ def _hold_again(tracer, tape):
 
 def _look_again(record, thing):
     """Whether it serves the same once more; if so, compare what is served with what it has."""
-    thing = Copies(thing).fresh()
     again = Asker(thing).ask(0)
-    Luck(thing).seed(SEED)
     record.deterministic = again.problem is None and again.content == record.first.content
     if record.deterministic and not record.reordered:
         epoch = record.epochs[0]

@@ -20,6 +20,7 @@ from autograder.diagnosis.model import facts_of, judge_model
 from autograder.diagnosis.reads import Reads, stem_of
 from autograder.diagnosis.record import Record
 from autograder.diagnosis.restoring import Snapshot
+from autograder.diagnosis.streamed import in_words_of_a_stream
 from autograder.mistakes.finding import plural
 
 __all__ = ["compare", "with_validation"]
@@ -77,7 +78,6 @@ def with_validation(verdict, record, validation, seconds, model=None):
         snapshot.put_back()
         copies.close()
     found, questions, notes = compare(record, other)
-    verdict.findings = sorted([*verdict.findings, *found], key=lambda one: ORDER[one.name])
     verdict.questions += questions
     verdict.notes += notes
     if other.ends and other.length:
@@ -86,11 +86,13 @@ def with_validation(verdict, record, validation, seconds, model=None):
             "second epoch on fit validates on the first two again, and on no other. Give fit a Sequence or a dataset, "
             "or a generator without end and validation_steps."
         )
-    told = {one.name for one in verdict.findings}
+    told = {one.name for one in (*verdict.findings, *found)}
     for one in judge_model(facts_of(model), other) if model is not None else ():
         if not isinstance(one, str) and one.level == STOPS and one.name not in told:
+            one = in_words_of_a_stream(other, one)
             received = f"in the validation data {one.received[0].lower()}{one.received[1:]}"
-            verdict.findings.append(dataclasses.replace(one, received=sentence(received)))
+            found.append(dataclasses.replace(one, received=sentence(received)))
+    verdict.findings = sorted([*verdict.findings, *found], key=lambda one: ORDER[one.name])
     for one in judge(other).findings:
         verdict.notes.append(f"Validation data: {one.name.replace('_', ' ')}. {one.received} {one.so}")
 
