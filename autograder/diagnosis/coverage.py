@@ -562,7 +562,7 @@ def _no_window(record, reads, name):
         if other.one_a_row and not other.missing and other.held.n == reads.total_rows != n
     ]
     if of_windows:  # there is one item of something else for each window, and all of them came
-        numbers = all(one.held.is_index and {*one.held.keys} == {*range(one.held.n)} for one in of_windows)
+        numbers = all(one.held.is_order for one in of_windows)
         if numbers and missing == list(range(n - len(missing), n)) and not others and reading.overlap > 1.5:
             yield f"Is it meant that {numbered(missing)} of {name} {_verb(missing)} in no window?"
         return

@@ -78,9 +78,7 @@ def _shuffled_alone(record, reads):
         lists = second.readings[moved].lists
         if other in second.readings:
             others = second.readings[other].lists
-            alike = (
-                lists == others if _is_order(second.held[moved]) else all(map(read_together, lists, others))
-            )
+            alike = lists == others if second.held[moved].is_order else all(map(read_together, lists, others))
         else:
             held = second.held.get(other)
             alike = held is not None and bool(held.prints) and targets_at(second.batches, lists, held.prints)
@@ -218,11 +216,6 @@ def _is_sorted(held, name):
     """Whether the items of a container stand in order now: a constructor may sort what came in none."""
     keys = held[name].keys if name in held else None
     return bool(keys) and all(a <= b for a, b in itertools.pairwise(map(str, keys)))
-
-
-def _is_order(held):
-    """Whether a container holds the numbers 0 … n-1 in some order, so that others are read by it."""
-    return held.is_index and set(held.keys) == set(range(held.n))
 
 
 def _of_one_name(one, other, pairs):
@@ -687,7 +680,7 @@ def _item_and_label(record, reads):
         both = [item for item in two if item in one]
         bad = [item for item in both if not two[item] <= one[item]]
         if len(bad) > SOME * len(both) and not _agree_when_sorted(reads, second, name):
-            of_index = _is_order(reads.held[name]) and reads.readings[name].one_a_row
+            of_index = reads.held[name].is_order and reads.readings[name].one_a_row
             # nothing else was put in another order, which its numbers would then stand for
             of_index = of_index and {*record.reordered} == {name} and not record.redrawn
             is_name = isinstance(bad[0], str) or of_index

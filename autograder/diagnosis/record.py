@@ -129,6 +129,11 @@ class Held:
         keys = self.keys
         return bool(keys) and all(type(key) is int for key in keys) and len(set(keys)) == len(keys)
 
+    @property
+    def is_order(self):
+        """Whether it holds the numbers 0 … n-1 in some order, so that others are read by it."""
+        return self.is_index and set(self.keys) == set(range(self.n))
+
 
 @dataclass
 class Epoch:
